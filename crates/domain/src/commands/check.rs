@@ -1,0 +1,75 @@
+//! Checks that several commands share.
+
+use crate::facts::{Facts, Rule, Stop};
+use crate::ids::Id;
+use crate::records::{Field, Kind, Record, Shape, validate};
+use crate::rejection::{Rejection, Why};
+use crate::values::Value;
+use crate::workspace;
+
+/// Refuses with everything that is wrong with the record.
+pub fn valid(record: &Record) -> Rule<()> {
+    let problems = validate(record);
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(Stop::Reject(problems))
+    }
+}
+
+/// An open lead, or why it is none.
+pub fn open_lead(facts: &Facts, id: Id) -> Rule<&Record> {
+    let lead = facts.record(id)?;
+    if lead.kind != Kind::Lead {
+        return Err(Rejection::Gone { id }.into());
+    }
+    if let Some(at) = lead.time(Field::ConvertedAt) {
+        return Err(Rejection::AlreadyConverted {
+            lead: id,
+            by: lead.link(Field::ConvertedBy).unwrap_or_default(),
+            at,
+            person: lead.link(Field::ConvertedPerson),
+            organization: lead.link(Field::ConvertedOrganization),
+            deal: lead.link(Field::ConvertedDeal),
+        }
+        .into());
+    }
+    if lead.has(Field::ArchivedAt) {
+        return Err(Rejection::Archived { lead: id }.into());
+    }
+    Ok(lead)
+}
+
+/// Every changed link of `record` must lead to a record of the right kind, or to one that `made` names.
+pub fn links(facts: &Facts, fields: &[(Field, Value)], made: &[(Id, Kind)]) -> Rule<()> {
+    for (field, value) in fields {
+        match (field.shape(), value) {
+            (Shape::Link(kind), Value::Link(id)) => link(facts, *field, *id, Some(kind), made)?,
+            (Shape::Links, Value::Links(ids)) => {
+                for id in ids {
+                    link(facts, *field, *id, None, made)?;
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn link(facts: &Facts, field: Field, id: Id, kind: Option<Kind>, made: &[(Id, Kind)]) -> Rule<()> {
+    let fits = |found: Kind| kind.is_none_or(|kind| kind == found);
+    let known = match made.iter().find(|(made, _)| *made == id) {
+        Some((_, found)) => fits(*found),
+        None if workspace::is_built_in(id) => true,
+        None => facts.find(id)?.is_some_and(|record| fits(record.kind)),
+    };
+    if known {
+        Ok(())
+    } else {
+        Err(Rejection::Field {
+            field,
+            why: Why::BadLink { id },
+        }
+        .into())
+    }
+}

@@ -1,0 +1,84 @@
+//! Ends a deal as won or lost, or opens it again (R12).
+
+use serde::{Deserialize, Serialize};
+
+use super::Action;
+use crate::change_set::ChangeSet;
+use crate::facts::{Facts, Rule};
+use crate::ids::Id;
+use crate::records::Field;
+use crate::rejection::{Rejection, Why};
+use crate::stamp::Stamp;
+use crate::values::{Coded, DealStatus, Value};
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CloseDeal {
+    pub deal: Id,
+    pub outcome: Outcome,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Outcome {
+    Won,
+    /// A lost deal teaches something only with a reason.
+    Lost {
+        reason: String,
+    },
+    Reopen,
+}
+
+impl CloseDeal {
+    pub(crate) fn action(&self) -> Action {
+        let deal = self.deal;
+        match self.outcome {
+            Outcome::Won => Action::DealWon { deal },
+            Outcome::Lost { .. } => Action::DealLost { deal },
+            Outcome::Reopen => Action::DealReopened { deal },
+        }
+    }
+}
+
+pub(crate) fn rule(command: &CloseDeal, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
+    let before = facts.record(command.deal)?;
+    let open = before.code(Field::DealStatus) == Some(DealStatus::Open);
+    let reopen = command.outcome == Outcome::Reopen;
+    if open == reopen {
+        return if reopen {
+            Ok(ChangeSet::default())
+        } else {
+            close(command, stamp, facts)
+        };
+    }
+    if reopen {
+        close(command, stamp, facts)
+    } else {
+        Err(Rejection::DealClosed { deal: command.deal }.into())
+    }
+}
+
+fn close(command: &CloseDeal, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
+    let before = facts.record(command.deal)?;
+    let mut after = before.clone();
+    let (status, reason) = match &command.outcome {
+        Outcome::Won => (DealStatus::Won, None),
+        Outcome::Lost { reason } if reason.trim().is_empty() => {
+            return Err(Rejection::Field {
+                field: Field::LostReason,
+                why: Why::Missing,
+            }
+            .into());
+        }
+        Outcome::Lost { reason } => (DealStatus::Lost, Some(Value::text(reason.trim()))),
+        Outcome::Reopen => (DealStatus::Open, None),
+    };
+    after.set(Field::DealStatus, Some(Value::Code(status.code())));
+    after.set(
+        Field::ClosedAt,
+        (status != DealStatus::Open).then_some(Value::Time(stamp.at)),
+    );
+    after.set(Field::LostReason, reason);
+    super::check::valid(&after)?;
+    let mut changes = ChangeSet::default();
+    changes.update(before, &after, stamp.touch());
+    Ok(changes)
+}

@@ -1,0 +1,120 @@
+//! Edits fields: the pencil, the full form, a tag on a hundred leads (R19-R21).
+
+use serde::{Deserialize, Serialize};
+
+use super::check;
+use crate::change_set::ChangeSet;
+use crate::facts::{Facts, Rule};
+use crate::ids::Id;
+use crate::records::{Field, Kind, Record};
+use crate::rejection::Rejection;
+use crate::stamp::Stamp;
+use crate::text::fold;
+use crate::values::Value;
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EditRecords {
+    pub ids: Vec<Id>,
+    pub edits: Vec<Edit>,
+}
+
+/// What happens to one field of each record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Edit {
+    Set(Field, Option<Value>),
+    /// Case and accents do not make another tag.
+    AddTag(String),
+    RemoveTag(String),
+}
+
+impl EditRecords {
+    pub fn one(id: Id, field: Field, value: Option<Value>) -> Self {
+        Self {
+            ids: vec![id],
+            edits: vec![Edit::Set(field, value)],
+        }
+    }
+
+    /// The field, when just one is edited.
+    pub fn only_field(&self) -> Option<Field> {
+        match self.edits.as_slice() {
+            [Edit::Set(field, _)] => Some(*field),
+            [Edit::AddTag(_) | Edit::RemoveTag(_)] => Some(Field::Tags),
+            _ => None,
+        }
+    }
+}
+
+pub(crate) fn rule(command: &EditRecords, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
+    let mut changes = ChangeSet::default();
+    for id in &command.ids {
+        let before = facts.record(*id)?;
+        if before.kind == Kind::Lead && !only_seen(command) {
+            writable_lead(facts, before)?;
+        }
+        let mut after = before.clone();
+        for edit in &command.edits {
+            apply(edit, &mut after);
+        }
+        check::valid(&after)?;
+        let set: Vec<(Field, Value)> = command.edits.iter().filter_map(set_value).collect();
+        check::links(facts, &set, &[])?;
+        changes.update(before, &after, stamp.touch());
+    }
+    Ok(changes)
+}
+
+/// R46: a converted lead is read-only; an archived one may still be corrected.
+fn writable_lead(facts: &Facts, lead: &Record) -> Rule<()> {
+    match check::open_lead(facts, lead.id) {
+        Err(crate::facts::Stop::Reject(reasons))
+            if matches!(reasons[..], [Rejection::Archived { .. }]) =>
+        {
+            Ok(())
+        }
+        other => other.map(|_| ()),
+    }
+}
+
+fn only_seen(command: &EditRecords) -> bool {
+    command
+        .edits
+        .iter()
+        .all(|edit| matches!(edit, Edit::Set(Field::Seen, _)))
+}
+
+fn set_value(edit: &Edit) -> Option<(Field, Value)> {
+    if let Edit::Set(field, Some(value)) = edit {
+        Some((*field, value.clone()))
+    } else {
+        None
+    }
+}
+
+fn apply(edit: &Edit, record: &mut Record) {
+    match edit {
+        Edit::Set(field, value) => {
+            record.set(*field, value.clone());
+        }
+        Edit::AddTag(tag) => {
+            let tags = record.texts(Field::Tags);
+            if !tags.iter().any(|have| fold(have) == fold(tag)) {
+                let all = tags
+                    .iter()
+                    .cloned()
+                    .chain([tag.trim().to_owned()])
+                    .collect();
+                record.set(Field::Tags, Some(Value::Texts(all)));
+            }
+        }
+        Edit::RemoveTag(tag) => {
+            let rest = record
+                .texts(Field::Tags)
+                .iter()
+                .filter(|have| fold(have) != fold(tag))
+                .cloned()
+                .collect();
+            record.set(Field::Tags, Some(Value::Texts(rest)));
+        }
+    }
+}

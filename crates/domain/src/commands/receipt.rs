@@ -1,0 +1,199 @@
+//! What stays of a command after it took effect: enough to tell what happened and to reverse it.
+
+use serde::{Deserialize, Serialize};
+
+use super::Command;
+use crate::change_set::{Change, ChangeSet, Update};
+use crate::ids::Id;
+use crate::records::{Field, Kind, Record};
+use crate::stamp::Stamp;
+
+/// Kept as history. Created records are named, not repeated.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Receipt {
+    pub stamp: Stamp,
+    pub action: Action,
+    pub steps: Vec<Step>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Step {
+    Created { kind: Kind, id: Id },
+    Updated(Update),
+    Removed(Record),
+}
+
+impl Step {
+    pub fn id(&self) -> Id {
+        match self {
+            Self::Created { id, .. } => *id,
+            Self::Updated(update) => update.id,
+            Self::Removed(record) => record.id,
+        }
+    }
+
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Created { kind, .. } => *kind,
+            Self::Updated(update) => update.kind,
+            Self::Removed(record) => record.kind,
+        }
+    }
+}
+
+/// What was done, for lists of changes. Stored by position: new actions go to the end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Action {
+    Added {
+        kind: Kind,
+        count: usize,
+    },
+    Imported {
+        batch: Id,
+        count: usize,
+    },
+    Edited {
+        kind: Kind,
+        count: usize,
+        field: Option<Field>,
+    },
+    Removed {
+        kind: Kind,
+        count: usize,
+    },
+    Archived {
+        count: usize,
+    },
+    Restored {
+        count: usize,
+    },
+    StatusSet {
+        count: usize,
+        status: Id,
+    },
+    Converted {
+        lead: Id,
+        deal: Option<Id>,
+        person: Option<Id>,
+        organization: Option<Id>,
+    },
+    DealMoved {
+        deal: Id,
+        stage: Id,
+    },
+    DealWon {
+        deal: Id,
+    },
+    DealLost {
+        deal: Id,
+    },
+    DealReopened {
+        deal: Id,
+    },
+    Undone {
+        command: Id,
+        of: Box<Action>,
+        partly: bool,
+    },
+}
+
+impl Receipt {
+    pub fn new(command: &Command, stamp: &Stamp, changes: &ChangeSet) -> Self {
+        let step = |change: &Change| match change {
+            Change::Create(record) => Step::Created {
+                kind: record.kind,
+                id: record.id,
+            },
+            Change::Update(update) => Step::Updated(update.clone()),
+            Change::Remove(record) => Step::Removed(record.clone()),
+        };
+        let steps: Vec<Step> = changes.changes().iter().map(step).collect();
+        Self {
+            stamp: *stamp,
+            action: action(command, &steps),
+            steps,
+        }
+    }
+
+    /// The command this receipt reverses, if it is an undo.
+    pub fn undoes(&self) -> Option<Id> {
+        if let Action::Undone { command, .. } = self.action {
+            Some(command)
+        } else {
+            None
+        }
+    }
+}
+
+fn action(command: &Command, steps: &[Step]) -> Action {
+    let count = steps.len();
+    let first_kind = steps.first().map_or(Kind::Lead, Step::kind);
+    match command {
+        Command::AddRecords(add) => match add.import {
+            Some(batch) => Action::Imported {
+                batch,
+                count: steps
+                    .iter()
+                    .filter(|step| step.kind() == Kind::Lead)
+                    .count(),
+            },
+            None => Action::Added {
+                kind: first_kind,
+                count,
+            },
+        },
+        Command::EditRecords(edit) => Action::Edited {
+            kind: first_kind,
+            count,
+            field: edit.only_field(),
+        },
+        Command::RemoveRecords(_) => Action::Removed {
+            kind: first_kind,
+            count,
+        },
+        Command::ArchiveLeads(archive) if archive.restore => Action::Restored { count },
+        Command::ArchiveLeads(_) => Action::Archived { count },
+        Command::SetStatus(set) => Action::StatusSet {
+            count,
+            status: set.status,
+        },
+        Command::ConvertLead(convert) => {
+            let result = |field| {
+                steps
+                    .iter()
+                    .find_map(|step| result_link(step, convert.lead, field))
+            };
+            Action::Converted {
+                lead: convert.lead,
+                deal: result(Field::ConvertedDeal),
+                person: result(Field::ConvertedPerson),
+                organization: result(Field::ConvertedOrganization),
+            }
+        }
+        Command::MoveDeal(moved) => Action::DealMoved {
+            deal: moved.deal,
+            stage: moved.stage,
+        },
+        Command::CloseDeal(close) => close.action(),
+        Command::Undo(undo) => Action::Undone {
+            command: undo.command,
+            of: Box::new(undo.action.clone()),
+            partly: undo.keep_results,
+        },
+    }
+}
+
+fn result_link(step: &Step, lead: Id, field: Field) -> Option<Id> {
+    let Step::Updated(update) = step else {
+        return None;
+    };
+    let change = update
+        .fields
+        .iter()
+        .find(|change| update.id == lead && change.field == field)?;
+    if let Some(crate::values::Value::Link(id)) = change.after {
+        Some(id)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,67 @@
+//! The one entry to the rules: a command and the facts in, a decision out.
+
+use crate::change_set::ChangeSet;
+use crate::commands::{self, Command};
+use crate::facts::{Answer, Facts, Query, Rule, Stop};
+use crate::rejection::Rejection;
+use crate::stamp::Stamp;
+
+/// What becomes of a command.
+#[derive(Debug)]
+pub enum Decision {
+    /// Answer this and ask again.
+    Needs(Query),
+    /// Not carried out, for all these reasons.
+    Reject(Vec<Rejection>),
+    Commit(ChangeSet),
+}
+
+/// Pure: the same command, stamp and facts always give the same decision.
+pub fn decide(command: &Command, stamp: &Stamp, facts: &Facts) -> Decision {
+    match rule(command, stamp, facts) {
+        Ok(changes) => Decision::Commit(changes),
+        Err(Stop::Needs(query)) => Decision::Needs(query),
+        Err(Stop::Reject(reasons)) => Decision::Reject(reasons),
+    }
+}
+
+fn rule(command: &Command, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
+    match command {
+        Command::AddRecords(command) => commands::add_records::rule(command, stamp, facts),
+        Command::EditRecords(command) => commands::edit_records::rule(command, stamp, facts),
+        Command::RemoveRecords(command) => commands::remove_records::rule(command, facts),
+        Command::ArchiveLeads(command) => commands::archive_leads::rule(command, stamp, facts),
+        Command::SetStatus(command) => commands::set_status::rule(command, stamp, facts),
+        Command::ConvertLead(command) => commands::convert_lead::rule(command, stamp, facts),
+        Command::MoveDeal(command) => commands::move_deal::rule(command, stamp, facts),
+        Command::CloseDeal(command) => commands::close_deal::rule(command, stamp, facts),
+        Command::Undo(command) => commands::undo::rule(command, facts),
+    }
+}
+
+/// Runs `step` with facts from `answer` until it needs nothing more.
+pub fn run<T>(
+    mut answer: impl FnMut(&Query) -> Answer,
+    step: impl Fn(&Facts) -> Rule<T>,
+) -> Result<T, Vec<Rejection>> {
+    let mut facts = Facts::default();
+    loop {
+        match step(&facts) {
+            Ok(done) => return Ok(done),
+            Err(Stop::Reject(reasons)) => return Err(reasons),
+            Err(Stop::Needs(query)) => {
+                let answer = answer(&query);
+                facts.insert(query, answer);
+            }
+        }
+    }
+}
+
+/// [`decide`] for those who can answer at once.
+pub fn decide_with(
+    command: &Command,
+    stamp: &Stamp,
+    answer: impl FnMut(&Query) -> Answer,
+) -> Result<ChangeSet, Vec<Rejection>> {
+    run(answer, |facts| rule(command, stamp, facts))
+}

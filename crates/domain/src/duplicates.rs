@@ -1,0 +1,53 @@
+//! Who may be the same: candidates by equal e-mail, phone, web domain or name.
+
+mod match_key;
+
+pub use match_key::{MatchKey, Reason, match_keys};
+
+use crate::ids::Id;
+
+/// A record that may be the same as the one looked at, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    pub id: Id,
+    pub reasons: Vec<Reason>,
+}
+
+impl Candidate {
+    /// Sum of the reasons' points, at most 100.
+    pub fn score(&self) -> u32 {
+        self.reasons
+            .iter()
+            .map(|reason| reason.points())
+            .sum::<u32>()
+            .min(100)
+    }
+
+    /// R80, D5: only a candidate that shares an identifier beside a name may be preselected.
+    pub fn is_certain(&self) -> bool {
+        self.score() >= 80
+            && self
+                .reasons
+                .iter()
+                .any(|reason| matches!(reason, Reason::Email | Reason::Phone))
+    }
+}
+
+/// Candidates for the keys of a record, best first. `find` answers which records have a key.
+pub fn candidates(keys: &[MatchKey], mut find: impl FnMut(&MatchKey) -> Vec<Id>) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    for key in keys {
+        for id in find(key) {
+            match found.iter_mut().find(|candidate| candidate.id == id) {
+                Some(candidate) if candidate.reasons.contains(&key.reason) => {}
+                Some(candidate) => candidate.reasons.push(key.reason),
+                None => found.push(Candidate {
+                    id,
+                    reasons: vec![key.reason],
+                }),
+            }
+        }
+    }
+    found.sort_by_key(|candidate| (std::cmp::Reverse(candidate.score()), candidate.id));
+    found
+}

@@ -1,0 +1,263 @@
+//! Every field there is, the shape of its value, and which kinds of record have it.
+
+use serde::{Deserialize, Serialize};
+
+use super::Kind;
+use crate::ids::Id;
+
+/// Stored by position: new fields go to the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Field {
+    /// A field the workspace defined; the id is its definition's.
+    Custom(Id),
+    Name,
+    Title,
+    Salutation,
+    FirstName,
+    LastName,
+    JobTitle,
+    OrganizationName,
+    LegalForm,
+    Emails,
+    Phones,
+    Website,
+    Social,
+    Address,
+    Industry,
+    Description,
+    BirthDate,
+    TaxId,
+    Source,
+    SourceDetail,
+    Status,
+    /// When the current status was set.
+    StatusSince,
+    Owner,
+    Visibility,
+    Value,
+    CloseDate,
+    Tags,
+    Seen,
+    ArchivedAt,
+    ArchiveReason,
+    Person,
+    Organization,
+    ConvertedAt,
+    ConvertedBy,
+    ConvertedPerson,
+    ConvertedOrganization,
+    ConvertedDeal,
+    ConvertedTask,
+    /// How often the lead was converted; undo does not count it down.
+    Conversions,
+    /// The leads a record was made from or merged with.
+    Leads,
+    ContactKind,
+    Pipeline,
+    Stage,
+    StageSince,
+    /// Place among the cards of a stage, see `commands::rank`.
+    Rank,
+    /// Percent, 0-100.
+    Probability,
+    DealStatus,
+    ClosedAt,
+    LostReason,
+    ActivityKind,
+    Subject,
+    DueDate,
+    /// Minutes after midnight on the due date, local time.
+    DueTime,
+    HappenedAt,
+    DoneAt,
+    Text,
+    NoteSubject,
+    /// The records an activity or a note belongs to.
+    About,
+    Initials,
+    Position,
+    /// A status that ends in conversion (R29).
+    Converted,
+    Guidance,
+    KeyFields,
+    /// Days after which a deal is stale.
+    StaleDays,
+    Color,
+    Currency,
+    /// The import that brought the record in.
+    Import,
+    /// Id in the system the record came from.
+    ExternalId,
+}
+
+/// The form of a field's value: what the editor shows and the validator checks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// At most 200 characters on one line.
+    Name,
+    /// At most 64 KiB, several lines.
+    Text,
+    Texts,
+    Emails,
+    Phones,
+    Social,
+    Website,
+    Address,
+    Money,
+    Date,
+    Time,
+    Flag,
+    Number,
+    Link(Kind),
+    Links,
+    Code,
+}
+
+impl Field {
+    /// What the value of this field looks like.
+    pub fn shape(self) -> Shape {
+        use Field as F;
+        match self {
+            F::Text | F::Description | F::Guidance | F::Custom(_) => Shape::Text,
+            F::Emails => Shape::Emails,
+            F::Phones => Shape::Phones,
+            F::Social => Shape::Social,
+            F::Website => Shape::Website,
+            F::Address => Shape::Address,
+            F::Value => Shape::Money,
+            F::BirthDate | F::CloseDate | F::DueDate => Shape::Date,
+            F::Tags | F::KeyFields => Shape::Texts,
+            F::Seen | F::Converted => Shape::Flag,
+            F::StatusSince
+            | F::ArchivedAt
+            | F::ConvertedAt
+            | F::StageSince
+            | F::ClosedAt
+            | F::HappenedAt
+            | F::DoneAt => Shape::Time,
+            F::Visibility | F::ContactKind | F::DealStatus | F::ActivityKind | F::NoteSubject => {
+                Shape::Code
+            }
+            F::Conversions | F::Probability | F::DueTime | F::Position | F::StaleDays => {
+                Shape::Number
+            }
+            F::Leads | F::About => Shape::Links,
+            F::Status => Shape::Link(Kind::Status),
+            F::Owner | F::ConvertedBy => Shape::Link(Kind::Member),
+            F::Person | F::ConvertedPerson => Shape::Link(Kind::Person),
+            F::Organization | F::ConvertedOrganization => Shape::Link(Kind::Organization),
+            F::ConvertedDeal => Shape::Link(Kind::Deal),
+            F::ConvertedTask => Shape::Link(Kind::Activity),
+            F::Pipeline => Shape::Link(Kind::Pipeline),
+            F::Stage => Shape::Link(Kind::Stage),
+            _ => Shape::Name,
+        }
+    }
+}
+
+impl Kind {
+    /// The standard fields a person may edit, in the order they are shown.
+    pub fn editable(self) -> &'static [Field] {
+        use Field as F;
+        match self {
+            Self::Lead => &[
+                F::Title,
+                F::Salutation,
+                F::FirstName,
+                F::LastName,
+                F::JobTitle,
+                F::OrganizationName,
+                F::Emails,
+                F::Phones,
+                F::Website,
+                F::Social,
+                F::Address,
+                F::Industry,
+                F::Value,
+                F::CloseDate,
+                F::Source,
+                F::SourceDetail,
+                F::Owner,
+                F::Visibility,
+                F::Tags,
+                F::BirthDate,
+                F::TaxId,
+                F::Description,
+            ],
+            Self::Person => &[
+                F::Salutation,
+                F::FirstName,
+                F::LastName,
+                F::JobTitle,
+                F::Organization,
+                F::Emails,
+                F::Phones,
+                F::Website,
+                F::Social,
+                F::Address,
+                F::Industry,
+                F::Source,
+                F::Owner,
+                F::Visibility,
+                F::Tags,
+                F::BirthDate,
+                F::TaxId,
+                F::Description,
+                F::ContactKind,
+            ],
+            Self::Organization => &[
+                F::Name,
+                F::LegalForm,
+                F::Emails,
+                F::Phones,
+                F::Website,
+                F::Address,
+                F::Industry,
+                F::TaxId,
+                F::Owner,
+                F::Visibility,
+                F::Tags,
+                F::ContactKind,
+            ],
+            Self::Deal => &[
+                F::Name,
+                F::Person,
+                F::Organization,
+                F::Value,
+                F::CloseDate,
+                F::Probability,
+                F::Source,
+                F::Owner,
+                F::Visibility,
+                F::Tags,
+            ],
+            Self::Activity => &[
+                F::ActivityKind,
+                F::Subject,
+                F::DueDate,
+                F::DueTime,
+                F::Owner,
+                F::Text,
+            ],
+            Self::Note => &[F::Text, F::NoteSubject],
+            Self::Member => &[F::Name, F::Initials, F::Emails],
+            Self::Status => &[
+                F::Name,
+                F::Position,
+                F::Converted,
+                F::Guidance,
+                F::KeyFields,
+            ],
+            Self::Pipeline => &[F::Name, F::Position],
+            Self::Stage => &[
+                F::Name,
+                F::Pipeline,
+                F::Position,
+                F::Probability,
+                F::StaleDays,
+            ],
+            Self::Tag => &[F::Name, F::Color],
+            Self::Workspace => &[F::Name, F::Currency],
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! What a record must be like before it may be stored. Longer or malformed input is refused with words, never cut.
+
+use super::{Field, Kind, Record, Shape, display_name};
+use crate::rejection::{Rejection, Why};
+use crate::values::{ContactPoint, Value, email, phone, web_domain};
+
+const NAME_CHARS: usize = 200;
+const TEXT_BYTES: usize = 64 * 1024;
+const LIST_ITEMS: usize = 50;
+
+/// Everything that is wrong with the record, field by field; empty when it may be stored.
+pub fn validate(record: &Record) -> Vec<Rejection> {
+    let mut all: Vec<Rejection> = record
+        .fields()
+        .iter()
+        .filter_map(|(field, value)| {
+            check(*field, value).map(|why| Rejection::Field { field: *field, why })
+        })
+        .collect();
+    if let Some(field) = missing_name(record) {
+        all.insert(
+            0,
+            Rejection::Field {
+                field,
+                why: Why::Missing,
+            },
+        );
+    }
+    all
+}
+
+/// The field to ask for when the record has no name at all. A lead needs a person or an organization (R7).
+fn missing_name(record: &Record) -> Option<Field> {
+    let nameless = |field| display_name(record).is_empty().then_some(field);
+    match record.kind {
+        Kind::Lead
+            if super::person_name(record).is_empty()
+                && record.text(Field::OrganizationName).is_empty() =>
+        {
+            Some(Field::LastName)
+        }
+        Kind::Person => nameless(Field::LastName),
+        Kind::Organization | Kind::Deal => nameless(Field::Name),
+        Kind::Activity => nameless(Field::Subject),
+        Kind::Note => nameless(Field::Text),
+        _ => None,
+    }
+}
+
+fn check(field: Field, value: &Value) -> Option<Why> {
+    match (field.shape(), value) {
+        (Shape::Name | Shape::Website, Value::Text(text)) if text.chars().count() > NAME_CHARS => {
+            Some(Why::TooLong { limit: NAME_CHARS })
+        }
+        (Shape::Name, Value::Text(text)) if text.contains('\n') => {
+            Some(Why::Malformed { text: text.clone() })
+        }
+        (Shape::Website, Value::Text(text)) => web_domain::key(text)
+            .is_none()
+            .then(|| Why::Malformed { text: text.clone() }),
+        (Shape::Name, Value::Text(_)) => None,
+        (Shape::Text, Value::Text(text)) => {
+            (text.len() > TEXT_BYTES).then_some(Why::TooLong { limit: TEXT_BYTES })
+        }
+        (Shape::Texts, Value::Texts(list)) => {
+            let long = list.iter().any(|text| text.chars().count() > NAME_CHARS);
+            too_many(list.len()).or(long.then_some(Why::TooLong { limit: NAME_CHARS }))
+        }
+        (Shape::Emails, Value::Points(list)) => points(list, email::is_valid),
+        (Shape::Phones, Value::Points(list)) => points(list, phone::is_valid),
+        (Shape::Social, Value::Points(list)) => {
+            points(list, |text| text.chars().count() <= NAME_CHARS)
+        }
+        (Shape::Address, Value::Address(address)) => address
+            .parts()
+            .any(|part| part.chars().count() > NAME_CHARS)
+            .then_some(Why::TooLong { limit: NAME_CHARS }),
+        (Shape::Money, Value::Money(_))
+        | (Shape::Date, Value::Date(_))
+        | (Shape::Time, Value::Time(_))
+        | (Shape::Flag, Value::Flag(_))
+        | (Shape::Number, Value::Number(_))
+        | (Shape::Link(_), Value::Link(_))
+        | (Shape::Links, Value::Links(_))
+        | (Shape::Code, Value::Code(_)) => None,
+        _ => Some(Why::WrongShape),
+    }
+}
+
+fn points(list: &[ContactPoint], valid: fn(&str) -> bool) -> Option<Why> {
+    let bad = list.iter().find(|point| !valid(&point.value));
+    too_many(list.len()).or(bad.map(|point| Why::Malformed {
+        text: point.value.clone(),
+    }))
+}
+
+fn too_many(count: usize) -> Option<Why> {
+    (count > LIST_ITEMS).then_some(Why::TooMany { limit: LIST_ITEMS })
+}

@@ -1,0 +1,76 @@
+//! A civil date without a time or a zone.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use crate::stamp::Millis;
+
+const DAY_MS: i64 = 86_400_000;
+
+/// Days since 1970-01-01; written as ISO 8601 (`2026-11-05`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Date(pub i32);
+
+impl Date {
+    /// None when there is no such day, such as 30 February.
+    pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Self> {
+        let days = NaiveDate::from_ymd_opt(year, month, day)?
+            .signed_duration_since(NaiveDate::default())
+            .num_days();
+        i32::try_from(days).ok().map(Self)
+    }
+
+    /// The day of a moment in UTC.
+    pub fn from_millis(at: Millis) -> Self {
+        Self(at.div_euclid(DAY_MS) as i32)
+    }
+
+    /// Midnight UTC at the start of the day.
+    pub fn to_millis(self) -> Millis {
+        i64::from(self.0) * DAY_MS
+    }
+
+    pub fn plus_days(self, days: i32) -> Self {
+        Self(self.0.saturating_add(days))
+    }
+
+    pub fn ymd(self) -> (i32, u32, u32) {
+        let date = NaiveDate::default() + chrono::Duration::days(i64::from(self.0));
+        (date.year(), date.month(), date.day())
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.ymd();
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+impl FromStr for Date {
+    type Err = chrono::ParseError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let date: NaiveDate = text.parse()?;
+        Ok(Self(
+            date.signed_duration_since(NaiveDate::default()).num_days() as i32,
+        ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn written_and_read_back() {
+        for text in ["1970-01-01", "2026-11-05", "1904-02-29", "1969-12-31"] {
+            assert_eq!(text.parse::<Date>().expect("a date").to_string(), text);
+        }
+        assert!(Date::from_ymd(2025, 2, 29).is_none());
+        assert_eq!(Date::from_millis(-1).to_string(), "1969-12-31");
+    }
+}

@@ -1,0 +1,3 @@
+//! Kontor in the browser.
+
+pub mod import;
