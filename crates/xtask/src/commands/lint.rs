@@ -1,0 +1,30 @@
+//! `cargo xtask lint`: formatting and clippy; every warning is an error.
+
+use anyhow::Result;
+
+use crate::process::{cargo, run};
+use crate::setup::{self, Tool};
+
+pub fn lint() -> Result<()> {
+    setup::prepare(&[Tool::WasmTarget])?;
+    run(&mut cargo(["fmt", "--all", "--check"]))?;
+    run(&mut cargo([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--",
+        "--deny",
+        "warnings",
+    ]))?;
+    run(&mut cargo([
+        "clippy",
+        "--package",
+        "kontor",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--all-targets",
+        "--",
+        "--deny",
+        "warnings",
+    ]))
+}
