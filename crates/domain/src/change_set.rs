@@ -91,34 +91,15 @@ impl ChangeSet {
     pub(crate) fn update(&mut self, before: &Record, after: &Record, touch: Touch) {
         let fields = differences(before, after);
         if !fields.is_empty() {
-            self.push(Change::Update(Update {
-                kind: before.kind,
-                id: before.id,
-                fields,
-                before: before.changed,
-                after: Some(touch),
-            }));
+            self.push(Change::Update(Update { kind: before.kind, id: before.id, fields, before: before.changed, after: Some(touch) }));
         }
     }
 }
 
 fn differences(before: &Record, after: &Record) -> Vec<FieldChange> {
-    let mut fields: Vec<Field> = before
-        .fields()
-        .iter()
-        .chain(after.fields())
-        .map(|(field, _)| *field)
-        .collect();
+    let mut fields: Vec<Field> = before.fields().iter().chain(after.fields()).map(|(field, _)| *field).collect();
     fields.sort_unstable();
     fields.dedup();
-    let change = |field| FieldChange {
-        field,
-        before: before.get(field).cloned(),
-        after: after.get(field).cloned(),
-    };
-    fields
-        .into_iter()
-        .map(change)
-        .filter(|change| change.before != change.after)
-        .collect()
+    let change = |field| FieldChange { field, before: before.get(field).cloned(), after: after.get(field).cloned() };
+    fields.into_iter().map(change).filter(|change| change.before != change.after).collect()
 }

@@ -40,10 +40,7 @@ fn rule(command: &Command, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
 }
 
 /// Runs `step` with facts from `answer` until it needs nothing more.
-pub fn run<T>(
-    mut answer: impl FnMut(&Query) -> Answer,
-    step: impl Fn(&Facts) -> Rule<T>,
-) -> Result<T, Vec<Rejection>> {
+pub fn run<T>(mut answer: impl FnMut(&Query) -> Answer, step: impl Fn(&Facts) -> Rule<T>) -> Result<T, Vec<Rejection>> {
     let mut facts = Facts::default();
     loop {
         match step(&facts) {
@@ -58,10 +55,6 @@ pub fn run<T>(
 }
 
 /// [`decide`] for those who can answer at once.
-pub fn decide_with(
-    command: &Command,
-    stamp: &Stamp,
-    answer: impl FnMut(&Query) -> Answer,
-) -> Result<ChangeSet, Vec<Rejection>> {
+pub fn decide_with(command: &Command, stamp: &Stamp, answer: impl FnMut(&Query) -> Answer) -> Result<ChangeSet, Vec<Rejection>> {
     run(answer, |facts| rule(command, stamp, facts))
 }

@@ -16,20 +16,12 @@ pub struct Candidate {
 impl Candidate {
     /// Sum of the reasons' points, at most 100.
     pub fn score(&self) -> u32 {
-        self.reasons
-            .iter()
-            .map(|reason| reason.points())
-            .sum::<u32>()
-            .min(100)
+        self.reasons.iter().map(|reason| reason.points()).sum::<u32>().min(100)
     }
 
     /// R80, D5: only a candidate that shares an identifier beside a name may be preselected.
     pub fn is_certain(&self) -> bool {
-        self.score() >= 80
-            && self
-                .reasons
-                .iter()
-                .any(|reason| matches!(reason, Reason::Email | Reason::Phone))
+        self.score() >= 80 && self.reasons.iter().any(|reason| matches!(reason, Reason::Email | Reason::Phone))
     }
 }
 
@@ -41,10 +33,7 @@ pub fn candidates(keys: &[MatchKey], mut find: impl FnMut(&MatchKey) -> Vec<Id>)
             match found.iter_mut().find(|candidate| candidate.id == id) {
                 Some(candidate) if candidate.reasons.contains(&key.reason) => {}
                 Some(candidate) => candidate.reasons.push(key.reason),
-                None => found.push(Candidate {
-                    id,
-                    reasons: vec![key.reason],
-                }),
+                None => found.push(Candidate { id, reasons: vec![key.reason] }),
             }
         }
     }

@@ -47,11 +47,7 @@ impl FromStr for Id {
 
 impl Serialize for Id {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if serializer.is_human_readable() {
-            serializer.collect_str(&self.0.hyphenated())
-        } else {
-            self.0.as_bytes().serialize(serializer)
-        }
+        if serializer.is_human_readable() { serializer.collect_str(&self.0.hyphenated()) } else { self.0.as_bytes().serialize(serializer) }
     }
 }
 

@@ -61,13 +61,7 @@ pub struct Record {
 
 impl Record {
     pub fn new(kind: Kind, id: Id, created: Touch) -> Self {
-        Self {
-            kind,
-            id,
-            created,
-            changed: None,
-            fields: Vec::new(),
-        }
+        Self { kind, id, created, changed: None, fields: Vec::new() }
     }
 
     /// The same record with one more field: for literals.
@@ -81,10 +75,7 @@ impl Record {
     }
 
     pub fn get(&self, field: Field) -> Option<&Value> {
-        let at = self
-            .fields
-            .binary_search_by_key(&field, |(field, _)| *field)
-            .ok()?;
+        let at = self.fields.binary_search_by_key(&field, |(field, _)| *field).ok()?;
         Some(&self.fields[at].1)
     }
 
@@ -95,11 +86,7 @@ impl Record {
     /// Replaces a value and returns the one before. An empty value removes the field.
     pub(crate) fn set(&mut self, field: Field, value: Option<Value>) -> Option<Value> {
         let value = value.filter(|value| !value.is_empty());
-        match (
-            self.fields
-                .binary_search_by_key(&field, |(field, _)| *field),
-            value,
-        ) {
+        match (self.fields.binary_search_by_key(&field, |(field, _)| *field), value) {
             (Ok(at), Some(value)) => Some(std::mem::replace(&mut self.fields[at].1, value)),
             (Ok(at), None) => Some(self.fields.remove(at).1),
             (Err(at), Some(value)) => {
@@ -120,67 +107,35 @@ impl Record {
     }
 
     pub fn text(&self, field: Field) -> &str {
-        if let Some(Value::Text(text)) = self.get(field) {
-            text
-        } else {
-            ""
-        }
+        if let Some(Value::Text(text)) = self.get(field) { text } else { "" }
     }
 
     pub fn texts(&self, field: Field) -> &[String] {
-        if let Some(Value::Texts(list)) = self.get(field) {
-            list
-        } else {
-            &[]
-        }
+        if let Some(Value::Texts(list)) = self.get(field) { list } else { &[] }
     }
 
     pub fn points(&self, field: Field) -> &[ContactPoint] {
-        if let Some(Value::Points(list)) = self.get(field) {
-            list
-        } else {
-            &[]
-        }
+        if let Some(Value::Points(list)) = self.get(field) { list } else { &[] }
     }
 
     pub fn address(&self, field: Field) -> Option<&Address> {
-        if let Some(Value::Address(address)) = self.get(field) {
-            Some(address)
-        } else {
-            None
-        }
+        if let Some(Value::Address(address)) = self.get(field) { Some(address) } else { None }
     }
 
     pub fn money(&self, field: Field) -> Option<Money> {
-        if let Some(Value::Money(money)) = self.get(field) {
-            Some(*money)
-        } else {
-            None
-        }
+        if let Some(Value::Money(money)) = self.get(field) { Some(*money) } else { None }
     }
 
     pub fn date(&self, field: Field) -> Option<Date> {
-        if let Some(Value::Date(date)) = self.get(field) {
-            Some(*date)
-        } else {
-            None
-        }
+        if let Some(Value::Date(date)) = self.get(field) { Some(*date) } else { None }
     }
 
     pub fn time(&self, field: Field) -> Option<Millis> {
-        if let Some(Value::Time(at)) = self.get(field) {
-            Some(*at)
-        } else {
-            None
-        }
+        if let Some(Value::Time(at)) = self.get(field) { Some(*at) } else { None }
     }
 
     pub fn number(&self, field: Field) -> Option<i64> {
-        if let Some(Value::Number(number)) = self.get(field) {
-            Some(*number)
-        } else {
-            None
-        }
+        if let Some(Value::Number(number)) = self.get(field) { Some(*number) } else { None }
     }
 
     pub fn flag(&self, field: Field) -> bool {
@@ -188,27 +143,15 @@ impl Record {
     }
 
     pub fn link(&self, field: Field) -> Option<Id> {
-        if let Some(Value::Link(id)) = self.get(field) {
-            Some(*id)
-        } else {
-            None
-        }
+        if let Some(Value::Link(id)) = self.get(field) { Some(*id) } else { None }
     }
 
     pub fn links(&self, field: Field) -> &[Id] {
-        if let Some(Value::Links(list)) = self.get(field) {
-            list
-        } else {
-            &[]
-        }
+        if let Some(Value::Links(list)) = self.get(field) { list } else { &[] }
     }
 
     pub fn code<C: Coded>(&self, field: Field) -> Option<C> {
-        if let Some(Value::Code(code)) = self.get(field) {
-            C::from_code(*code)
-        } else {
-            None
-        }
+        if let Some(Value::Code(code)) = self.get(field) { C::from_code(*code) } else { None }
     }
 
     /// Every record this one points to, through any field.

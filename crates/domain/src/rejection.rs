@@ -16,14 +16,7 @@ pub enum Rejection {
     /// The record is not there (any more).
     Gone { id: Id },
     /// The lead was converted already: into what, by whom, when.
-    AlreadyConverted {
-        lead: Id,
-        by: Id,
-        at: Millis,
-        person: Option<Id>,
-        organization: Option<Id>,
-        deal: Option<Id>,
-    },
+    AlreadyConverted { lead: Id, by: Id, at: Millis, person: Option<Id>, organization: Option<Id>, deal: Option<Id> },
     /// An archived lead must be restored first.
     Archived { lead: Id },
     /// Somebody changed the record after the sender had looked at it.

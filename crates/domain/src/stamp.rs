@@ -18,11 +18,7 @@ pub struct Stamp {
 
 impl Stamp {
     pub fn touch(&self) -> Touch {
-        Touch {
-            command: self.command,
-            by: self.by,
-            at: self.at,
-        }
+        Touch { command: self.command, by: self.by, at: self.at }
     }
 }
 

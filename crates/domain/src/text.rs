@@ -52,10 +52,7 @@ fn push_folded(c: char, out: &mut String) {
 pub fn search_text<'a>(parts: impl IntoIterator<Item = &'a str>) -> String {
     let mut out = String::new();
     for part in parts {
-        for word in part
-            .split(|c: char| c.is_whitespace() || ",;/()\"&".contains(c))
-            .filter(|word| !word.is_empty())
-        {
+        for word in part.split(|c: char| c.is_whitespace() || ",;/()\"&".contains(c)).filter(|word| !word.is_empty()) {
             push_word(word, &mut out);
         }
     }
@@ -83,18 +80,10 @@ fn push_word(word: &str, out: &mut String) {
         push(&fold(&spelled));
     }
     if folded.contains("ae") || folded.contains("oe") || folded.contains("ue") {
-        push(
-            &folded
-                .replace("ae", "a")
-                .replace("oe", "o")
-                .replace("ue", "u"),
-        );
+        push(&folded.replace("ae", "a").replace("oe", "o").replace("ue", "u"));
     }
     // Parts of a hyphenated or dotted word are words too: "Brüggemann-Lang", "anna.rossi@x.it".
-    let joints: Vec<usize> = folded
-        .match_indices(['-', '.', '@', '\''])
-        .map(|(at, _)| at + 1)
-        .collect();
+    let joints: Vec<usize> = folded.match_indices(['-', '.', '@', '\'']).map(|(at, _)| at + 1).collect();
     for at in joints {
         if at < folded.len() {
             out.push(' ');
@@ -106,11 +95,7 @@ fn push_word(word: &str, out: &mut String) {
 
 /// The words a person typed into a search box, folded; every one must begin some word of the record.
 pub fn search_terms(query: &str) -> Vec<String> {
-    query
-        .split(|c: char| c.is_whitespace() || ",;/()\"&".contains(c))
-        .map(fold)
-        .filter(|term| !term.is_empty())
-        .collect()
+    query.split(|c: char| c.is_whitespace() || ",;/()\"&".contains(c)).map(fold).filter(|term| !term.is_empty()).collect()
 }
 
 /// True when every term begins a word of `haystack`, which [`search_text`] made.
@@ -119,9 +104,7 @@ pub fn search_matches(haystack: &str, terms: &[String]) -> bool {
 }
 
 fn begins_a_word(haystack: &str, term: &str) -> bool {
-    haystack
-        .match_indices(term)
-        .any(|(at, _)| at > 0 && haystack.as_bytes()[at - 1] == b' ')
+    haystack.match_indices(term).any(|(at, _)| at > 0 && haystack.as_bytes()[at - 1] == b' ')
 }
 
 #[cfg(test)]
@@ -133,16 +116,10 @@ mod tests {
         for stored in ["Müller GmbH", "Mueller GmbH"] {
             let text = search_text([stored]);
             for typed in ["muller", "mueller", "Müller", "MÜL", "gmbh müll"] {
-                assert!(
-                    search_matches(&text, &search_terms(typed)),
-                    "{typed} in {text}"
-                );
+                assert!(search_matches(&text, &search_terms(typed)), "{typed} in {text}");
             }
         }
-        assert!(!search_matches(
-            &search_text(["Muller"]),
-            &search_terms("uller")
-        ));
+        assert!(!search_matches(&search_text(["Muller"]), &search_terms("uller")));
     }
 
     #[test]

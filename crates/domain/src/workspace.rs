@@ -37,32 +37,16 @@ pub fn is_built_in(id: Id) -> bool {
 
 /// The records of a new workspace. A stored record with the same id takes the place of a built-in one.
 pub fn built_in_records() -> Vec<Record> {
-    let touch = Touch {
-        command: WORKSPACE,
-        by: ME,
-        at: 0,
-    };
-    let record = |kind, id, position: i64| {
-        Record::new(kind, id, touch).with(Field::Position, Value::Number(position))
-    };
+    let touch = Touch { command: WORKSPACE, by: ME, at: 0 };
+    let record = |kind, id, position: i64| Record::new(kind, id, touch).with(Field::Position, Value::Number(position));
     let mut all = vec![
-        Record::new(Kind::Workspace, WORKSPACE, touch)
-            .with(Field::Currency, Value::text(Currency::EUR.as_str())),
+        Record::new(Kind::Workspace, WORKSPACE, touch).with(Field::Currency, Value::text(Currency::EUR.as_str())),
         Record::new(Kind::Member, ME, touch),
         record(Kind::Pipeline, PIPELINE, 0),
         record(Kind::Status, STATUS_CONVERTED, 4).with(Field::Converted, Value::Flag(true)),
     ];
-    let statuses = [
-        STATUS_NEW,
-        STATUS_CONTACTED,
-        STATUS_WORKING,
-        STATUS_QUALIFIED,
-    ];
-    all.extend(
-        (0..)
-            .zip(statuses)
-            .map(|(position, id)| record(Kind::Status, id, position)),
-    );
+    let statuses = [STATUS_NEW, STATUS_CONTACTED, STATUS_WORKING, STATUS_QUALIFIED];
+    all.extend((0..).zip(statuses).map(|(position, id)| record(Kind::Status, id, position)));
     let stages = [
         (STAGE_INCOMING, 10, 14),
         (STAGE_QUALIFIED, 25, 21),
@@ -70,15 +54,11 @@ pub fn built_in_records() -> Vec<Record> {
         (STAGE_PROPOSAL, 60, 30),
         (STAGE_NEGOTIATION, 80, 21),
     ];
-    all.extend(
-        (0..)
-            .zip(stages)
-            .map(|(position, (id, probability, stale))| {
-                record(Kind::Stage, id, position)
-                    .with(Field::Pipeline, Value::Link(PIPELINE))
-                    .with(Field::Probability, Value::Number(probability))
-                    .with(Field::StaleDays, Value::Number(stale))
-            }),
-    );
+    all.extend((0..).zip(stages).map(|(position, (id, probability, stale))| {
+        record(Kind::Stage, id, position)
+            .with(Field::Pipeline, Value::Link(PIPELINE))
+            .with(Field::Probability, Value::Number(probability))
+            .with(Field::StaleDays, Value::Number(stale))
+    }));
     all
 }

@@ -29,11 +29,7 @@ pub struct Draft {
 
 impl Draft {
     pub fn new(kind: Kind, id: Id) -> Self {
-        Self {
-            id,
-            kind,
-            fields: Vec::new(),
-        }
+        Self { id, kind, fields: Vec::new() }
     }
 
     pub fn with(mut self, field: Field, value: Value) -> Self {
@@ -84,23 +80,14 @@ fn complete(record: &mut Record, stamp: &Stamp) {
 }
 
 pub(crate) fn rule(command: &AddRecords, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
-    let made: Vec<(Id, Kind)> = command
-        .drafts
-        .iter()
-        .map(|draft| (draft.id, draft.kind))
-        .collect();
+    let made: Vec<(Id, Kind)> = command.drafts.iter().map(|draft| (draft.id, draft.kind)).collect();
     let mut changes = ChangeSet::default();
     for draft in &command.drafts {
         let mut record = draft.record(stamp);
         if let Some(import) = command.import {
             record.set(Field::Import, Some(Value::text(import.to_string())));
         } else if let Some(there) = facts.find(draft.id)? {
-            return Err(Rejection::ChangedMeanwhile {
-                id: there.id,
-                by: there.created.by,
-                at: there.created.at,
-            }
-            .into());
+            return Err(Rejection::ChangedMeanwhile { id: there.id, by: there.created.by, at: there.created.at }.into());
         }
         check::valid(&record)?;
         if command.import.is_none() {

@@ -29,14 +29,8 @@ pub(crate) fn rule(command: &ArchiveLeads, stamp: &Stamp, facts: &Facts) -> Rule
             continue;
         }
         let mut after = before.clone();
-        after.set(
-            Field::ArchivedAt,
-            (!command.restore).then_some(Value::Time(stamp.at)),
-        );
-        after.set(
-            Field::ArchiveReason,
-            (!command.restore).then(|| Value::text(command.reason.trim())),
-        );
+        after.set(Field::ArchivedAt, (!command.restore).then_some(Value::Time(stamp.at)));
+        after.set(Field::ArchiveReason, (!command.restore).then(|| Value::text(command.reason.trim())));
         check::valid(&after)?;
         changes.update(before, &after, stamp.touch());
     }

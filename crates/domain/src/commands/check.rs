@@ -10,11 +10,7 @@ use crate::workspace;
 /// Refuses with everything that is wrong with the record.
 pub fn valid(record: &Record) -> Rule<()> {
     let problems = validate(record);
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        Err(Stop::Reject(problems))
-    }
+    if problems.is_empty() { Ok(()) } else { Err(Stop::Reject(problems)) }
 }
 
 /// An open lead, or why it is none.
@@ -63,13 +59,5 @@ fn link(facts: &Facts, field: Field, id: Id, kind: Option<Kind>, made: &[(Id, Ki
         None if workspace::is_built_in(id) => true,
         None => facts.find(id)?.is_some_and(|record| fits(record.kind)),
     };
-    if known {
-        Ok(())
-    } else {
-        Err(Rejection::Field {
-            field,
-            why: Why::BadLink { id },
-        }
-        .into())
-    }
+    if known { Ok(()) } else { Err(Rejection::Field { field, why: Why::BadLink { id } }.into()) }
 }

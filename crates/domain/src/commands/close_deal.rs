@@ -43,17 +43,9 @@ pub(crate) fn rule(command: &CloseDeal, stamp: &Stamp, facts: &Facts) -> Rule<Ch
     let open = before.code(Field::DealStatus) == Some(DealStatus::Open);
     let reopen = command.outcome == Outcome::Reopen;
     if open == reopen {
-        return if reopen {
-            Ok(ChangeSet::default())
-        } else {
-            close(command, stamp, facts)
-        };
+        return if reopen { Ok(ChangeSet::default()) } else { close(command, stamp, facts) };
     }
-    if reopen {
-        close(command, stamp, facts)
-    } else {
-        Err(Rejection::DealClosed { deal: command.deal }.into())
-    }
+    if reopen { close(command, stamp, facts) } else { Err(Rejection::DealClosed { deal: command.deal }.into()) }
 }
 
 fn close(command: &CloseDeal, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
@@ -62,20 +54,13 @@ fn close(command: &CloseDeal, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
     let (status, reason) = match &command.outcome {
         Outcome::Won => (DealStatus::Won, None),
         Outcome::Lost { reason } if reason.trim().is_empty() => {
-            return Err(Rejection::Field {
-                field: Field::LostReason,
-                why: Why::Missing,
-            }
-            .into());
+            return Err(Rejection::Field { field: Field::LostReason, why: Why::Missing }.into());
         }
         Outcome::Lost { reason } => (DealStatus::Lost, Some(Value::text(reason.trim()))),
         Outcome::Reopen => (DealStatus::Open, None),
     };
     after.set(Field::DealStatus, Some(Value::Code(status.code())));
-    after.set(
-        Field::ClosedAt,
-        (status != DealStatus::Open).then_some(Value::Time(stamp.at)),
-    );
+    after.set(Field::ClosedAt, (status != DealStatus::Open).then_some(Value::Time(stamp.at)));
     after.set(Field::LostReason, reason);
     super::check::valid(&after)?;
     let mut changes = ChangeSet::default();

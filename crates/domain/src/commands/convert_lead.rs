@@ -111,11 +111,7 @@ impl NewDeal {
 
 pub(crate) fn rule(command: &ConvertLead, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
     let plan = plan(command, stamp, facts)?;
-    if plan.blockers.is_empty() {
-        Ok(plan.into_changes())
-    } else {
-        Err(Stop::Reject(plan.blockers))
-    }
+    if plan.blockers.is_empty() { Ok(plan.into_changes()) } else { Err(Stop::Reject(plan.blockers)) }
 }
 
 /// Visibility as its code, so that its stored form follows the list of codes.
@@ -124,16 +120,11 @@ mod visibility {
 
     use crate::values::{Coded, Visibility};
 
-    pub fn serialize<S: Serializer>(
-        value: &Option<Visibility>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
+    pub fn serialize<S: Serializer>(value: &Option<Visibility>, serializer: S) -> Result<S::Ok, S::Error> {
         value.map(Coded::code).serialize(serializer)
     }
 
-    pub fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Option<Visibility>, D::Error> {
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Visibility>, D::Error> {
         Ok(Option::<u8>::deserialize(deserializer)?.and_then(Visibility::from_code))
     }
 }

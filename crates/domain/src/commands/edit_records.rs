@@ -29,10 +29,7 @@ pub enum Edit {
 
 impl EditRecords {
     pub fn one(id: Id, field: Field, value: Option<Value>) -> Self {
-        Self {
-            ids: vec![id],
-            edits: vec![Edit::Set(field, value)],
-        }
+        Self { ids: vec![id], edits: vec![Edit::Set(field, value)] }
     }
 
     /// The field, when just one is edited.
@@ -67,28 +64,17 @@ pub(crate) fn rule(command: &EditRecords, stamp: &Stamp, facts: &Facts) -> Rule<
 /// R46: a converted lead is read-only; an archived one may still be corrected.
 fn writable_lead(facts: &Facts, lead: &Record) -> Rule<()> {
     match check::open_lead(facts, lead.id) {
-        Err(crate::facts::Stop::Reject(reasons))
-            if matches!(reasons[..], [Rejection::Archived { .. }]) =>
-        {
-            Ok(())
-        }
+        Err(crate::facts::Stop::Reject(reasons)) if matches!(reasons[..], [Rejection::Archived { .. }]) => Ok(()),
         other => other.map(|_| ()),
     }
 }
 
 fn only_seen(command: &EditRecords) -> bool {
-    command
-        .edits
-        .iter()
-        .all(|edit| matches!(edit, Edit::Set(Field::Seen, _)))
+    command.edits.iter().all(|edit| matches!(edit, Edit::Set(Field::Seen, _)))
 }
 
 fn set_value(edit: &Edit) -> Option<(Field, Value)> {
-    if let Edit::Set(field, Some(value)) = edit {
-        Some((*field, value.clone()))
-    } else {
-        None
-    }
+    if let Edit::Set(field, Some(value)) = edit { Some((*field, value.clone())) } else { None }
 }
 
 fn apply(edit: &Edit, record: &mut Record) {
@@ -99,21 +85,12 @@ fn apply(edit: &Edit, record: &mut Record) {
         Edit::AddTag(tag) => {
             let tags = record.texts(Field::Tags);
             if !tags.iter().any(|have| fold(have) == fold(tag)) {
-                let all = tags
-                    .iter()
-                    .cloned()
-                    .chain([tag.trim().to_owned()])
-                    .collect();
+                let all = tags.iter().cloned().chain([tag.trim().to_owned()]).collect();
                 record.set(Field::Tags, Some(Value::Texts(all)));
             }
         }
         Edit::RemoveTag(tag) => {
-            let rest = record
-                .texts(Field::Tags)
-                .iter()
-                .filter(|have| fold(have) != fold(tag))
-                .cloned()
-                .collect();
+            let rest = record.texts(Field::Tags).iter().filter(|have| fold(have) != fold(tag)).cloned().collect();
             record.set(Field::Tags, Some(Value::Texts(rest)));
         }
     }

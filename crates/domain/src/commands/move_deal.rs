@@ -25,15 +25,8 @@ pub(crate) fn rule(command: &MoveDeal, stamp: &Stamp, facts: &Facts) -> Rule<Cha
     if before.code(Field::DealStatus) != Some(DealStatus::Open) {
         return Err(Rejection::DealClosed { deal: command.deal }.into());
     }
-    let bad_link = || Rejection::Field {
-        field: Field::Stage,
-        why: Why::BadLink { id: command.stage },
-    };
-    let stage = facts
-        .all(Kind::Stage)?
-        .iter()
-        .find(|stage| stage.id == command.stage)
-        .ok_or_else(bad_link)?;
+    let bad_link = || Rejection::Field { field: Field::Stage, why: Why::BadLink { id: command.stage } };
+    let stage = facts.all(Kind::Stage)?.iter().find(|stage| stage.id == command.stage).ok_or_else(bad_link)?;
     let mut after = before.clone();
     after.set(Field::Rank, Some(Value::text(place(command, facts)?)));
     if before.link(Field::Stage) != Some(stage.id) {
@@ -52,17 +45,9 @@ fn place(command: &MoveDeal, facts: &Facts) -> Rule<String> {
         let Some(id) = id else {
             return Ok(String::new());
         };
-        let neighbour = facts
-            .find(id)?
-            .filter(|deal| deal.link(Field::Stage) == Some(command.stage));
-        Ok(neighbour
-            .map(|deal| deal.text(Field::Rank).to_owned())
-            .unwrap_or_default())
+        let neighbour = facts.find(id)?.filter(|deal| deal.link(Field::Stage) == Some(command.stage));
+        Ok(neighbour.map(|deal| deal.text(Field::Rank).to_owned()).unwrap_or_default())
     };
     let (above, below) = (rank_of(command.above)?, rank_of(command.below)?);
-    Ok(if below.is_empty() || above < below {
-        rank::between(&above, &below)
-    } else {
-        rank::between(&above, "")
-    })
+    Ok(if below.is_empty() || above < below { rank::between(&above, &below) } else { rank::between(&above, "") })
 }

@@ -8,11 +8,7 @@ pub fn between(before: &str, after: &str) -> String {
     let mut bounded = !after.is_empty();
     for at in 0.. {
         let low = digit(before, at).unwrap_or(0);
-        let high = if bounded {
-            digit(after, at).unwrap_or(DIGITS.len())
-        } else {
-            DIGITS.len()
-        };
+        let high = if bounded { digit(after, at).unwrap_or(DIGITS.len()) } else { DIGITS.len() };
         if high > low + 1 {
             rank.push(char::from(DIGITS[(low + high) / 2]));
             return rank;

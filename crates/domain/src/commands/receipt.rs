@@ -44,125 +44,58 @@ impl Step {
 /// What was done, for lists of changes. Stored by position: new actions go to the end.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Action {
-    Added {
-        kind: Kind,
-        count: usize,
-    },
-    Imported {
-        batch: Id,
-        count: usize,
-    },
-    Edited {
-        kind: Kind,
-        count: usize,
-        field: Option<Field>,
-    },
-    Removed {
-        kind: Kind,
-        count: usize,
-    },
-    Archived {
-        count: usize,
-    },
-    Restored {
-        count: usize,
-    },
-    StatusSet {
-        count: usize,
-        status: Id,
-    },
-    Converted {
-        lead: Id,
-        deal: Option<Id>,
-        person: Option<Id>,
-        organization: Option<Id>,
-    },
-    DealMoved {
-        deal: Id,
-        stage: Id,
-    },
-    DealWon {
-        deal: Id,
-    },
-    DealLost {
-        deal: Id,
-    },
-    DealReopened {
-        deal: Id,
-    },
-    Undone {
-        command: Id,
-        of: Box<Action>,
-        partly: bool,
-    },
+    Added { kind: Kind, count: usize },
+    Imported { batch: Id, count: usize },
+    Edited { kind: Kind, count: usize, field: Option<Field> },
+    Removed { kind: Kind, count: usize },
+    Archived { count: usize },
+    Restored { count: usize },
+    StatusSet { count: usize, status: Id },
+    Converted { lead: Id, deal: Option<Id>, person: Option<Id>, organization: Option<Id> },
+    DealMoved { deal: Id, stage: Id },
+    DealWon { deal: Id },
+    DealLost { deal: Id },
+    DealReopened { deal: Id },
+    Undone { command: Id, of: Box<Action>, partly: bool },
 }
 
 impl Receipt {
     pub fn new(command: &Command, stamp: &Stamp, changes: &ChangeSet) -> Self {
+        Self::of(*stamp, action(command, changes), changes)
+    }
+
+    /// From its stored parts.
+    pub fn of(stamp: Stamp, action: Action, changes: &ChangeSet) -> Self {
         let step = |change: &Change| match change {
-            Change::Create(record) => Step::Created {
-                kind: record.kind,
-                id: record.id,
-            },
+            Change::Create(record) => Step::Created { kind: record.kind, id: record.id },
             Change::Update(update) => Step::Updated(update.clone()),
             Change::Remove(record) => Step::Removed(record.clone()),
         };
-        let steps: Vec<Step> = changes.changes().iter().map(step).collect();
-        Self {
-            stamp: *stamp,
-            action: action(command, &steps),
-            steps,
-        }
+        Self { stamp, action, steps: changes.changes().iter().map(step).collect() }
     }
 
     /// The command this receipt reverses, if it is an undo.
     pub fn undoes(&self) -> Option<Id> {
-        if let Action::Undone { command, .. } = self.action {
-            Some(command)
-        } else {
-            None
-        }
+        if let Action::Undone { command, .. } = self.action { Some(command) } else { None }
     }
 }
 
-fn action(command: &Command, steps: &[Step]) -> Action {
-    let count = steps.len();
-    let first_kind = steps.first().map_or(Kind::Lead, Step::kind);
+fn action(command: &Command, changes: &ChangeSet) -> Action {
+    let changes = changes.changes();
+    let count = changes.len();
+    let first_kind = changes.first().map_or(Kind::Lead, Change::kind);
     match command {
         Command::AddRecords(add) => match add.import {
-            Some(batch) => Action::Imported {
-                batch,
-                count: steps
-                    .iter()
-                    .filter(|step| step.kind() == Kind::Lead)
-                    .count(),
-            },
-            None => Action::Added {
-                kind: first_kind,
-                count,
-            },
+            Some(batch) => Action::Imported { batch, count: changes.iter().filter(|change| change.kind() == Kind::Lead).count() },
+            None => Action::Added { kind: first_kind, count },
         },
-        Command::EditRecords(edit) => Action::Edited {
-            kind: first_kind,
-            count,
-            field: edit.only_field(),
-        },
-        Command::RemoveRecords(_) => Action::Removed {
-            kind: first_kind,
-            count,
-        },
+        Command::EditRecords(edit) => Action::Edited { kind: first_kind, count, field: edit.only_field() },
+        Command::RemoveRecords(_) => Action::Removed { kind: first_kind, count },
         Command::ArchiveLeads(archive) if archive.restore => Action::Restored { count },
         Command::ArchiveLeads(_) => Action::Archived { count },
-        Command::SetStatus(set) => Action::StatusSet {
-            count,
-            status: set.status,
-        },
+        Command::SetStatus(set) => Action::StatusSet { count, status: set.status },
         Command::ConvertLead(convert) => {
-            let result = |field| {
-                steps
-                    .iter()
-                    .find_map(|step| result_link(step, convert.lead, field))
-            };
+            let result = |field| changes.iter().find_map(|change| result_link(change, convert.lead, field));
             Action::Converted {
                 lead: convert.lead,
                 deal: result(Field::ConvertedDeal),
@@ -170,30 +103,14 @@ fn action(command: &Command, steps: &[Step]) -> Action {
                 organization: result(Field::ConvertedOrganization),
             }
         }
-        Command::MoveDeal(moved) => Action::DealMoved {
-            deal: moved.deal,
-            stage: moved.stage,
-        },
+        Command::MoveDeal(moved) => Action::DealMoved { deal: moved.deal, stage: moved.stage },
         Command::CloseDeal(close) => close.action(),
-        Command::Undo(undo) => Action::Undone {
-            command: undo.command,
-            of: Box::new(undo.action.clone()),
-            partly: undo.keep_results,
-        },
+        Command::Undo(undo) => Action::Undone { command: undo.command, of: Box::new(undo.action.clone()), partly: undo.keep_results },
     }
 }
 
-fn result_link(step: &Step, lead: Id, field: Field) -> Option<Id> {
-    let Step::Updated(update) = step else {
-        return None;
-    };
-    let change = update
-        .fields
-        .iter()
-        .find(|change| update.id == lead && change.field == field)?;
-    if let Some(crate::values::Value::Link(id)) = change.after {
-        Some(id)
-    } else {
-        None
-    }
+fn result_link(change: &Change, lead: Id, field: Field) -> Option<Id> {
+    let Change::Update(update) = change else { return None };
+    let change = update.fields.iter().find(|change| update.id == lead && change.field == field)?;
+    if let Some(crate::values::Value::Link(id)) = change.after { Some(id) } else { None }
 }

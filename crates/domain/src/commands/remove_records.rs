@@ -24,16 +24,8 @@ pub(crate) fn rule(command: &RemoveRecords, facts: &Facts) -> Rule<ChangeSet> {
             if gone.contains(&linked.id) {
                 continue;
             }
-            if !story
-                || linked
-                    .all_links()
-                    .any(|link| link != *id && is_business(facts, link))
-            {
-                return Err(Rejection::InUse {
-                    id: *id,
-                    by: facts.linked_to(*id)?.len(),
-                }
-                .into());
+            if !story || linked.all_links().any(|link| link != *id && is_business(facts, link)) {
+                return Err(Rejection::InUse { id: *id, by: facts.linked_to(*id)?.len() }.into());
             }
             gone.push(linked.id);
             changes.push(Change::Remove(linked.clone()));
@@ -45,9 +37,7 @@ pub(crate) fn rule(command: &RemoveRecords, facts: &Facts) -> Rule<ChangeSet> {
 
 fn is_business(facts: &Facts, id: Id) -> bool {
     match facts.find(id) {
-        Ok(record) => {
-            record.is_some_and(|record| !matches!(record.kind, Kind::Member | Kind::Status))
-        }
+        Ok(record) => record.is_some_and(|record| !matches!(record.kind, Kind::Member | Kind::Status)),
         Err(_) => true,
     }
 }

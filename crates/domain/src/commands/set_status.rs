@@ -19,14 +19,8 @@ pub struct SetStatus {
 
 pub(crate) fn rule(command: &SetStatus, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
     let statuses = facts.all(Kind::Status)?;
-    let bad_link = || Rejection::Field {
-        field: Field::Status,
-        why: Why::BadLink { id: command.status },
-    };
-    let status = statuses
-        .iter()
-        .find(|status| status.id == command.status)
-        .ok_or_else(bad_link)?;
+    let bad_link = || Rejection::Field { field: Field::Status, why: Why::BadLink { id: command.status } };
+    let status = statuses.iter().find(|status| status.id == command.status).ok_or_else(bad_link)?;
     let mut changes = ChangeSet::default();
     for id in &command.leads {
         let before = check::open_lead(facts, *id)?;

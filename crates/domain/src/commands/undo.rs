@@ -20,18 +20,12 @@ pub struct Undo {
 
 impl Undo {
     pub fn of(receipt: &Receipt) -> Self {
-        Self {
-            command: receipt.stamp.command,
-            action: receipt.action.clone(),
-            keep_results: false,
-        }
+        Self { command: receipt.stamp.command, action: receipt.action.clone(), keep_results: false }
     }
 }
 
 pub(crate) fn rule(command: &Undo, facts: &Facts) -> Rule<ChangeSet> {
-    let receipt = facts
-        .receipt(command.command)?
-        .ok_or(Rejection::NoReceipt)?;
+    let receipt = facts.receipt(command.command)?.ok_or(Rejection::NoReceipt)?;
     let mut undone = ChangeSet::default();
     let mut blocks = Vec::new();
     // Backwards, because later steps may build on earlier ones.
@@ -58,9 +52,9 @@ fn already_undone(receipt: &Receipt, facts: &Facts) -> Rule<bool> {
         let in_effect = match step {
             Step::Created { .. } => current.is_some(),
             Step::Removed(_) => current.is_none(),
-            Step::Updated(update) => current.is_none_or(|record| {
-                reversible(update).any(|change| record.get(change.field) == change.after.as_ref())
-            }),
+            Step::Updated(update) => {
+                current.is_none_or(|record| reversible(update).any(|change| record.get(change.field) == change.after.as_ref()))
+            }
         };
         if in_effect {
             return Ok(false);
@@ -75,21 +69,13 @@ fn reverse(step: &Step, receipt: &Receipt, facts: &Facts) -> Rule<Result<Change,
         Step::Updated(update) => reverse_update(update, receipt, facts),
         Step::Removed(record) => {
             let again = facts.find(record.id)?;
-            Ok(again.map_or_else(
-                || Ok(Change::Create(record.clone())),
-                |there| Err(block(there, None, BlockReason::Edited)),
-            ))
+            Ok(again.map_or_else(|| Ok(Change::Create(record.clone())), |there| Err(block(there, None, BlockReason::Edited))))
         }
     }
 }
 
 /// A created record goes again if nobody changed it and nothing new points to it.
-fn reverse_create(
-    id: Id,
-    kind: Kind,
-    receipt: &Receipt,
-    facts: &Facts,
-) -> Rule<Result<Change, Block>> {
+fn reverse_create(id: Id, kind: Kind, receipt: &Receipt, facts: &Facts) -> Rule<Result<Change, Block>> {
     let Some(record) = facts.find(id)? else {
         return Ok(Err(missing(id, kind, receipt)));
     };
@@ -105,66 +91,34 @@ fn reverse_create(
 
 /// The count of conversions stays: it numbers the next one.
 fn reversible(update: &Update) -> impl Iterator<Item = &FieldChange> {
-    update
-        .fields
-        .iter()
-        .filter(|change| change.field != Field::Conversions)
+    update.fields.iter().filter(|change| change.field != Field::Conversions)
 }
 
 /// Old values come back where the new ones still stand.
-fn reverse_update(
-    update: &Update,
-    receipt: &Receipt,
-    facts: &Facts,
-) -> Rule<Result<Change, Block>> {
+fn reverse_update(update: &Update, receipt: &Receipt, facts: &Facts) -> Rule<Result<Change, Block>> {
     let Some(record) = facts.find(update.id)? else {
         return Ok(Err(missing(update.id, update.kind, receipt)));
     };
     let fields: Vec<&FieldChange> = reversible(update).collect();
-    if let Some(edited) = fields
-        .iter()
-        .find(|change| record.get(change.field) != change.after.as_ref())
-    {
+    if let Some(edited) = fields.iter().find(|change| record.get(change.field) != change.after.as_ref()) {
         return Ok(Err(block(record, Some(edited.field), BlockReason::Edited)));
     }
-    let back = |change: &&FieldChange| FieldChange {
-        field: change.field,
-        before: change.after.clone(),
-        after: change.before.clone(),
-    };
+    let back = |change: &&FieldChange| FieldChange { field: change.field, before: change.after.clone(), after: change.before.clone() };
     let untouched = record.version() == receipt.stamp.command;
     Ok(Ok(Change::Update(Update {
         kind: update.kind,
         id: update.id,
         fields: fields.iter().map(back).collect(),
         before: record.changed,
-        after: if untouched {
-            update.before
-        } else {
-            record.changed
-        },
+        after: if untouched { update.before } else { record.changed },
     })))
 }
 
 fn block(record: &Record, field: Option<Field>, reason: BlockReason) -> Block {
     let touch = record.last_touch();
-    Block {
-        kind: record.kind,
-        id: record.id,
-        field,
-        reason,
-        by: touch.by,
-        at: touch.at,
-    }
+    Block { kind: record.kind, id: record.id, field, reason, by: touch.by, at: touch.at }
 }
 
 fn missing(id: Id, kind: Kind, receipt: &Receipt) -> Block {
-    Block {
-        kind,
-        id,
-        field: None,
-        reason: BlockReason::Removed,
-        by: receipt.stamp.by,
-        at: receipt.stamp.at,
-    }
+    Block { kind, id, field: None, reason: BlockReason::Removed, by: receipt.stamp.by, at: receipt.stamp.at }
 }

@@ -128,19 +128,9 @@ impl Field {
             F::BirthDate | F::CloseDate | F::DueDate => Shape::Date,
             F::Tags | F::KeyFields => Shape::Texts,
             F::Seen | F::Converted => Shape::Flag,
-            F::StatusSince
-            | F::ArchivedAt
-            | F::ConvertedAt
-            | F::StageSince
-            | F::ClosedAt
-            | F::HappenedAt
-            | F::DoneAt => Shape::Time,
-            F::Visibility | F::ContactKind | F::DealStatus | F::ActivityKind | F::NoteSubject => {
-                Shape::Code
-            }
-            F::Conversions | F::Probability | F::DueTime | F::Position | F::StaleDays => {
-                Shape::Number
-            }
+            F::StatusSince | F::ArchivedAt | F::ConvertedAt | F::StageSince | F::ClosedAt | F::HappenedAt | F::DoneAt => Shape::Time,
+            F::Visibility | F::ContactKind | F::DealStatus | F::ActivityKind | F::NoteSubject => Shape::Code,
+            F::Conversions | F::Probability | F::DueTime | F::Position | F::StaleDays => Shape::Number,
             F::Leads | F::About => Shape::Links,
             F::Status => Shape::Link(Kind::Status),
             F::Owner | F::ConvertedBy => Shape::Link(Kind::Member),
@@ -219,43 +209,15 @@ impl Kind {
                 F::Tags,
                 F::ContactKind,
             ],
-            Self::Deal => &[
-                F::Name,
-                F::Person,
-                F::Organization,
-                F::Value,
-                F::CloseDate,
-                F::Probability,
-                F::Source,
-                F::Owner,
-                F::Visibility,
-                F::Tags,
-            ],
-            Self::Activity => &[
-                F::ActivityKind,
-                F::Subject,
-                F::DueDate,
-                F::DueTime,
-                F::Owner,
-                F::Text,
-            ],
+            Self::Deal => {
+                &[F::Name, F::Person, F::Organization, F::Value, F::CloseDate, F::Probability, F::Source, F::Owner, F::Visibility, F::Tags]
+            }
+            Self::Activity => &[F::ActivityKind, F::Subject, F::DueDate, F::DueTime, F::Owner, F::Text],
             Self::Note => &[F::Text, F::NoteSubject],
             Self::Member => &[F::Name, F::Initials, F::Emails],
-            Self::Status => &[
-                F::Name,
-                F::Position,
-                F::Converted,
-                F::Guidance,
-                F::KeyFields,
-            ],
+            Self::Status => &[F::Name, F::Position, F::Converted, F::Guidance, F::KeyFields],
             Self::Pipeline => &[F::Name, F::Position],
-            Self::Stage => &[
-                F::Name,
-                F::Pipeline,
-                F::Position,
-                F::Probability,
-                F::StaleDays,
-            ],
+            Self::Stage => &[F::Name, F::Pipeline, F::Position, F::Probability, F::StaleDays],
             Self::Tag => &[F::Name, F::Color],
             Self::Workspace => &[F::Name, F::Currency],
         }

@@ -17,21 +17,12 @@ pub fn person_name(record: &Record) -> String {
 pub fn display_name(record: &Record) -> String {
     match record.kind {
         Kind::Lead => {
-            let others =
-                [Field::OrganizationName, Field::Title].map(|field| record.text(field).to_owned());
-            std::iter::once(person_name(record))
-                .chain(others)
-                .find(|name| !name.is_empty())
-                .unwrap_or_default()
+            let others = [Field::OrganizationName, Field::Title].map(|field| record.text(field).to_owned());
+            std::iter::once(person_name(record)).chain(others).find(|name| !name.is_empty()).unwrap_or_default()
         }
         Kind::Person => person_name(record),
         Kind::Activity => record.text(Field::Subject).to_owned(),
-        Kind::Note => record
-            .text(Field::Text)
-            .lines()
-            .next()
-            .unwrap_or_default()
-            .to_owned(),
+        Kind::Note => record.text(Field::Text).lines().next().unwrap_or_default().to_owned(),
         _ => record.text(Field::Name).to_owned(),
     }
 }

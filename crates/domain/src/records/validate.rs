@@ -13,18 +13,10 @@ pub fn validate(record: &Record) -> Vec<Rejection> {
     let mut all: Vec<Rejection> = record
         .fields()
         .iter()
-        .filter_map(|(field, value)| {
-            check(*field, value).map(|why| Rejection::Field { field: *field, why })
-        })
+        .filter_map(|(field, value)| check(*field, value).map(|why| Rejection::Field { field: *field, why }))
         .collect();
     if let Some(field) = missing_name(record) {
-        all.insert(
-            0,
-            Rejection::Field {
-                field,
-                why: Why::Missing,
-            },
-        );
+        all.insert(0, Rejection::Field { field, why: Why::Missing });
     }
     all
 }
@@ -33,12 +25,7 @@ pub fn validate(record: &Record) -> Vec<Rejection> {
 fn missing_name(record: &Record) -> Option<Field> {
     let nameless = |field| display_name(record).is_empty().then_some(field);
     match record.kind {
-        Kind::Lead
-            if super::person_name(record).is_empty()
-                && record.text(Field::OrganizationName).is_empty() =>
-        {
-            Some(Field::LastName)
-        }
+        Kind::Lead if super::person_name(record).is_empty() && record.text(Field::OrganizationName).is_empty() => Some(Field::LastName),
         Kind::Person => nameless(Field::LastName),
         Kind::Organization | Kind::Deal => nameless(Field::Name),
         Kind::Activity => nameless(Field::Subject),
@@ -49,32 +36,21 @@ fn missing_name(record: &Record) -> Option<Field> {
 
 fn check(field: Field, value: &Value) -> Option<Why> {
     match (field.shape(), value) {
-        (Shape::Name | Shape::Website, Value::Text(text)) if text.chars().count() > NAME_CHARS => {
-            Some(Why::TooLong { limit: NAME_CHARS })
-        }
-        (Shape::Name, Value::Text(text)) if text.contains('\n') => {
-            Some(Why::Malformed { text: text.clone() })
-        }
-        (Shape::Website, Value::Text(text)) => web_domain::key(text)
-            .is_none()
-            .then(|| Why::Malformed { text: text.clone() }),
+        (Shape::Name | Shape::Website, Value::Text(text)) if text.chars().count() > NAME_CHARS => Some(Why::TooLong { limit: NAME_CHARS }),
+        (Shape::Name, Value::Text(text)) if text.contains('\n') => Some(Why::Malformed { text: text.clone() }),
+        (Shape::Website, Value::Text(text)) => web_domain::key(text).is_none().then(|| Why::Malformed { text: text.clone() }),
         (Shape::Name, Value::Text(_)) => None,
-        (Shape::Text, Value::Text(text)) => {
-            (text.len() > TEXT_BYTES).then_some(Why::TooLong { limit: TEXT_BYTES })
-        }
+        (Shape::Text, Value::Text(text)) => (text.len() > TEXT_BYTES).then_some(Why::TooLong { limit: TEXT_BYTES }),
         (Shape::Texts, Value::Texts(list)) => {
             let long = list.iter().any(|text| text.chars().count() > NAME_CHARS);
             too_many(list.len()).or(long.then_some(Why::TooLong { limit: NAME_CHARS }))
         }
         (Shape::Emails, Value::Points(list)) => points(list, email::is_valid),
         (Shape::Phones, Value::Points(list)) => points(list, phone::is_valid),
-        (Shape::Social, Value::Points(list)) => {
-            points(list, |text| text.chars().count() <= NAME_CHARS)
+        (Shape::Social, Value::Points(list)) => points(list, |text| text.chars().count() <= NAME_CHARS),
+        (Shape::Address, Value::Address(address)) => {
+            address.parts().any(|part| part.chars().count() > NAME_CHARS).then_some(Why::TooLong { limit: NAME_CHARS })
         }
-        (Shape::Address, Value::Address(address)) => address
-            .parts()
-            .any(|part| part.chars().count() > NAME_CHARS)
-            .then_some(Why::TooLong { limit: NAME_CHARS }),
         (Shape::Money, Value::Money(_))
         | (Shape::Date, Value::Date(_))
         | (Shape::Time, Value::Time(_))
@@ -89,9 +65,7 @@ fn check(field: Field, value: &Value) -> Option<Why> {
 
 fn points(list: &[ContactPoint], valid: fn(&str) -> bool) -> Option<Why> {
     let bad = list.iter().find(|point| !valid(&point.value));
-    too_many(list.len()).or(bad.map(|point| Why::Malformed {
-        text: point.value.clone(),
-    }))
+    too_many(list.len()).or(bad.map(|point| Why::Malformed { text: point.value.clone() }))
 }
 
 fn too_many(count: usize) -> Option<Why> {

@@ -18,30 +18,13 @@ impl Address {
     }
 
     pub fn parts(&self) -> impl Iterator<Item = &str> {
-        [
-            &self.street,
-            &self.postal_code,
-            &self.city,
-            &self.region,
-            &self.country,
-        ]
-        .into_iter()
-        .map(String::as_str)
+        [&self.street, &self.postal_code, &self.city, &self.region, &self.country].into_iter().map(String::as_str)
     }
 
     /// On one line: `Street, postal code city, region, country`.
     pub fn one_line(&self) -> String {
         let place = format!("{} {}", self.postal_code, self.city);
-        let parts = [
-            self.street.as_str(),
-            place.trim(),
-            &self.region,
-            &self.country,
-        ];
-        parts
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(", ")
+        let parts = [self.street.as_str(), place.trim(), &self.region, &self.country];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }
 }

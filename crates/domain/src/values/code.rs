@@ -8,10 +8,7 @@ pub trait Coded: Copy + PartialEq + 'static {
     fn code(self) -> u8;
 
     fn from_code(code: u8) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|member| member.code() == code)
+        Self::ALL.iter().copied().find(|member| member.code() == code)
     }
 }
 

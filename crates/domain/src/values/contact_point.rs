@@ -18,8 +18,7 @@ pub enum PointKind {
 
 impl PointKind {
     pub const EMAIL: &'static [Self] = &[Self::Work, Self::Home, Self::Other];
-    pub const PHONE: &'static [Self] =
-        &[Self::Work, Self::Mobile, Self::Home, Self::Fax, Self::Other];
+    pub const PHONE: &'static [Self] = &[Self::Work, Self::Mobile, Self::Home, Self::Fax, Self::Other];
     pub const SOCIAL: &'static [Self] = &[Self::X, Self::Facebook, Self::Skype, Self::LinkedIn];
 }
 
@@ -32,10 +31,7 @@ pub struct ContactPoint {
 
 impl ContactPoint {
     pub fn new(kind: PointKind, value: impl Into<String>) -> Self {
-        Self {
-            kind,
-            value: value.into(),
-        }
+        Self { kind, value: value.into() }
     }
 
     pub fn work(value: impl Into<String>) -> Self {

@@ -17,9 +17,7 @@ pub struct Date(pub i32);
 impl Date {
     /// None when there is no such day, such as 30 February.
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Self> {
-        let days = NaiveDate::from_ymd_opt(year, month, day)?
-            .signed_duration_since(NaiveDate::default())
-            .num_days();
+        let days = NaiveDate::from_ymd_opt(year, month, day)?.signed_duration_since(NaiveDate::default()).num_days();
         i32::try_from(days).ok().map(Self)
     }
 
@@ -55,9 +53,7 @@ impl FromStr for Date {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let date: NaiveDate = text.parse()?;
-        Ok(Self(
-            date.signed_duration_since(NaiveDate::default()).num_days() as i32,
-        ))
+        Ok(Self(date.signed_duration_since(NaiveDate::default()).num_days() as i32))
     }
 }
 

@@ -7,12 +7,7 @@ pub fn is_valid(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else {
         return false;
     };
-    let clean = |part: &str| {
-        !part.is_empty()
-            && !part
-                .chars()
-                .any(|c| c.is_whitespace() || c.is_control() || "<>(),;:\"@".contains(c))
-    };
+    let clean = |part: &str| !part.is_empty() && !part.chars().any(|c| c.is_whitespace() || c.is_control() || "<>(),;:\"@".contains(c));
     clean(local)
         && clean(domain)
         && domain.contains('.')
@@ -40,24 +35,10 @@ mod tests {
 
     #[test]
     fn accepts_what_mail_accepts() {
-        for good in [
-            "a@b.it",
-            "anna.maria+x@firma-nord.co.uk",
-            "büro@müller.de",
-            "o'neil@x.ie",
-        ] {
+        for good in ["a@b.it", "anna.maria+x@firma-nord.co.uk", "büro@müller.de", "o'neil@x.ie"] {
             assert!(is_valid(good), "{good}");
         }
-        for bad in [
-            "not an e-mail",
-            "a@b",
-            "@b.it",
-            "a@",
-            "a b@c.de",
-            "a@b..de",
-            "a@@b.de",
-            "a,b@c.de",
-        ] {
+        for bad in ["not an e-mail", "a@b", "@b.it", "a@", "a b@c.de", "a@b..de", "a@@b.de", "a,b@c.de"] {
             assert!(!is_valid(bad), "{bad}");
         }
     }

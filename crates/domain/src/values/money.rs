@@ -18,10 +18,8 @@ impl Currency {
 
     /// Digits after the decimal sign (ISO 4217): 0 for JPY, 3 for KWD, else 2.
     pub fn digits(&self) -> u32 {
-        const NONE: &[&str] = &[
-            "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI",
-            "VND", "VUV", "XAF", "XOF", "XPF",
-        ];
+        const NONE: &[&str] =
+            &["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"];
         const THREE: &[&str] = &["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
         match self.as_str() {
             code if NONE.contains(&code) => 0,
@@ -48,11 +46,7 @@ impl FromStr for Currency {
             "£" => Ok(Self(*b"GBP")),
             code => {
                 let bytes: [u8; 3] = code.as_bytes().try_into().map_err(|_| ())?;
-                if bytes.iter().all(u8::is_ascii_alphabetic) {
-                    Ok(Self(bytes.map(|b| b.to_ascii_uppercase())))
-                } else {
-                    Err(())
-                }
+                if bytes.iter().all(u8::is_ascii_alphabetic) { Ok(Self(bytes.map(|b| b.to_ascii_uppercase()))) } else { Err(()) }
             }
         }
     }
@@ -71,11 +65,7 @@ impl Money {
         let digits = self.currency.digits();
         let unit = 10_i64.pow(digits);
         let (whole, part) = (self.minor / unit, (self.minor % unit).abs());
-        let sign = if self.minor < 0 && whole == 0 {
-            "-"
-        } else {
-            ""
-        };
+        let sign = if self.minor < 0 && whole == 0 { "-" } else { "" };
         match part {
             0 => format!("{sign}{whole}"),
             _ => format!("{sign}{whole}.{part:0width$}", width = digits as usize),
@@ -89,21 +79,9 @@ mod tests {
 
     #[test]
     fn plain_form_keeps_every_minor_unit() {
-        let eur = |minor| {
-            Money {
-                minor,
-                currency: Currency::EUR,
-            }
-            .plain()
-        };
-        assert_eq!(
-            [eur(4_800_075), eur(-5), eur(1200), eur(-105)],
-            ["48000.75", "-0.05", "12", "-1.05"]
-        );
-        let yen = Money {
-            minor: 1250,
-            currency: "jpy".parse().expect("a code"),
-        };
+        let eur = |minor| Money { minor, currency: Currency::EUR }.plain();
+        assert_eq!([eur(4_800_075), eur(-5), eur(1200), eur(-105)], ["48000.75", "-0.05", "12", "-1.05"]);
+        let yen = Money { minor: 1250, currency: "jpy".parse().expect("a code") };
         assert_eq!(yen.plain(), "1250");
     }
 }

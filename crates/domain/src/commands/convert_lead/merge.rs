@@ -6,30 +6,13 @@ use crate::text::fold;
 use crate::values::{ContactPoint, Value, email, phone, web_domain};
 
 /// The value the record will have, and what happened to it.
-pub fn merge(
-    field: Field,
-    lead: &Value,
-    before: Option<&Value>,
-    is_new: bool,
-    replace: bool,
-) -> (Value, Outcome) {
+pub fn merge(field: Field, lead: &Value, before: Option<&Value>, is_new: bool, replace: bool) -> (Value, Outcome) {
     let Some(before) = before else {
-        return (
-            lead.clone(),
-            if is_new {
-                Outcome::Set
-            } else {
-                Outcome::Filled
-            },
-        );
+        return (lead.clone(), if is_new { Outcome::Set } else { Outcome::Filled });
     };
     match (lead, before) {
-        (Value::Texts(lead), Value::Texts(before)) => {
-            union(before, lead, |text| fold(text), Value::Texts)
-        }
-        (Value::Points(lead), Value::Points(before)) => {
-            union(before, lead, |point| point_key(field, point), Value::Points)
-        }
+        (Value::Texts(lead), Value::Texts(before)) => union(before, lead, |text| fold(text), Value::Texts),
+        (Value::Points(lead), Value::Points(before)) => union(before, lead, |point| point_key(field, point), Value::Points),
         (Value::Links(lead), Value::Links(before)) => union(before, lead, |id| *id, Value::Links),
         _ if same(field, lead, before) => (before.clone(), Outcome::Same),
         _ if replace => (lead.clone(), Outcome::Replaced),
@@ -38,23 +21,14 @@ pub fn merge(
 }
 
 /// Lists are united without doubles; what was there keeps its place.
-fn union<T: Clone, K: PartialEq>(
-    before: &[T],
-    lead: &[T],
-    key: impl Fn(&T) -> K,
-    make: impl Fn(Vec<T>) -> Value,
-) -> (Value, Outcome) {
+fn union<T: Clone, K: PartialEq>(before: &[T], lead: &[T], key: impl Fn(&T) -> K, make: impl Fn(Vec<T>) -> Value) -> (Value, Outcome) {
     let mut all = before.to_vec();
     for item in lead {
         if !all.iter().any(|have| key(have) == key(item)) {
             all.push(item.clone());
         }
     }
-    let outcome = if all.len() > before.len() {
-        Outcome::Added
-    } else {
-        Outcome::Same
-    };
+    let outcome = if all.len() > before.len() { Outcome::Added } else { Outcome::Same };
     (make(all), outcome)
 }
 
@@ -69,9 +43,7 @@ fn point_key(field: Field, point: &ContactPoint) -> String {
 /// Same for a person who compares: case, accents and `https://` make no difference.
 fn same(field: Field, a: &Value, b: &Value) -> bool {
     match (a, b) {
-        (Value::Text(a), Value::Text(b)) if field == Field::Website => {
-            web_domain::key(a) == web_domain::key(b)
-        }
+        (Value::Text(a), Value::Text(b)) if field == Field::Website => web_domain::key(a) == web_domain::key(b),
         (Value::Text(a), Value::Text(b)) => fold(a) == fold(b),
         (Value::Address(a), Value::Address(b)) => a.parts().map(fold).eq(b.parts().map(fold)),
         _ => a == b,

@@ -66,18 +66,8 @@ pub fn plan(command: &ConvertLead, stamp: &Stamp, facts: &Facts) -> Rule<Plan> {
     for (field, value) in &command.edits {
         lead.set(*field, value.clone());
     }
-    let plan = Plan {
-        results: Results::of(command, &lead),
-        ..Plan::default()
-    };
-    let mut planner = Planner {
-        command,
-        stamp,
-        facts,
-        lead,
-        homes: Vec::new(),
-        plan,
-    };
+    let plan = Plan { results: Results::of(command, &lead), ..Plan::default() };
+    let mut planner = Planner { command, stamp, facts, lead, homes: Vec::new(), plan };
     planner.check_lead(stored)?;
     planner.organization()?;
     planner.person()?;
@@ -109,27 +99,13 @@ impl Planner<'_> {
         let command = self.command;
         if command.seen.is_some_and(|seen| seen != stored.version()) {
             let touch = stored.last_touch();
-            self.block(Rejection::ChangedMeanwhile {
-                id: stored.id,
-                by: touch.by,
-                at: touch.at,
-            });
+            self.block(Rejection::ChangedMeanwhile { id: stored.id, by: touch.by, at: touch.at });
         }
         let problems = validate(&self.lead);
         self.plan.blockers.extend(problems);
-        let converted =
-            |status: &&Record| status.id == command.status && status.flag(Field::Converted);
-        if self
-            .facts
-            .all(Kind::Status)?
-            .iter()
-            .find(converted)
-            .is_none()
-        {
-            self.block(Rejection::Field {
-                field: Field::Status,
-                why: Why::BadLink { id: command.status },
-            });
+        let converted = |status: &&Record| status.id == command.status && status.flag(Field::Converted);
+        if self.facts.all(Kind::Status)?.iter().find(converted).is_none() {
+            self.block(Rejection::Field { field: Field::Status, why: Why::BadLink { id: command.status } });
         }
         if self.plan.results.contacts_and_deal().next().is_none() {
             self.block(Rejection::NothingToCreate);
@@ -142,20 +118,11 @@ impl Planner<'_> {
         let fields = self.command.profile.inherits(Kind::Organization, alone);
         match self.command.organization {
             Target::None if self.command.profile.organization_required() => {
-                self.block(Rejection::Target {
-                    kind: Kind::Organization,
-                    field: Field::Name,
-                    why: Why::Missing,
-                });
+                self.block(Rejection::Target { kind: Kind::Organization, field: Field::Name, why: Why::Missing });
                 Ok(())
             }
             Target::None => Ok(()),
-            target => self.contact(
-                Kind::Organization,
-                target,
-                self.plan.results.organization,
-                &fields,
-            ),
+            target => self.contact(Kind::Organization, target, self.plan.results.organization, &fields),
         }
     }
 
@@ -168,13 +135,7 @@ impl Planner<'_> {
     }
 
     /// Creates or completes the organization or the person.
-    fn contact(
-        &mut self,
-        kind: Kind,
-        target: Target,
-        id: Option<Id>,
-        fields: &[Field],
-    ) -> Rule<()> {
+    fn contact(&mut self, kind: Kind, target: Target, id: Option<Id>, fields: &[Field]) -> Rule<()> {
         let Some((before, mut after)) = self.start(kind, target == Target::Create, id)? else {
             return Ok(());
         };
@@ -184,24 +145,14 @@ impl Planner<'_> {
         if kind == Kind::Person
             && let Some(organization) = self.plan.results.organization
         {
-            self.give(
-                &before,
-                &mut after,
-                Field::Organization,
-                &Value::Link(organization),
-            );
+            self.give(&before, &mut after, Field::Organization, &Value::Link(organization));
         }
         self.finish(before, after, target == Target::Create);
         Ok(())
     }
 
     /// The record before (empty for a new one) and its working copy; none if a chosen record is gone.
-    fn start(
-        &mut self,
-        kind: Kind,
-        create: bool,
-        id: Option<Id>,
-    ) -> Rule<Option<(Record, Record)>> {
+    fn start(&mut self, kind: Kind, create: bool, id: Option<Id>) -> Rule<Option<(Record, Record)>> {
         let Some(id) = id else { return Ok(None) };
         if !create {
             let Some(there) = self.facts.find(id)?.filter(|record| record.kind == kind) else {
@@ -212,19 +163,11 @@ impl Planner<'_> {
         }
         let empty = Record::new(kind, id, self.stamp.touch());
         let mut after = empty.clone();
-        let owner = self
-            .command
-            .owner
-            .or(self.lead.link(Field::Owner))
-            .unwrap_or(self.stamp.by);
+        let owner = self.command.owner.or(self.lead.link(Field::Owner)).unwrap_or(self.stamp.by);
         after.set(Field::Owner, Some(Value::Link(owner)));
         after.set(Field::Visibility, self.lead.get(Field::Visibility).cloned());
         if matches!(kind, Kind::Person | Kind::Organization) {
-            let contact = if self.command.deal == DealTarget::None {
-                ContactKind::Contact
-            } else {
-                ContactKind::Prospect
-            };
+            let contact = if self.command.deal == DealTarget::None { ContactKind::Contact } else { ContactKind::Prospect };
             after.set(Field::ContactKind, Some(Value::Code(contact.code())));
         }
         Ok(Some((empty, after)))
@@ -236,11 +179,7 @@ impl Planner<'_> {
             return;
         };
         self.homes.push(field);
-        let target = if field == Field::OrganizationName {
-            Field::Name
-        } else {
-            field
-        };
+        let target = if field == Field::OrganizationName { Field::Name } else { field };
         self.give(before, after, target, &value);
     }
 
@@ -262,42 +201,27 @@ impl Planner<'_> {
 
     fn finish(&mut self, before: Record, mut after: Record, create: bool) {
         let origin = Value::Links(vec![self.lead.id]);
-        let (leads, _) = merge(
-            Field::Leads,
-            &origin,
-            before.get(Field::Leads),
-            create,
-            false,
-        );
+        let (leads, _) = merge(Field::Leads, &origin, before.get(Field::Leads), create, false);
         after.set(Field::Leads, Some(leads));
         let kind = after.kind;
         let as_target = |problem| match problem {
             Rejection::Field { field, why } => Rejection::Target { kind, field, why },
             other => other,
         };
-        self.plan
-            .blockers
-            .extend(validate(&after).into_iter().map(as_target));
+        self.plan.blockers.extend(validate(&after).into_iter().map(as_target));
         if create {
             self.plan.changes.create(after);
         } else {
-            self.plan
-                .changes
-                .update(&before, &after, self.stamp.touch());
+            self.plan.changes.update(&before, &after, self.stamp.touch());
         }
     }
 
     fn deal(&mut self) -> Rule<()> {
         let create = matches!(self.command.deal, DealTarget::Create(_));
         if self.command.deal == DealTarget::None && self.command.profile.deal_required() {
-            self.block(Rejection::Target {
-                kind: Kind::Deal,
-                field: Field::Name,
-                why: Why::Missing,
-            });
+            self.block(Rejection::Target { kind: Kind::Deal, field: Field::Name, why: Why::Missing });
         }
-        let Some((before, mut after)) = self.start(Kind::Deal, create, self.plan.results.deal)?
-        else {
+        let Some((before, mut after)) = self.start(Kind::Deal, create, self.plan.results.deal)? else {
             return Ok(());
         };
         match &self.command.deal {
@@ -322,48 +246,25 @@ impl Planner<'_> {
     /// R13: a deal has a person, an organization, or both.
     fn deal_contacts(&mut self, before: &Record, after: &mut Record) {
         let results = self.plan.results;
-        for (field, id) in [
-            (Field::Person, results.person),
-            (Field::Organization, results.organization),
-        ] {
+        for (field, id) in [(Field::Person, results.person), (Field::Organization, results.organization)] {
             if let Some(id) = id {
                 self.give(before, after, field, &Value::Link(id));
             }
         }
         if !after.has(Field::Person) && !after.has(Field::Organization) {
-            self.block(Rejection::Target {
-                kind: Kind::Deal,
-                field: Field::Person,
-                why: Why::Missing,
-            });
+            self.block(Rejection::Target { kind: Kind::Deal, field: Field::Person, why: Why::Missing });
         }
     }
 
     fn new_deal(&mut self, deal: &NewDeal, before: &Record, after: &mut Record) -> Rule<()> {
-        let stage = self
-            .facts
-            .all(Kind::Stage)?
-            .iter()
-            .find(|stage| stage.id == deal.stage);
+        let stage = self.facts.all(Kind::Stage)?.iter().find(|stage| stage.id == deal.stage);
         if stage.and_then(|stage| stage.link(Field::Pipeline)) != Some(deal.pipeline) {
-            self.block(Rejection::Target {
-                kind: Kind::Deal,
-                field: Field::Stage,
-                why: Why::BadLink { id: deal.stage },
-            });
+            self.block(Rejection::Target { kind: Kind::Deal, field: Field::Stage, why: Why::BadLink { id: deal.stage } });
         }
         let chosen = [
-            (
-                Field::Name,
-                Field::Title,
-                Some(Value::text(deal.name.trim())),
-            ),
+            (Field::Name, Field::Title, Some(Value::text(deal.name.trim()))),
             (Field::Value, Field::Value, deal.value.map(Value::Money)),
-            (
-                Field::CloseDate,
-                Field::CloseDate,
-                deal.close_date.map(Value::Date),
-            ),
+            (Field::CloseDate, Field::CloseDate, deal.close_date.map(Value::Date)),
         ];
         for (field, of_lead, value) in chosen {
             let Some(value) = value else { continue };
@@ -375,10 +276,7 @@ impl Planner<'_> {
         after.set(Field::Pipeline, Some(Value::Link(deal.pipeline)));
         after.set(Field::Stage, Some(Value::Link(deal.stage)));
         after.set(Field::StageSince, Some(Value::Time(self.stamp.at)));
-        after.set(
-            Field::DealStatus,
-            Some(Value::Code(DealStatus::Open.code())),
-        );
+        after.set(Field::DealStatus, Some(Value::Code(DealStatus::Open.code())));
         if let Some(visibility) = deal.visibility {
             after.set(Field::Visibility, Some(Value::Code(visibility.code())));
         }
@@ -392,11 +290,7 @@ impl Planner<'_> {
         };
         let NewTask { subject, due } = task;
         let about = self.plan.results.contacts_and_deal().collect();
-        let owner = self
-            .command
-            .owner
-            .or(self.lead.link(Field::Owner))
-            .unwrap_or(self.stamp.by);
+        let owner = self.command.owner.or(self.lead.link(Field::Owner)).unwrap_or(self.stamp.by);
         let mut record = Record::new(Kind::Activity, id, self.stamp.touch())
             .with(Field::ActivityKind, Value::Code(ActivityKind::Task.code()))
             .with(Field::Subject, Value::text(subject.trim()))
@@ -404,16 +298,10 @@ impl Planner<'_> {
             .with(Field::About, Value::Links(about));
         record.set(Field::DueDate, due.map(Value::Date));
         let as_target = |problem| match problem {
-            Rejection::Field { field, why } => Rejection::Target {
-                kind: Kind::Activity,
-                field,
-                why,
-            },
+            Rejection::Field { field, why } => Rejection::Target { kind: Kind::Activity, field, why },
             other => other,
         };
-        self.plan
-            .blockers
-            .extend(validate(&record).into_iter().map(as_target));
+        self.plan.blockers.extend(validate(&record).into_iter().map(as_target));
         self.plan.changes.create(record);
         Ok(())
     }
@@ -426,28 +314,13 @@ impl Planner<'_> {
                 Kind::Activity => results.contacts_and_deal().collect::<Vec<_>>(),
                 Kind::Note if self.command.profile.notes_follow_subject() => {
                     let company = before.code(Field::NoteSubject) == Some(NoteSubject::Company);
-                    let contact = if company {
-                        results.organization
-                    } else {
-                        results.person
-                    };
-                    contact
-                        .or(results.person)
-                        .or(results.organization)
-                        .into_iter()
-                        .chain(results.deal)
-                        .collect()
+                    let contact = if company { results.organization } else { results.person };
+                    contact.or(results.person).or(results.organization).into_iter().chain(results.deal).collect()
                 }
                 Kind::Note => results.contacts_and_deal().collect(),
                 _ => continue,
             };
-            let (about, _) = merge(
-                Field::About,
-                &Value::Links(belongs),
-                before.get(Field::About),
-                false,
-                false,
-            );
+            let (about, _) = merge(Field::About, &Value::Links(belongs), before.get(Field::About), false, false);
             let mut after = before.clone();
             after.set(Field::About, Some(about));
             self.plan.changes.update(before, &after, self.stamp.touch());
@@ -460,18 +333,8 @@ impl Planner<'_> {
     fn leftovers(&mut self) {
         // Owner and visibility are handed to each new record, not moved.
         let handed = [Field::Owner, Field::Visibility];
-        let custom = self
-            .lead
-            .fields()
-            .iter()
-            .map(|(field, _)| *field)
-            .filter(|field| matches!(field, Field::Custom(_)));
-        let fields: Vec<Field> = Kind::Lead
-            .editable()
-            .iter()
-            .copied()
-            .chain(custom)
-            .collect();
+        let custom = self.lead.fields().iter().map(|(field, _)| *field).filter(|field| matches!(field, Field::Custom(_)));
+        let fields: Vec<Field> = Kind::Lead.editable().iter().copied().chain(custom).collect();
         for field in fields {
             let Some(value) = self.lead.get(field).cloned() else {
                 continue;
@@ -498,18 +361,10 @@ impl Planner<'_> {
         lead.set(Field::ConvertedAt, Some(Value::Time(stamp.at)));
         lead.set(Field::ConvertedBy, Some(Value::Link(stamp.by)));
         lead.set(Field::ConvertedPerson, results.person.map(Value::Link));
-        lead.set(
-            Field::ConvertedOrganization,
-            results.organization.map(Value::Link),
-        );
+        lead.set(Field::ConvertedOrganization, results.organization.map(Value::Link));
         lead.set(Field::ConvertedDeal, results.deal.map(Value::Link));
         lead.set(Field::ConvertedTask, results.task.map(Value::Link));
-        lead.set(
-            Field::Conversions,
-            Some(Value::Number(
-                lead.number(Field::Conversions).unwrap_or(0) + 1,
-            )),
-        );
+        lead.set(Field::Conversions, Some(Value::Number(lead.number(Field::Conversions).unwrap_or(0) + 1)));
         self.plan.changes.update(stored, &lead, stamp.touch());
     }
 }

@@ -18,22 +18,9 @@ pub enum Profile {
 /// R71: what the organization inherits, exactly.
 const ORGANIZATION: &[Field] = &[Field::Industry, Field::Website, Field::Address, Field::Tags];
 /// R72: what the person inherits, exactly (beside the name).
-const PERSON: &[Field] = &[
-    Field::Emails,
-    Field::Phones,
-    Field::Social,
-    Field::Industry,
-    Field::Website,
-    Field::Description,
-    Field::Address,
-    Field::Tags,
-];
-const PERSON_NAME: &[Field] = &[
-    Field::Salutation,
-    Field::FirstName,
-    Field::LastName,
-    Field::JobTitle,
-];
+const PERSON: &[Field] =
+    &[Field::Emails, Field::Phones, Field::Social, Field::Industry, Field::Website, Field::Description, Field::Address, Field::Tags];
+const PERSON_NAME: &[Field] = &[Field::Salutation, Field::FirstName, Field::LastName, Field::JobTitle];
 
 impl Profile {
     /// The lead's fields that `target` inherits. `alone` is true when no person is made or used: then the organization
@@ -46,12 +33,7 @@ impl Profile {
                 fields.extend(ORGANIZATION);
                 if self == Self::Kontor {
                     fields.push(Field::TaxId);
-                    fields.extend(
-                        alone
-                            .then_some([Field::Emails, Field::Phones])
-                            .into_iter()
-                            .flatten(),
-                    );
+                    fields.extend(alone.then_some([Field::Emails, Field::Phones]).into_iter().flatten());
                 }
             }
             Kind::Person => {

@@ -36,8 +36,6 @@ impl Results {
 
     /// Organization, person and deal, as far as there are any.
     pub fn contacts_and_deal(&self) -> impl Iterator<Item = Id> {
-        [self.organization, self.person, self.deal]
-            .into_iter()
-            .flatten()
+        [self.organization, self.person, self.deal].into_iter().flatten()
     }
 }

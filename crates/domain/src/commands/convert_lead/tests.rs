@@ -13,34 +13,20 @@ fn store_with_lead() -> (MemoryStore, Id) {
     let lead = Draft::new(Kind::Lead, id)
         .with(Field::FirstName, Value::text("Giulia"))
         .with(Field::LastName, Value::text("Ferrandi"))
-        .with(
-            Field::OrganizationName,
-            Value::text("Molino Bassani S.r.l."),
-        )
-        .with(
-            Field::Emails,
-            Value::Points(vec![ContactPoint::work("g.ferrandi@molinobassani.example")]),
-        )
+        .with(Field::OrganizationName, Value::text("Molino Bassani S.r.l."))
+        .with(Field::Emails, Value::Points(vec![ContactPoint::work("g.ferrandi@molinobassani.example")]))
         .with(Field::Source, Value::text("Trade fair"))
         .with(Field::SourceDetail, Value::text("Stand B14"))
         .with(Field::Tags, Value::Texts(vec!["Hot".into()]));
     let note = Draft::new(Kind::Note, id.derive("note"))
         .with(Field::Text, Value::text("Wants a bagging line"))
         .with(Field::About, Value::Links(vec![id]));
-    store
-        .run(&Command::AddRecords(AddRecords {
-            drafts: vec![lead, note],
-            import: None,
-        }))
-        .expect("a valid lead");
+    store.run(&Command::AddRecords(AddRecords { drafts: vec![lead, note], import: None })).expect("a valid lead");
     (store, id)
 }
 
 fn with_deal(lead: Id) -> ConvertLead {
-    ConvertLead {
-        deal: DealTarget::Create(NewDeal::named("Bagging line")),
-        ..ConvertLead::new(lead)
-    }
+    ConvertLead { deal: DealTarget::Create(NewDeal::named("Bagging line")), ..ConvertLead::new(lead) }
 }
 
 fn business(store: &MemoryStore) -> Vec<Record> {
@@ -54,9 +40,7 @@ fn business(store: &MemoryStore) -> Vec<Record> {
 #[test]
 fn makes_organization_person_and_deal_and_closes_the_lead() {
     let (mut store, id) = store_with_lead();
-    store
-        .run(&Command::ConvertLead(Box::new(with_deal(id))))
-        .expect("converts");
+    store.run(&Command::ConvertLead(Box::new(with_deal(id)))).expect("converts");
     let lead = store.get(id);
     assert!(!lead.is_open_lead());
     let deal = store.get(lead.link(Field::ConvertedDeal).expect("a deal"));
@@ -68,24 +52,14 @@ fn makes_organization_person_and_deal_and_closes_the_lead() {
     assert_eq!(organization.text(Field::Name), "Molino Bassani S.r.l.");
     assert!(organization.points(Field::Emails).is_empty());
     let note = store.get(id.derive("note"));
-    assert_eq!(
-        note.links(Field::About),
-        [id, organization.id, person.id, deal.id]
-    );
+    assert_eq!(note.links(Field::About), [id, organization.id, person.id, deal.id]);
 }
 
 #[test]
 fn says_what_stays_on_the_lead() {
     let (store, id) = store_with_lead();
-    let plan = store
-        .ask(|facts| plan(&with_deal(id), &store.stamp(), facts))
-        .expect("a plan");
-    let stays: Vec<Field> = plan
-        .rows
-        .iter()
-        .filter(|row| row.outcome == Outcome::StaysOnLead)
-        .map(|row| row.field)
-        .collect();
+    let plan = store.ask(|facts| plan(&with_deal(id), &store.stamp(), facts)).expect("a plan");
+    let stays: Vec<Field> = plan.rows.iter().filter(|row| row.outcome == Outcome::StaysOnLead).map(|row| row.field).collect();
     assert_eq!(stays, [Field::SourceDetail]);
 }
 
@@ -93,9 +67,7 @@ fn says_what_stays_on_the_lead() {
 fn undo_is_the_identity_and_redo_makes_the_same_rows() {
     let (mut store, id) = store_with_lead();
     let before = business(&store);
-    let done = store
-        .run(&Command::ConvertLead(Box::new(with_deal(id))))
-        .expect("converts");
+    let done = store.run(&Command::ConvertLead(Box::new(with_deal(id)))).expect("converts");
     let converted = business(&store);
     let undone = store.undo(&done).expect("nothing in the way");
     assert_eq!(business(&store), before);
@@ -110,16 +82,12 @@ fn undo_is_the_identity_and_redo_makes_the_same_rows() {
 #[test]
 fn undo_twice_and_undo_after_an_edit_are_refused() {
     let (mut store, id) = store_with_lead();
-    let done = store
-        .run(&Command::ConvertLead(Box::new(with_deal(id))))
-        .expect("converts");
+    let done = store.run(&Command::ConvertLead(Box::new(with_deal(id)))).expect("converts");
     let deal = store.get(id).link(Field::ConvertedDeal).expect("a deal");
     let edit = crate::commands::EditRecords::one(deal, Field::Name, Some(Value::text("Other")));
     let edited = store.run(&Command::EditRecords(edit)).expect("edits");
     let refused = store.undo(&done).expect_err("the deal was edited");
-    assert!(
-        matches!(&refused[..], [Rejection::UndoBlocked { blocks }] if blocks.len() == 1 && blocks[0].id == deal)
-    );
+    assert!(matches!(&refused[..], [Rejection::UndoBlocked { blocks }] if blocks.len() == 1 && blocks[0].id == deal));
     store.undo(&edited).expect("undoes the edit");
     store.undo(&done).expect("now it goes");
     assert_eq!(store.undo(&done), Err(vec![Rejection::AlreadyUndone]));
@@ -131,37 +99,22 @@ fn a_second_conversion_is_refused_with_the_results_of_the_first() {
     let command = Command::ConvertLead(Box::new(with_deal(id)));
     store.run(&command).expect("converts");
     let reasons = store.run(&command).expect_err("converted already");
-    assert!(matches!(
-        reasons[..],
-        [Rejection::AlreadyConverted {
-            deal: Some(_),
-            person: Some(_),
-            ..
-        }]
-    ));
+    assert!(matches!(reasons[..], [Rejection::AlreadyConverted { deal: Some(_), person: Some(_), .. }]));
 }
 
 #[test]
 fn all_blockers_come_at_once_and_nothing_is_written() {
     let (mut store, id) = store_with_lead();
     let before = store.clone();
-    let deal = NewDeal {
-        stage: Id::from_u128(404),
-        ..NewDeal::named(" ")
-    };
+    let deal = NewDeal { stage: Id::from_u128(404), ..NewDeal::named(" ") };
     let command = ConvertLead {
         organization: Target::None,
         person: Target::Use(Id::from_u128(405)),
         deal: DealTarget::Create(deal),
-        task: Some(NewTask {
-            subject: String::new(),
-            due: None,
-        }),
+        task: Some(NewTask { subject: String::new(), due: None }),
         ..ConvertLead::new(id)
     };
-    let reasons = store
-        .run(&Command::ConvertLead(Box::new(command)))
-        .expect_err("full of holes");
+    let reasons = store.run(&Command::ConvertLead(Box::new(command))).expect_err("full of holes");
     assert!(reasons.len() >= 4, "{reasons:?}");
     assert_eq!(store, before);
 }
