@@ -1,3 +1,16 @@
-//! Kontor in the browser.
+//! Kontor in the browser: the store on this device, the screens, and the words in three languages.
 
-pub mod import;
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod clock;
+#[cfg(target_arch = "wasm32")]
+pub mod components;
+#[cfg(target_arch = "wasm32")]
+pub mod dispatch;
+pub mod i18n;
+#[cfg(target_arch = "wasm32")]
+pub mod routes;
+pub mod store;
+#[cfg(target_arch = "wasm32")]
+pub mod views;

@@ -1,0 +1,3 @@
+//! Mounts the app.
+
+pub fn mount() {}

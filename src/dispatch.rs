@@ -1,0 +1,188 @@
+//! The only way the app writes: commands go to one long-lived task, which decides, stores and tells views and tabs.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use domain::commands::{Command, Receipt};
+use domain::ids::Id;
+use domain::stamp::Stamp;
+use futures::StreamExt;
+use futures::channel::{mpsc, oneshot};
+use gloo_timers::callback::Timeout;
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::clock;
+use crate::store::StoreError;
+use crate::store::engine::{Engine, Failure};
+use crate::store::indexed_db::IndexedDb;
+use crate::store::live_query::{Live, LoadState};
+use crate::store::tabs::Tabs;
+use crate::store::working_set::WorkingSet;
+
+/// Quiet time after a commit before pages are written.
+const IDLE_MS: u32 = 4_000;
+/// Entries that are worth a checkpoint.
+const WORTH_A_CHECKPOINT: u64 = 24;
+const REOPEN_TRIES: usize = 3;
+
+type Reply = oneshot::Sender<Result<Receipt, Failure>>;
+
+enum Job {
+    Run(Command, Stamp, Reply),
+    CatchUp,
+    Checkpoint,
+    Close,
+}
+
+/// Sends commands. Copies all lead to the same task.
+#[derive(Clone, Copy)]
+pub struct Dispatch {
+    jobs: StoredValue<mpsc::UnboundedSender<Job>, LocalStorage>,
+    device: StoredValue<Id>,
+}
+
+impl Dispatch {
+    /// Carries the command out; durable when this returns. It is carried out even if the caller is gone by then.
+    pub async fn run(self, command: Command) -> Result<Receipt, Failure> {
+        self.run_as(command, self.stamp()).await
+    }
+
+    /// A stamp for a command that derives ids from it before it is sent.
+    pub fn stamp(self) -> Stamp {
+        clock::stamp(self.device.get_value())
+    }
+
+    /// With a stamp taken before, so that sending twice has effect once.
+    pub async fn run_as(self, command: Command, stamp: Stamp) -> Result<Receipt, Failure> {
+        let (reply, answer) = oneshot::channel();
+        let sent = self.jobs.with_value(|jobs| jobs.unbounded_send(Job::Run(command, stamp, reply)));
+        let lost = Failure::Store(StoreError::ConnectionLost);
+        if sent.is_err() { Err(lost) } else { answer.await.unwrap_or(Err(lost)) }
+    }
+}
+
+/// Opens the database and starts the writer. Views can be drawn at once: they watch [`Live::state`].
+pub fn start(name: &'static str) -> (Live, Dispatch) {
+    let set = Rc::new(RefCell::new(WorkingSet::default()));
+    let live = Live::new(set.clone());
+    let (sender, receiver) = mpsc::unbounded();
+    let dispatch = Dispatch { jobs: StoredValue::new_local(sender.clone()), device: StoredValue::new(Id::default()) };
+    spawn_local(async move {
+        if let Err(problem) = Writer::run(name, set, live, dispatch, sender, receiver).await {
+            live.set_state(LoadState::Failed(problem));
+        }
+    });
+    (live, dispatch)
+}
+
+struct Writer {
+    name: &'static str,
+    engine: Engine<IndexedDb>,
+    live: Live,
+    jobs: mpsc::UnboundedSender<Job>,
+    tabs: Option<Tabs>,
+    idle: Option<Timeout>,
+}
+
+impl Writer {
+    async fn run(
+        name: &'static str,
+        set: Rc<RefCell<WorkingSet>>,
+        live: Live,
+        dispatch: Dispatch,
+        jobs: mpsc::UnboundedSender<Job>,
+        mut inbox: mpsc::UnboundedReceiver<Job>,
+    ) -> Result<(), StoreError> {
+        let disk = open(name, &jobs).await?;
+        dispatch.device.set_value(disk.device(clock::fresh_id()).await?);
+        let mut engine = Engine::new(disk, set);
+        engine
+            .load(|done, total| {
+                live.set_state(LoadState::Loading { done, total });
+                TimeoutFuture::new(0)
+            })
+            .await?;
+        live.set_state(LoadState::Ready);
+        let heard = jobs.clone();
+        // The receiver lives as long as this task.
+        let tabs = Tabs::open(name, move || drop(heard.unbounded_send(Job::CatchUp)));
+        let mut writer = Self { name, engine, live, jobs, tabs, idle: None };
+        writer.rest();
+        while let Some(job) = inbox.next().await {
+            if !writer.work(job).await {
+                live.set_state(LoadState::Closed);
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// False when the database must be given up.
+    async fn work(&mut self, job: Job) -> bool {
+        match job {
+            Job::Run(command, stamp, reply) => {
+                let result = self.commit(&command, &stamp).await;
+                self.live.touch(&self.engine.take_touched());
+                // Nobody waits any more when the screen was left: the command has taken effect all the same.
+                drop(reply.send(result));
+                self.rest();
+            }
+            // What could not be read now is read before the next commit.
+            Job::CatchUp => drop(self.engine.catch_up().await),
+            Job::Checkpoint => match self.engine.checkpoint_slice().await {
+                Ok(true) => {}
+                Ok(false) => drop(self.jobs.unbounded_send(Job::Checkpoint)),
+                // The log has everything; the next idle time tries again.
+                Err(_) => self.rest(),
+            },
+            Job::Close => return false,
+        }
+        self.live.touch(&self.engine.take_touched());
+        true
+    }
+
+    async fn commit(&mut self, command: &Command, stamp: &Stamp) -> Result<Receipt, Failure> {
+        let mut result = self.engine.commit(command, stamp).await;
+        for _ in 0..REOPEN_TRIES {
+            if result != Err(Failure::Store(StoreError::ConnectionLost)) {
+                break;
+            }
+            result = self.reopen_and_commit(command, stamp).await;
+        }
+        if let (Ok(_), Some(tabs)) = (&result, &self.tabs) {
+            tabs.tell();
+        }
+        result
+    }
+
+    /// A lost connection does not tell whether the entry was written: the log does.
+    async fn reopen_and_commit(&mut self, command: &Command, stamp: &Stamp) -> Result<Receipt, Failure> {
+        self.engine.replace_disk(open(self.name, &self.jobs).await?);
+        self.engine.catch_up().await?;
+        match self.engine.receipt(stamp.command) {
+            Some(receipt) => Ok(receipt),
+            None => self.engine.commit(command, stamp).await,
+        }
+    }
+
+    /// Starts the wait for a quiet moment.
+    fn rest(&mut self) {
+        self.idle = None;
+        if self.engine.waiting() >= WORTH_A_CHECKPOINT {
+            let jobs = self.jobs.clone();
+            self.idle = Some(Timeout::new(IDLE_MS, move || drop(jobs.unbounded_send(Job::Checkpoint))));
+        }
+    }
+}
+
+async fn open(name: &str, jobs: &mpsc::UnboundedSender<Job>) -> Result<IndexedDb, StoreError> {
+    let disk = IndexedDb::open(name).await?;
+    let (closing, jobs) = (disk.closing(), jobs.clone());
+    spawn_local(async move {
+        closing.await;
+        drop(jobs.unbounded_send(Job::Close));
+    });
+    Ok(disk)
+}

@@ -1,0 +1,7 @@
+//! Words of the board screen.
+
+use super::messages;
+
+messages! {
+    title = "board" | "board" | "board";
+}

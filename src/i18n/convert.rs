@@ -1,0 +1,7 @@
+//! Words of the convert screen.
+
+use super::messages;
+
+messages! {
+    title = "convert" | "convert" | "convert";
+}

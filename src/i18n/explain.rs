@@ -1,0 +1,138 @@
+//! Why a command was refused, in words. The names come from whoever can look records up.
+
+use domain::commands::Action;
+use domain::ids::Id;
+use domain::records::{Field, Kind};
+use domain::rejection::{Block, BlockReason, Rejection, Why};
+
+use super::{common, fields, format, messages, shell};
+use crate::store::StoreError;
+
+messages! {
+    name_or_organization = "Enter a name or an organization" | "Name oder Organisation eingeben" | "Inserisci un nome o un’azienda";
+    missing(field) = "Enter {field}" | "{field} eingeben" | "Inserisci {field}";
+    too_long(field, limit) = "{field}: at most {limit} characters" | "{field}: höchstens {limit} Zeichen" | "{field}: al massimo {limit} caratteri";
+    too_many(field, limit) = "{field}: at most {limit} entries" | "{field}: höchstens {limit} Einträge" | "{field}: al massimo {limit} voci";
+    bad_email(text) = "{text} is not an e-mail address. Write it like name@company.com" | "{text} ist keine E-Mail-Adresse. Schreibweise: name@firma.de" | "{text} non è un indirizzo e-mail. Esempio: nome@azienda.it";
+    bad_phone(text) = "{text} is not a phone number. Write it like +39 045 555 0142" | "{text} ist keine Telefonnummer. Schreibweise: +49 89 555 0142" | "{text} non è un numero di telefono. Esempio: +39 045 555 0142";
+    bad_website(text) = "{text} is not a web address. Write it like company.com" | "{text} ist keine Webadresse. Schreibweise: firma.de" | "{text} non è un indirizzo web. Esempio: azienda.it";
+    bad_number = "Value must be a number, such as 48,000" | "Der Wert muss eine Zahl sein, etwa 48.000" | "Il valore deve essere un numero, ad esempio 48.000";
+    bad_date = "Date must look like 2026-12-31" | "Datum bitte so: 31.12.2026" | "Data nel formato 31/12/2026";
+    malformed(field, text) = "{field} can’t be “{text}”" | "{field} kann nicht „{text}“ sein" | "{field} non può essere «{text}»";
+    bad_link(field) = "{field}: choose one that still exists" | "{field}: bitte etwas wählen, das noch vorhanden ist" | "{field}: scegli una voce ancora presente";
+    gone = "This record was removed meanwhile." | "Dieser Datensatz wurde inzwischen entfernt." | "Questa scheda è stata rimossa nel frattempo.";
+    already_converted(lead, when, who) = "{lead} was converted already: {when}, {who}." | "{lead} wurde bereits umgewandelt: {when}, {who}." | "{lead} è già stato convertito: {when}, {who}.";
+    archived(lead) = "{lead} is archived. Restore it first." | "{lead} ist archiviert. Zuerst wiederherstellen." | "{lead} è archiviato. Prima va ripristinato.";
+    changed_meanwhile(name, who, when) = "{name} was changed by {who}, {when}. Look again, then confirm." | "{name} wurde von {who} geändert, {when}. Noch einmal ansehen, dann bestätigen." | "{name} è stato modificato da {who}, {when}. Ricontrolla e conferma.";
+    nothing_to_create = "Choose at least one: organization, person or deal" | "Mindestens eins wählen: Organisation, Person oder Deal" | "Scegli almeno uno tra azienda, persona e trattativa";
+    convert_instead = "The last status is reached by converting the lead." | "Der letzte Status entsteht durch Umwandeln des Leads." | "L’ultimo stato si raggiunge convertendo il lead.";
+    undo_blocked = "Not undone, because something was used or changed since:" | "Nicht zurückgenommen, weil seither etwas benutzt oder geändert wurde:" | "Non ripristinato, perché nel frattempo qualcosa è stato usato o modificato:";
+    block_edited(name, field, who) = "{name}: {field} changed by {who}" | "{name}: {field} von {who} geändert" | "{name}: {field} modificato da {who}";
+    block_changed(name, who) = "{name} was changed by {who}" | "{name} wurde von {who} geändert" | "{name} è stato modificato da {who}";
+    block_linked(name) = "{name} belongs to it by now" | "{name} gehört inzwischen dazu" | "{name} ora ne fa parte";
+    block_removed = "A record was removed since" | "Ein Datensatz wurde seither entfernt" | "Una scheda è stata rimossa nel frattempo";
+    already_undone = "This change was undone already." | "Diese Änderung wurde bereits zurückgenommen." | "Questa modifica è già stata ripristinata.";
+    no_receipt = "There is nothing left to undo here." | "Hier gibt es nichts mehr zurückzunehmen." | "Qui non c’è più nulla da ripristinare.";
+    deal_closed = "The deal is closed. Reopen it first." | "Der Deal ist abgeschlossen. Zuerst wieder öffnen." | "La trattativa è chiusa. Prima va riaperta.";
+    in_use[n] = "{n} other record belongs to it. Remove that first." / "{n} other records belong to it. Remove those first." | "{n} anderer Datensatz gehört dazu. Diesen zuerst entfernen." / "{n} andere Datensätze gehören dazu. Diese zuerst entfernen." | "{n} altra scheda ne fa parte. Prima va rimossa." / "{n} altre schede ne fanno parte. Prima vanno rimosse.";
+    in_target(kind, text) = "{kind}: {text}" | "{kind}: {text}" | "{kind}: {text}";
+
+    did_add(what) = "{what} added" | "{what} angelegt" | "{what} aggiunto";
+    did_import[n] = "{n} lead imported" / "{n} leads imported" | "{n} Lead importiert" / "{n} Leads importiert" | "{n} lead importato" / "{n} lead importati";
+    did_edit(what) = "{what} changed" | "{what} geändert" | "{what} modificato";
+    did_remove(what) = "{what} removed" | "{what} entfernt" | "{what} rimosso";
+    did_archive[n] = "{n} lead archived" / "{n} leads archived" | "{n} Lead archiviert" / "{n} Leads archiviert" | "{n} lead archiviato" / "{n} lead archiviati";
+    did_restore[n] = "{n} lead restored" / "{n} leads restored" | "{n} Lead wiederhergestellt" / "{n} Leads wiederhergestellt" | "{n} lead ripristinato" / "{n} lead ripristinati";
+    did_status(status) = "Status set to “{status}”" | "Status auf „{status}“ gesetzt" | "Stato impostato su «{status}»";
+    did_convert(name) = "Lead converted to “{name}”" | "Lead in „{name}“ umgewandelt" | "Lead convertito in «{name}»";
+    did_move(deal, stage) = "“{deal}” moved to {stage}" | "„{deal}“ nach {stage} verschoben" | "«{deal}» spostata in {stage}";
+    did_win(deal) = "“{deal}” won" | "„{deal}“ gewonnen" | "«{deal}» vinta";
+    did_lose(deal) = "“{deal}” lost" | "„{deal}“ verloren" | "«{deal}» persa";
+    did_reopen(deal) = "“{deal}” reopened" | "„{deal}“ wieder geöffnet" | "«{deal}» riaperta";
+    did_undo(what) = "Undone: {what}" | "Zurückgenommen: {what}" | "Ripristinato: {what}";
+}
+
+/// Says why, one sentence a reason. `name` gives the name of a record.
+pub fn rejection(reason: &Rejection, name: &dyn Fn(Id) -> String) -> String {
+    match reason {
+        Rejection::Field { field: Field::LastName, why: Why::Missing } => name_or_organization().to_owned(),
+        Rejection::Field { field, why: problem } => why(*field, problem),
+        Rejection::Target { kind, field, why: problem } => in_target(fields::kind_name(*kind), why(*field, problem)),
+        Rejection::Gone { .. } => gone().to_owned(),
+        Rejection::AlreadyConverted { lead, by, at, .. } => already_converted(name(*lead), format::moment(*at), name(*by)),
+        Rejection::Archived { lead } => archived(name(*lead)),
+        Rejection::ChangedMeanwhile { id, by, at } => changed_meanwhile(name(*id), name(*by), format::moment(*at)),
+        Rejection::NothingToCreate => nothing_to_create().to_owned(),
+        Rejection::ConvertInstead { .. } => convert_instead().to_owned(),
+        Rejection::UndoBlocked { blocks } => {
+            let lines = blocks.iter().map(|found| block(found, name));
+            std::iter::once(undo_blocked().to_owned()).chain(lines).collect::<Vec<_>>().join("\n")
+        }
+        Rejection::AlreadyUndone => already_undone().to_owned(),
+        Rejection::NoReceipt => no_receipt().to_owned(),
+        Rejection::DealClosed { .. } => deal_closed().to_owned(),
+        Rejection::InUse { by, .. } => in_use(*by),
+    }
+}
+
+/// What is wrong with a field's value.
+pub fn why(field: Field, problem: &Why) -> String {
+    let label = fields::label(field);
+    match (problem, field) {
+        (Why::Missing, _) => missing(label),
+        (Why::TooLong { limit }, _) => too_long(label, format::count(*limit)),
+        (Why::TooMany { limit }, _) => too_many(label, format::count(*limit)),
+        (Why::Malformed { text }, Field::Emails) => bad_email(text),
+        (Why::Malformed { text }, Field::Phones) => bad_phone(text),
+        (Why::Malformed { text }, Field::Website) => bad_website(text),
+        (Why::Malformed { .. }, Field::Value) => bad_number().to_owned(),
+        (Why::Malformed { .. }, Field::CloseDate | Field::DueDate | Field::BirthDate) => bad_date().to_owned(),
+        (Why::Malformed { text }, _) => malformed(label, text),
+        (Why::WrongShape, _) => malformed(label, ""),
+        (Why::BadLink { .. }, _) => bad_link(label),
+    }
+}
+
+fn block(block: &Block, name: &dyn Fn(Id) -> String) -> String {
+    match (block.reason, block.field) {
+        (BlockReason::Edited, Some(field)) => block_edited(name(block.id), fields::label(field), name(block.by)),
+        (BlockReason::Edited, None) => block_changed(name(block.id), name(block.by)),
+        (BlockReason::Linked, _) => block_linked(name(block.id)),
+        (BlockReason::Removed, _) => block_removed().to_owned(),
+    }
+}
+
+pub fn store_error(error: &StoreError) -> String {
+    match error {
+        StoreError::Full => shell::err_full().to_owned(),
+        StoreError::ConnectionLost => shell::err_lost().to_owned(),
+        StoreError::Newer => shell::err_newer().to_owned(),
+        StoreError::NotAvailable(_) => shell::err_not_available().to_owned(),
+        StoreError::Damaged(_) => shell::err_damaged().to_owned(),
+        StoreError::Busy => shell::err_busy().to_owned(),
+        StoreError::Other(text) => shell::err_other(text),
+    }
+}
+
+/// What a command did, for toasts and lists of changes.
+pub fn action(action: &Action, name: &dyn Fn(Id) -> String) -> String {
+    let several = |kind: Kind, count: usize| if count == 1 { fields::kind_name(kind).to_owned() } else { common::n_records(count) };
+    match action {
+        Action::Added { kind, count } => did_add(several(*kind, *count)),
+        Action::Imported { count, .. } => did_import(*count),
+        Action::Edited { field: Some(field), count: 1, .. } => did_edit(fields::label(*field)),
+        Action::Edited { kind, count, .. } => did_edit(several(*kind, *count)),
+        Action::Removed { kind, count } => did_remove(several(*kind, *count)),
+        Action::Archived { count } => did_archive(*count),
+        Action::Restored { count } => did_restore(*count),
+        Action::StatusSet { status, .. } => did_status(name(*status)),
+        Action::Converted { deal, person, organization, .. } => {
+            did_convert(deal.or(*person).or(*organization).map(name).unwrap_or_default())
+        }
+        Action::DealMoved { deal, stage } => did_move(name(*deal), name(*stage)),
+        Action::DealWon { deal } => did_win(name(*deal)),
+        Action::DealLost { deal } => did_lose(name(*deal)),
+        Action::DealReopened { deal } => did_reopen(name(*deal)),
+        Action::Undone { of, .. } => did_undo(self::action(of, name)),
+    }
+}

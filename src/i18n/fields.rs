@@ -1,0 +1,192 @@
+//! Names of fields, kinds, statuses and other things the domain numbers.
+
+use domain::records::{Field, Kind, Record, display_name};
+use domain::values::{ActivityKind, ContactKind, DealStatus, PointKind, Visibility};
+use domain::workspace as w;
+
+use super::{common, messages};
+
+messages! {
+    name = "Name" | "Name" | "Nome";
+    title = "Title" | "Titel" | "Titolo";
+    salutation = "Salutation" | "Anrede" | "Appellativo";
+    first_name = "First name" | "Vorname" | "Nome";
+    last_name = "Last name" | "Nachname" | "Cognome";
+    job_title = "Job title" | "Position" | "Ruolo";
+    legal_form = "Legal form" | "Rechtsform" | "Forma giuridica";
+    emails = "E-mail" | "E-Mail" | "E-mail";
+    phones = "Phone" | "Telefon" | "Telefono";
+    website = "Website" | "Website" | "Sito web";
+    social = "Social media" | "Soziale Medien" | "Social media";
+    address = "Address" | "Adresse" | "Indirizzo";
+    street = "Street" | "Straße" | "Via";
+    postal_code = "Postal code" | "PLZ" | "CAP";
+    city = "City" | "Ort" | "Città";
+    region = "Region" | "Region" | "Provincia";
+    country = "Country" | "Land" | "Paese";
+    industry = "Industry" | "Branche" | "Settore";
+    description = "Description" | "Beschreibung" | "Descrizione";
+    birth_date = "Birth date" | "Geburtsdatum" | "Data di nascita";
+    tax_id = "Tax ID" | "Steuernummer" | "Codice fiscale / P. IVA";
+    source = "Source" | "Quelle" | "Origine";
+    source_detail = "Source detail" | "Details zur Quelle" | "Dettaglio origine";
+    status = "Status" | "Status" | "Stato";
+    owner = "Owner" | "Zuständig" | "Responsabile";
+    visibility = "Visible to" | "Sichtbar für" | "Visibile a";
+    value = "Value" | "Wert" | "Valore";
+    close_date = "Expected close date" | "Erwarteter Abschluss" | "Chiusura prevista";
+    tags = "Tags" | "Stichwörter" | "Tag";
+    archive_reason = "Archive reason" | "Archivierungsgrund" | "Motivo archiviazione";
+    contact_kind = "Kind of contact" | "Art des Kontakts" | "Tipo di contatto";
+    pipeline = "Pipeline" | "Pipeline" | "Pipeline";
+    stage = "Stage" | "Phase" | "Fase";
+    probability = "Probability" | "Wahrscheinlichkeit" | "Probabilità";
+    lost_reason = "Lost reason" | "Verlustgrund" | "Motivo della perdita";
+    subject = "Subject" | "Betreff" | "Oggetto";
+    due_date = "Due date" | "Fällig am" | "Scadenza";
+    due_time = "Time" | "Uhrzeit" | "Ora";
+    text = "Text" | "Text" | "Testo";
+    kind = "Kind" | "Art" | "Tipo";
+    about = "About" | "Betrifft" | "Riguarda";
+    other = "Other field" | "Weiteres Feld" | "Altro campo";
+    point_work = "Work" | "Geschäftlich" | "Lavoro";
+    point_mobile = "Mobile" | "Mobil" | "Cellulare";
+    point_home = "Home" | "Privat" | "Casa";
+    point_fax = "Fax" | "Fax" | "Fax";
+    point_other = "Other" | "Andere" | "Altro";
+}
+
+/// What a field is called on screen.
+pub fn label(field: Field) -> &'static str {
+    match field {
+        Field::Name => name(),
+        Field::Title => title(),
+        Field::Salutation => salutation(),
+        Field::FirstName => first_name(),
+        Field::LastName => last_name(),
+        Field::JobTitle => job_title(),
+        Field::OrganizationName | Field::Organization | Field::ConvertedOrganization => common::organization(),
+        Field::LegalForm => legal_form(),
+        Field::Emails => emails(),
+        Field::Phones => phones(),
+        Field::Website => website(),
+        Field::Social => social(),
+        Field::Address => address(),
+        Field::Industry => industry(),
+        Field::Description => description(),
+        Field::BirthDate => birth_date(),
+        Field::TaxId => tax_id(),
+        Field::Source => source(),
+        Field::SourceDetail => source_detail(),
+        Field::Status => status(),
+        Field::Owner => owner(),
+        Field::Visibility => visibility(),
+        Field::Value => value(),
+        Field::CloseDate => close_date(),
+        Field::Tags => tags(),
+        Field::ArchiveReason => archive_reason(),
+        Field::Person | Field::ConvertedPerson => common::person(),
+        Field::ContactKind => contact_kind(),
+        Field::Pipeline => pipeline(),
+        Field::Stage => stage(),
+        Field::Probability => probability(),
+        Field::LostReason => lost_reason(),
+        Field::Subject => subject(),
+        Field::DueDate => due_date(),
+        Field::DueTime => due_time(),
+        Field::Text => text(),
+        Field::ActivityKind => kind(),
+        Field::About => about(),
+        Field::ConvertedDeal => common::deal(),
+        Field::Leads => common::leads(),
+        _ => other(),
+    }
+}
+
+pub fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Lead => common::lead(),
+        Kind::Person => common::person(),
+        Kind::Organization => common::organization(),
+        Kind::Deal => common::deal(),
+        Kind::Activity => common::activity(),
+        Kind::Note => common::note(),
+        Kind::Status => status(),
+        Kind::Pipeline => pipeline(),
+        Kind::Stage => stage(),
+        Kind::Member => owner(),
+        Kind::Tag => tags(),
+        Kind::Workspace => super::shell::app(),
+    }
+}
+
+/// The name of any record: its own, or the translation of a built-in one.
+pub fn record_name(record: &Record) -> String {
+    let own = display_name(record);
+    if !own.is_empty() {
+        return own;
+    }
+    match record.id {
+        w::ME => common::me(),
+        w::STATUS_NEW => common::status_new(),
+        w::STATUS_CONTACTED => common::status_contacted(),
+        w::STATUS_WORKING => common::status_working(),
+        w::STATUS_QUALIFIED => common::status_qualified(),
+        w::STATUS_CONVERTED => common::status_converted(),
+        w::PIPELINE => common::pipeline_standard(),
+        w::STAGE_INCOMING => common::stage_incoming(),
+        w::STAGE_QUALIFIED => common::stage_qualified(),
+        w::STAGE_NEEDS_ANALYSIS => common::stage_needs(),
+        w::STAGE_PROPOSAL => common::stage_proposal(),
+        w::STAGE_NEGOTIATION => common::stage_negotiation(),
+        _ => common::unnamed(),
+    }
+    .to_owned()
+}
+
+pub fn activity_kind(kind: ActivityKind) -> &'static str {
+    match kind {
+        ActivityKind::Task => common::task(),
+        ActivityKind::Call => common::call(),
+        ActivityKind::Meeting => common::meeting(),
+        ActivityKind::Email => common::email_activity(),
+    }
+}
+
+pub fn visibility_name(visibility: Visibility) -> &'static str {
+    match visibility {
+        Visibility::Owner => common::visibility_owner(),
+        Visibility::Team => common::visibility_team(),
+        Visibility::Everyone => common::visibility_everyone(),
+    }
+}
+
+pub fn deal_status(status: DealStatus) -> &'static str {
+    match status {
+        DealStatus::Open => common::deal_open(),
+        DealStatus::Won => common::deal_won(),
+        DealStatus::Lost => common::deal_lost(),
+    }
+}
+
+pub fn contact_kind_name(kind: ContactKind) -> &'static str {
+    match kind {
+        ContactKind::Contact => common::contact(),
+        ContactKind::Prospect => common::prospect(),
+        ContactKind::Customer => common::customer(),
+    }
+}
+
+pub fn point_kind(kind: PointKind) -> &'static str {
+    match kind {
+        PointKind::Work => point_work(),
+        PointKind::Mobile => point_mobile(),
+        PointKind::Home => point_home(),
+        PointKind::Fax => point_fax(),
+        PointKind::Other => point_other(),
+        PointKind::X => "X",
+        PointKind::Facebook => "Facebook",
+        PointKind::Skype => "Skype",
+        PointKind::LinkedIn => "LinkedIn",
+    }
+}

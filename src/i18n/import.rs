@@ -1,0 +1,7 @@
+//! Words of the import screen.
+
+use super::messages;
+
+messages! {
+    title = "import" | "import" | "import";
+}

@@ -1,0 +1,7 @@
+//! Words of the inbox screen.
+
+use super::messages;
+
+messages! {
+    title = "inbox" | "inbox" | "inbox";
+}

@@ -1,0 +1,7 @@
+//! Words of the record screen.
+
+use super::messages;
+
+messages! {
+    title = "record" | "record" | "record";
+}

@@ -1,0 +1,7 @@
+//! Words of the settings screen.
+
+use super::messages;
+
+messages! {
+    title = "settings" | "settings" | "settings";
+}

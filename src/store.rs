@@ -1,0 +1,17 @@
+//! The records on this device: a log, pages and a working set over IndexedDB (see ARCHITECTURE.md).
+
+pub mod disk;
+pub mod engine;
+mod error;
+#[cfg(target_arch = "wasm32")]
+pub mod indexed_db;
+#[cfg(target_arch = "wasm32")]
+pub mod live_query;
+pub mod log;
+pub mod pages;
+pub mod schema;
+#[cfg(target_arch = "wasm32")]
+pub mod tabs;
+pub mod working_set;
+
+pub use error::StoreError;

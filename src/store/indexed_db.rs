@@ -1,0 +1,197 @@
+//! The disk of the browser. One transaction per call; between its first and last request nothing else is awaited,
+//! because the browser would end the transaction and keep what was written so far.
+
+use domain::ids::Id;
+use indexed_db_futures::KeyRange;
+use indexed_db_futures::database::Database;
+use indexed_db_futures::error::{DomException, Error, OpenDbError};
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
+use indexed_db_futures::typed_array::Uint8Array;
+
+use super::StoreError;
+use super::disk::{Disk, Tail, Written};
+use super::log::Head;
+use super::schema::{DEVICE, HEAD, LOG, META, PAGES, PageKey, VERSION};
+
+pub struct IndexedDb {
+    db: Database,
+}
+
+impl IndexedDb {
+    /// Opens the database, creating it on the first visit.
+    pub async fn open(name: &str) -> Result<Self, StoreError> {
+        let opened = Database::open(name)
+            .with_version(VERSION)
+            .with_on_upgrade_needed(|event, db| {
+                if event.old_version() < 1.0 {
+                    for store in [LOG, PAGES, META] {
+                        db.create_object_store(store).build()?;
+                    }
+                }
+                Ok(())
+            })
+            .await;
+        opened.map(|db| Self { db }).map_err(open_error)
+    }
+
+    pub fn close(self) {
+        self.db.close();
+    }
+
+    /// Resolves when another tab wants to change or delete the database: then this connection must close.
+    pub fn closing(&self) -> impl Future<Output = ()> + use<> {
+        let events = self.db.version_changes();
+        async move {
+            if let Ok(mut events) = events {
+                events.recv().await;
+            }
+        }
+    }
+
+    /// The id of this browser's copy; `fresh` becomes it on the first visit.
+    pub async fn device(&self, fresh: Id) -> Result<Id, StoreError> {
+        let tx = self.write(META, TransactionDurability::Strict)?;
+        let known = {
+            let meta = tx.object_store(META).map_err(error)?;
+            let stored: Option<String> = meta.get(DEVICE).primitive().map_err(error)?.await.map_err(error)?;
+            let known = stored.and_then(|text| text.parse().ok());
+            if known.is_none() {
+                meta.put(fresh.to_string()).with_key(DEVICE).primitive().map_err(error)?;
+            }
+            known
+        };
+        finish(tx).await?;
+        Ok(known.unwrap_or(fresh))
+    }
+
+    /// Deletes a database that no tab has open.
+    pub async fn delete(name: &str) -> Result<(), StoreError> {
+        Database::delete_by_name(name).map_err(open_error)?.await.map_err(error)
+    }
+
+    fn read<'a>(&'a self, stores: &[&str]) -> Result<Transaction<'a>, StoreError> {
+        self.db.transaction(stores).build().map_err(error)
+    }
+
+    fn write<'a, S: indexed_db_futures::database::ObjectStoreName>(
+        &'a self,
+        stores: S,
+        durability: TransactionDurability,
+    ) -> Result<Transaction<'a>, StoreError> {
+        let options = TransactionOptions::new().with_durability(durability);
+        self.db.transaction(stores).with_mode(TransactionMode::Readwrite).with_options(options).build().map_err(error)
+    }
+}
+
+/// The head as the transaction sees it.
+async fn head_in(tx: &Transaction<'_>) -> Result<Head, StoreError> {
+    let bytes: Option<Uint8Array> = tx.object_store(META).map_err(error)?.get(HEAD).primitive().map_err(error)?.await.map_err(error)?;
+    bytes.map_or(Ok(Head::default()), |bytes| Head::decode(&bytes))
+}
+
+impl Disk for IndexedDb {
+    async fn page_keys(&self) -> Result<Vec<PageKey>, StoreError> {
+        let tx = self.read(&[PAGES])?;
+        let keys = tx.object_store(PAGES).map_err(error)?.get_all_keys::<u32>().primitive().map_err(error)?.await.map_err(error)?;
+        keys.map(|key| key.map(PageKey).map_err(error)).collect()
+    }
+
+    async fn pages(&self, first: PageKey, last: PageKey) -> Result<Vec<(PageKey, Vec<u8>)>, StoreError> {
+        let range = || KeyRange::Bound(first.0, false, last.0, false);
+        let tx = self.read(&[PAGES])?;
+        let store = tx.object_store(PAGES).map_err(error)?;
+        // Both requests leave before the first is awaited.
+        let keys = store.get_all_keys::<u32>().with_query::<u32, _>(range()).primitive().map_err(error)?;
+        let pages = store.get_all::<Uint8Array>().with_query::<u32, _>(range()).primitive().map_err(error)?;
+        let (keys, pages) = (keys.await.map_err(error)?, pages.await.map_err(error)?);
+        keys.zip(pages).map(|(key, page)| Ok((PageKey(key.map_err(error)?), page.map_err(error)?.into()))).collect()
+    }
+
+    async fn tail(&self, seq: u64) -> Result<Tail, StoreError> {
+        let tx = self.read(&[LOG, META])?;
+        let head = head_in(&tx).await?;
+        if head.last_seq() <= seq {
+            return Ok(Tail { head, entries: Vec::new() });
+        }
+        let range = || KeyRange::LowerBound(seq as f64, true);
+        let store = tx.object_store(LOG).map_err(error)?;
+        let keys = store.get_all_keys::<f64>().with_query::<f64, _>(range()).primitive().map_err(error)?;
+        let entries = store.get_all::<Uint8Array>().with_query::<f64, _>(range()).primitive().map_err(error)?;
+        let (keys, entries) = (keys.await.map_err(error)?, entries.await.map_err(error)?);
+        let pairs = keys.zip(entries).map(|(key, entry)| Ok((key.map_err(error)? as u64, entry.map_err(error)?.into())));
+        Ok(Tail { head, entries: pairs.collect::<Result<_, StoreError>>()? })
+    }
+
+    async fn append(&self, expected: Head, entry: &[u8]) -> Result<Written, StoreError> {
+        let tx = self.write([LOG, META], TransactionDurability::Strict)?;
+        // The one awaited request: what follows runs in its own callback, so no other tab can come between.
+        if head_in(&tx).await?.commit_no != expected.commit_no {
+            return Ok(Written::Moved);
+        }
+        {
+            let next = expected.advanced();
+            let log = tx.object_store(LOG).map_err(error)?;
+            log.add(Uint8Array::from(entry.to_vec())).with_key(next.last_seq() as f64).primitive().map_err(error)?;
+            let meta = tx.object_store(META).map_err(error)?;
+            meta.put(Uint8Array::from(next.encode())).with_key(HEAD).primitive().map_err(error)?;
+        }
+        finish(tx).await.map(|()| Written::Done)
+    }
+
+    async fn checkpoint(&self, expected: Head, pages: &[(PageKey, Vec<u8>)], head: Head, trim: u64) -> Result<Written, StoreError> {
+        let tx = self.write([LOG, META, PAGES], TransactionDurability::Strict)?;
+        if head_in(&tx).await? != expected {
+            return Ok(Written::Moved);
+        }
+        {
+            let store = tx.object_store(PAGES).map_err(error)?;
+            for (key, bytes) in pages {
+                store.put(Uint8Array::from(bytes.clone())).with_key(key.0).primitive().map_err(error)?;
+            }
+            let meta = tx.object_store(META).map_err(error)?;
+            meta.put(Uint8Array::from(head.encode())).with_key(HEAD).primitive().map_err(error)?;
+            if trim > 0 {
+                let log = tx.object_store(LOG).map_err(error)?;
+                log.delete::<f64, _>(KeyRange::UpperBound(trim as f64, false)).primitive().map_err(error)?;
+            }
+        }
+        finish(tx).await.map(|()| Written::Done)
+    }
+}
+
+/// Waits for the end of a transaction whose requests are all on their way. On a full disk the requests succeed and only
+/// then the transaction aborts: the reason stands in the transaction, which `commit()` would not tell.
+async fn finish(tx: Transaction<'_>) -> Result<(), StoreError> {
+    let done = tx.on_done().map_err(error)?.await;
+    if done.is_ok() { Ok(()) } else { Err(tx.error().map_or_else(|| StoreError::Other("the transaction was aborted".into()), error)) }
+}
+
+fn open_error(problem: OpenDbError) -> StoreError {
+    match problem {
+        OpenDbError::Base(inner) => match error(inner) {
+            StoreError::Other(text) => StoreError::NotAvailable(text),
+            known => known,
+        },
+        other => StoreError::NotAvailable(other.to_string()),
+    }
+}
+
+fn error(problem: Error) -> StoreError {
+    let Error::DomException(exception) = &problem else { return StoreError::Other(problem.to_string()) };
+    let text = format!("{}: {}", sys_name(exception), exception.message());
+    match sys_name(exception).as_str() {
+        "QuotaExceededError" => StoreError::Full,
+        "VersionError" => StoreError::Newer,
+        "InvalidStateError" | "AbortError" => StoreError::ConnectionLost,
+        "UnknownError" if exception.message().contains("Connection") || exception.message().contains("backing store") => {
+            StoreError::ConnectionLost
+        }
+        "SecurityError" => StoreError::NotAvailable(text),
+        _ => StoreError::Other(text),
+    }
+}
+
+fn sys_name(exception: &DomException) -> String {
+    web_sys::DomException::from(exception.clone()).name()
+}

@@ -1,0 +1,96 @@
+//! Questions to the working set that views can watch: asked again when a commit touched what they look at.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use domain::ids::Id;
+use domain::records::{Kind, Record};
+use leptos::prelude::*;
+
+use super::StoreError;
+use super::working_set::{Touched, WorkingSet};
+
+/// How far the start has come.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LoadState {
+    Loading {
+        done: usize,
+        total: usize,
+    },
+    Ready,
+    Failed(StoreError),
+    /// A newer version of the app took the database over.
+    Closed,
+}
+
+/// Handle to the records for views: reads only.
+#[derive(Clone, Copy)]
+pub struct Live {
+    set: StoredValue<Rc<RefCell<WorkingSet>>, LocalStorage>,
+    revisions: StoredValue<Vec<(Kind, RwSignal<u64>)>>,
+    state: RwSignal<LoadState>,
+}
+
+impl Live {
+    /// To be made in the app's own scope, so that it outlives every screen.
+    pub fn new(set: Rc<RefCell<WorkingSet>>) -> Self {
+        Self {
+            set: StoredValue::new_local(set),
+            revisions: StoredValue::new(Kind::ALL.iter().map(|kind| (*kind, RwSignal::new(0))).collect()),
+            state: RwSignal::new(LoadState::Loading { done: 0, total: 0 }),
+        }
+    }
+
+    pub fn state(self) -> LoadState {
+        self.state.get()
+    }
+
+    pub fn set_state(self, state: LoadState) {
+        self.state.set(state);
+    }
+
+    /// Tells the views which kinds to look at again.
+    pub fn touch(self, touched: &Touched) {
+        self.revisions.with_value(|revisions| {
+            for kind in touched.kinds() {
+                if let Some((_, revision)) = revisions.iter().find(|(found, _)| *found == kind) {
+                    revision.update(|revision| *revision += 1);
+                }
+            }
+        });
+    }
+
+    /// Follows commits that touch one of `kinds`, inside a tracking scope.
+    pub fn track(self, kinds: &[Kind]) {
+        self.revisions.with_value(|revisions| {
+            for (_, revision) in revisions.iter().filter(|(kind, _)| kinds.contains(kind)) {
+                revision.track();
+            }
+        });
+    }
+
+    /// An answer that stays true: asked again when records of `kinds` change, or signals read in `ask`.
+    pub fn query<T>(self, kinds: &'static [Kind], ask: impl Fn(&WorkingSet) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| {
+            self.track(kinds);
+            self.read(&ask)
+        })
+    }
+
+    /// One record as it is now and after every change; none while it does not exist.
+    pub fn record(self, kind: Kind, id: impl Fn() -> Option<Id> + Send + Sync + 'static) -> Memo<Option<Record>> {
+        Memo::new(move |_| {
+            self.track(&[kind]);
+            let id = id()?;
+            self.read(|set| set.get(id)).filter(|record| record.kind == kind)
+        })
+    }
+
+    /// Asks once.
+    pub fn read<T>(self, ask: impl FnOnce(&WorkingSet) -> T) -> T {
+        self.set.with_value(|set| ask(&set.borrow()))
+    }
+}

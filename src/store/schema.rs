@@ -1,0 +1,91 @@
+//! Names and numbers of what is on disk. They only grow.
+
+use domain::records::Kind;
+
+/// Name of the browser database.
+pub const DATABASE: &str = "kontor";
+/// Raised when object stores are added. Contents have format bytes of their own.
+pub const VERSION: u32 = 1;
+
+pub const LOG: &str = "log";
+pub const PAGES: &str = "pages";
+pub const META: &str = "meta";
+
+pub const HEAD: &str = "head";
+pub const DEVICE: &str = "device";
+
+/// Records a page holds.
+pub const PAGE_RECORDS: u32 = 256;
+
+/// What a page holds: records of one kind, or receipts in the order of the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Book {
+    Records(Kind),
+    Receipts,
+}
+
+impl Book {
+    /// The books in the order they are read at start: what the inbox shows first comes first.
+    pub const ALL: [Self; 13] = [
+        Self::Records(Kind::Workspace),
+        Self::Records(Kind::Member),
+        Self::Records(Kind::Status),
+        Self::Records(Kind::Pipeline),
+        Self::Records(Kind::Stage),
+        Self::Records(Kind::Tag),
+        Self::Records(Kind::Activity),
+        Self::Records(Kind::Lead),
+        Self::Records(Kind::Person),
+        Self::Records(Kind::Organization),
+        Self::Records(Kind::Deal),
+        Self::Records(Kind::Note),
+        Self::Receipts,
+    ];
+
+    /// Stable number of the book. Never reused.
+    pub fn number(self) -> u32 {
+        match self {
+            Self::Receipts => 0,
+            Self::Records(kind) => match kind {
+                Kind::Lead => 1,
+                Kind::Person => 2,
+                Kind::Organization => 3,
+                Kind::Deal => 4,
+                Kind::Activity => 5,
+                Kind::Note => 6,
+                Kind::Member => 7,
+                Kind::Status => 8,
+                Kind::Pipeline => 9,
+                Kind::Stage => 10,
+                Kind::Tag => 11,
+                Kind::Workspace => 12,
+            },
+        }
+    }
+}
+
+/// Key of a page in the database: books follow one another, with room for a million pages each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PageKey(pub u32);
+
+impl PageKey {
+    const PER_BOOK: u32 = 1 << 20;
+
+    pub fn new(book: Book, page: u32) -> Self {
+        Self(book.number() * Self::PER_BOOK + page)
+    }
+
+    /// Position of the page within its book.
+    pub fn page(self) -> u32 {
+        self.0 % Self::PER_BOOK
+    }
+
+    pub fn book(self) -> Option<Book> {
+        Book::ALL.into_iter().find(|book| book.number() == self.0 / Self::PER_BOOK)
+    }
+}
+
+/// Place of a record in its book.
+pub fn page_of(slot: u32) -> u32 {
+    slot / PAGE_RECORDS
+}
