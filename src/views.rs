@@ -1,1 +1,11 @@
-//! The screens.
+//! The screens, by place.
+
+pub mod activities;
+pub mod deals;
+pub mod import;
+pub mod leads;
+pub mod organizations;
+pub mod parts;
+pub mod people;
+pub mod settings;
+pub mod shell;

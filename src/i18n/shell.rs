@@ -14,11 +14,13 @@ messages! {
     search_or_run = "Search or run" | "Suchen oder ausführen" | "Cerca o esegui";
     search_hint = "Search or run a command" | "Suchen oder Befehl ausführen" | "Cerca o esegui un comando";
     more = "More" | "Mehr" | "Altro";
+    search = "Search" | "Suche" | "Cerca";
     due[n] = "{n} due" / "{n} due" | "{n} fällig" / "{n} fällig" | "{n} in scadenza" / "{n} in scadenza";
     notifications = "Notifications" | "Benachrichtigungen" | "Notifiche";
     saved_here = "Saved on this device" | "Auf diesem Gerät gespeichert" | "Salvato su questo dispositivo";
     saved_here_hint = "Works without a network" | "Funktioniert ohne Netz" | "Funziona senza rete";
     offline = "Offline – keep working" | "Offline – weiterarbeiten möglich" | "Offline – puoi continuare";
+    err_read = "The data could not be read. It has not been changed." | "Die Daten ließen sich nicht lesen. Sie sind unverändert." | "Impossibile leggere i dati. Non sono cambiati.";
     loading = "Loading …" | "Wird geladen …" | "Caricamento …";
     loading_of(done, total) = "Loading, {done} of {total}" | "Wird geladen, {done} von {total}" | "Caricamento, {done} di {total}";
     not_found = "There is nothing here" | "Hier ist nichts" | "Qui non c’è nulla";

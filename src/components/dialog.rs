@@ -1,0 +1,39 @@
+//! A modal dialog on the browser's own `<dialog>`: it keeps the focus, makes the page inert and gives the focus back.
+
+use leptos::html;
+use leptos::prelude::*;
+
+/// Open while mounted. Esc asks to close; a click beside it does nothing, so that no work is lost.
+/// The element to focus first carries `autofocus`.
+#[component]
+pub fn Dialog(
+    /// Id of the heading that names the dialog.
+    labelled_by: &'static str,
+    #[prop(optional)] class: &'static str,
+    on_close: impl Fn() + Copy + 'static,
+    children: Children,
+) -> impl IntoView {
+    let node = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        if let Some(dialog) = node.get()
+            && !dialog.open()
+        {
+            // Fails only when the element left the page meanwhile.
+            let _ = dialog.show_modal();
+        }
+    });
+    let class = format!("dialog {class}");
+    view! {
+        <dialog
+            node_ref=node
+            class=class
+            aria-labelledby=labelled_by
+            on:cancel=move |event: web_sys::Event| {
+                event.prevent_default();
+                on_close();
+            }
+        >
+            {children()}
+        </dialog>
+    }
+}

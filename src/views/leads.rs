@@ -1,0 +1,11 @@
+//! Leads: the inbox, the record, converting.
+
+mod convert;
+mod inbox;
+mod new_lead;
+mod record;
+
+pub use convert::ConvertHost;
+pub use inbox::Inbox;
+pub use new_lead::NewLeadHost;
+pub use record::LeadPage;

@@ -1,0 +1,6 @@
+//! The lead inbox: list, filters, preview.
+
+use leptos::prelude::*;
+
+#[component]
+pub fn Inbox() -> impl IntoView {}

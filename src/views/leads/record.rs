@@ -1,0 +1,6 @@
+//! One lead: path, details, timeline.
+
+use leptos::prelude::*;
+
+#[component]
+pub fn LeadPage() -> impl IntoView {}

@@ -1,0 +1,1 @@
+//! Parts of records that several screens share.

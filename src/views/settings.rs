@@ -1,0 +1,6 @@
+//! Settings of this browser and of the workspace.
+
+use leptos::prelude::*;
+
+#[component]
+pub fn SettingsPage() -> impl IntoView {}

@@ -1,0 +1,28 @@
+//! Dialogs that any screen can open.
+
+use domain::ids::Id;
+use leptos::prelude::*;
+
+/// Which dialog is open. The hosts that draw them stand once, in the frame.
+#[derive(Clone, Copy, Default)]
+pub struct Flows {
+    /// The lead to convert.
+    pub convert: RwSignal<Option<Id>>,
+    pub new_lead: RwSignal<bool>,
+    pub palette: RwSignal<bool>,
+    pub shortcut_sheet: RwSignal<bool>,
+}
+
+impl Flows {
+    pub fn use_flows() -> Self {
+        expect_context()
+    }
+
+    /// True while a dialog covers the screen: single-key shortcuts rest.
+    pub fn any_open(self) -> bool {
+        self.convert.get_untracked().is_some()
+            || self.new_lead.get_untracked()
+            || self.palette.get_untracked()
+            || self.shortcut_sheet.get_untracked()
+    }
+}

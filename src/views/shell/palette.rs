@@ -1,0 +1,6 @@
+//! Search over everything, and commands by name.
+
+use leptos::prelude::*;
+
+#[component]
+pub fn PaletteHost() -> impl IntoView {}

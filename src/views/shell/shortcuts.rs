@@ -1,0 +1,6 @@
+//! Keys that work on every screen.
+
+use leptos::prelude::*;
+
+#[component]
+pub fn Shortcuts() -> impl IntoView {}

@@ -1,0 +1,92 @@
+//! Screens for when there is nothing to show: loading, failed, taken over, not found.
+
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+use leptos_router::components::A;
+use send_wrapper::SendWrapper;
+
+use crate::components::{Icon, IconName};
+use crate::i18n::{common, explain, format, shell};
+use crate::routes;
+use crate::store::StoreError;
+use crate::store::live_query::{Live, LoadState};
+
+/// What takes longer than this shows that it does.
+const PATIENCE_MS: u32 = 300;
+
+#[component]
+pub fn Loading() -> impl IntoView {
+    let live = expect_context::<Live>();
+    let late = RwSignal::new(false);
+    let timer = StoredValue::new(Some(SendWrapper::new(Timeout::new(PATIENCE_MS, move || late.set(true)))));
+    on_cleanup(move || timer.set_value(None));
+    let text = move || match live.state() {
+        LoadState::Loading { done, total } if total > 0 => shell::loading_of(format::count(done), format::count(total)),
+        _ => shell::loading().to_owned(),
+    };
+    view! {
+        <main class="view" id="main">
+            <Show when=move || late.get()>
+                <p class="empty__text" role="status">{text}</p>
+                <div class="skeleton" aria-hidden="true">
+                    {(0..8).map(|_| view! { <i></i> }).collect_view()}
+                </div>
+            </Show>
+        </main>
+    }
+}
+
+#[component]
+pub fn LoadFailed(problem: StoreError) -> impl IntoView {
+    let details = problem.to_string();
+    view! {
+        <main class="view" id="main">
+            <div class="empty" role="alert">
+                <Icon name=IconName::Alert large=true/>
+                <h1 class="empty__title">{shell::err_read}</h1>
+                <p class="empty__text">{explain::store_error(&problem)}</p>
+                <p class="tiny quiet">{details}</p>
+                <p class="empty__actions">
+                    <button class="btn btn--primary" type="button" on:click=move |_| reload()>{common::try_again}</button>
+                </p>
+            </div>
+        </main>
+    }
+}
+
+#[component]
+pub fn TakenOver() -> impl IntoView {
+    view! {
+        <main class="view" id="main">
+            <div class="empty" role="alert">
+                <Icon name=IconName::Sync large=true/>
+                <h1 class="empty__title">{shell::closed_for_update}</h1>
+                <p class="empty__actions">
+                    <button class="btn btn--primary" type="button" on:click=move |_| reload()>{shell::update_now}</button>
+                </p>
+            </div>
+        </main>
+    }
+}
+
+#[component]
+pub fn NotFound() -> impl IntoView {
+    super::page::page_title(|| shell::not_found().to_owned());
+    view! {
+        <main class="view" id="main">
+            <div class="empty">
+                <Icon name=IconName::Search large=true/>
+                <h1 class="empty__title">{shell::not_found}</h1>
+                <p class="empty__text">{shell::not_found_text}</p>
+                <p class="empty__actions"><A href=routes::LEADS attr:class="btn btn--primary">{shell::to_inbox}</A></p>
+            </div>
+        </main>
+    }
+}
+
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        // A page may always reload itself.
+        let _ = window.location().reload();
+    }
+}
