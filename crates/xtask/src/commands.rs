@@ -17,13 +17,8 @@ const PORT: u16 = 8080;
 fn port(words: &[&str]) -> Result<u16> {
     match words {
         [] => Ok(PORT),
-        ["--port", number] => number
-            .parse()
-            .with_context(|| format!("`{number}` is no port")),
-        _ => bail!(
-            "`{}` is not understood: only --port N may follow",
-            words.join(" ")
-        ),
+        ["--port", number] => number.parse().with_context(|| format!("`{number}` is no port")),
+        _ => bail!("`{}` is not understood: only --port N may follow", words.join(" ")),
     }
 }
 

@@ -32,9 +32,7 @@ pub fn build() -> Result<()> {
     let built = workspace::scratch().join("trunk-release");
     let stamp = workspace::scratch().join("trunk-release.stamp");
     let inputs = digest::of_files(&workspace::root(), &inputs()?)?;
-    if fs::read_to_string(&stamp).ok().as_deref() != Some(inputs.as_str())
-        || !built.join("index.html").is_file()
-    {
+    if fs::read_to_string(&stamp).ok().as_deref() != Some(inputs.as_str()) || !built.join("index.html").is_file() {
         trunk(&built)?;
         fs::write(&stamp, inputs)?;
     }
@@ -44,11 +42,8 @@ pub fn build() -> Result<()> {
 /// What Trunk's output depends on, once Cargo has done its part.
 fn inputs() -> Result<Vec<PathBuf>> {
     let top = workspace::root();
-    let mut files = vec![
-        workspace::cargo_target().join("wasm32-unknown-unknown/release/kontor.wasm"),
-        top.join("index.html"),
-        top.join("Trunk.toml"),
-    ];
+    let mut files =
+        vec![workspace::cargo_target().join("wasm32-unknown-unknown/release/kontor.wasm"), top.join("index.html"), top.join("Trunk.toml")];
     files.extend(workspace::files_below(&top.join("style"))?);
     files.extend(workspace::files_below(&top.join("public"))?);
     Ok(files)

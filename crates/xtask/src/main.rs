@@ -6,35 +6,14 @@ use anyhow::{Result, bail};
 use xtask::commands;
 
 const COMMANDS: &[(&str, &str)] = &[
-    (
-        "run [--port N]",
-        "build the release app and serve it on 127.0.0.1 (8080)",
-    ),
-    (
-        "dev [--port N]",
-        "build for development, serve, rebuild on every change",
-    ),
-    (
-        "test [native|browser|e2e] [NAME]",
-        "every test, or one kind of test, or those whose name has NAME in it",
-    ),
-    (
-        "lint",
-        "formatting and clippy, for this machine and for the browser",
-    ),
-    (
-        "tidy",
-        "who may import whom, sizes, colours, forbidden words",
-    ),
+    ("run [--port N]", "build the release app and serve it on 127.0.0.1 (8080)"),
+    ("dev [--port N]", "build for development, serve, rebuild on every change"),
+    ("test [native|browser|e2e] [NAME]", "every test, or one kind of test, or those whose name has NAME in it"),
+    ("lint", "formatting and clippy, for this machine and for the browser"),
+    ("tidy", "who may import whom, sizes, colours, forbidden words"),
     ("ci", "lint, tidy, test and dist: what a change must pass"),
-    (
-        "dist",
-        "the release build in dist/, with the size of every file",
-    ),
-    (
-        "bench [NAME]",
-        "measurements in a real browser, one JSON object a line",
-    ),
+    ("dist", "the release build in dist/, with the size of every file"),
+    ("bench [NAME]", "measurements in a real browser, one JSON object a line"),
 ];
 
 fn main() -> ExitCode {
@@ -65,11 +44,7 @@ fn dispatch(words: &[&str]) -> Result<()> {
         ["bench", rest @ ..] => commands::bench::bench(rest),
         // Trunk calls this one before every build.
         ["style"] => commands::dist::style(),
-        _ => bail!(
-            "`cargo xtask {}` is no command\n\n{}",
-            words.join(" "),
-            help()
-        ),
+        _ => bail!("`cargo xtask {}` is no command\n\n{}", words.join(" "), help()),
     }
 }
 
@@ -89,10 +64,7 @@ mod tests {
     #[test]
     fn an_unknown_command_is_refused_with_the_list() {
         let message = dispatch(&["fly"]).unwrap_err().to_string();
-        assert!(
-            message.contains("`cargo xtask fly` is no command"),
-            "{message}"
-        );
+        assert!(message.contains("`cargo xtask fly` is no command"), "{message}");
         assert!(message.contains("bench"), "{message}");
     }
 }

@@ -20,9 +20,7 @@ pub fn cargo<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Command {
 
 /// Runs a program with its output shown as it comes.
 pub fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("{} doesn't start", shown(command)))?;
+    let status = command.status().with_context(|| format!("{} doesn't start", shown(command)))?;
     if !status.success() {
         bail!("{} failed ({status})", shown(command));
     }
@@ -35,37 +33,21 @@ pub fn run_quietly(command: &mut Command, log: &Path) -> Result<()> {
         fs::create_dir_all(folder)?;
     }
     let file = File::create(log).with_context(|| format!("{} can't be written", log.display()))?;
-    command
-        .stdin(Stdio::null())
-        .stdout(file.try_clone()?)
-        .stderr(file);
-    let status = command
-        .status()
-        .with_context(|| format!("{} doesn't start", shown(command)))?;
+    command.stdin(Stdio::null()).stdout(file.try_clone()?).stderr(file);
+    let status = command.status().with_context(|| format!("{} doesn't start", shown(command)))?;
     if status.success() {
         return Ok(());
     }
     let said = fs::read_to_string(log).unwrap_or_default();
     let lines: Vec<&str> = said.lines().collect();
     let end = lines[lines.len().saturating_sub(15)..].join("\n  ");
-    bail!(
-        "{} failed ({status}); the end of {}:\n  {end}",
-        shown(command),
-        log.display()
-    )
+    bail!("{} failed ({status}); the end of {}:\n  {end}", shown(command), log.display())
 }
 
 /// What a program prints on its standard output, if it runs and succeeds.
 pub fn output(command: &mut Command) -> Option<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::null())
-        .output()
-        .ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// How many tests ran. `failed` stops at the first failing test binary.
@@ -99,10 +81,7 @@ pub fn run_tests(command: &mut Command) -> Result<Counted> {
     if io::stdout().is_terminal() {
         command.env("CARGO_TERM_COLOR", "always");
     }
-    let mut child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .with_context(|| format!("{} doesn't start", shown(command)))?;
+    let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| format!("{} doesn't start", shown(command)))?;
     let printed = BufReader::new(child.stdout.take().expect("standard output was piped"));
     let mut counted = Counted::default();
     let mut out = io::stdout();
@@ -122,15 +101,11 @@ pub fn run_tests(command: &mut Command) -> Result<Counted> {
 /// PATH with these folders in front.
 pub fn path_with(folders: &[PathBuf]) -> Result<OsString> {
     let present = env::var_os("PATH").unwrap_or_default();
-    Ok(env::join_paths(
-        folders.iter().cloned().chain(env::split_paths(&present)),
-    )?)
+    Ok(env::join_paths(folders.iter().cloned().chain(env::split_paths(&present)))?)
 }
 
 fn shown(command: &Command) -> String {
-    let program = Path::new(command.get_program())
-        .file_name()
-        .unwrap_or(command.get_program());
+    let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
     let mut text = program.to_string_lossy().into_owned();
     for argument in command.get_args() {
         text.push(' ');
@@ -149,26 +124,15 @@ mod tests {
         counted.read("test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured; 3 filtered out");
         counted.read("running 2 tests");
         counted.read("test result: FAILED. 1 passed; 2 failed; 0 ignored; finished in 0.1s");
-        assert_eq!(
-            counted,
-            Counted {
-                passed: 13,
-                failed: 2
-            }
-        );
+        assert_eq!(counted, Counted { passed: 13, failed: 2 });
     }
 
     #[test]
     fn a_failing_program_is_named_with_its_last_words() {
         let log = env::temp_dir().join(format!("kontor-process-{}.log", std::process::id()));
         let mut command = Command::new("sh");
-        let error = run_quietly(command.args(["-c", "echo no room; exit 3"]), &log)
-            .unwrap_err()
-            .to_string();
+        let error = run_quietly(command.args(["-c", "echo no room; exit 3"]), &log).unwrap_err().to_string();
         fs::remove_file(&log).unwrap();
-        assert!(
-            error.contains("no room") && error.contains("sh -c"),
-            "{error}"
-        );
+        assert!(error.contains("no room") && error.contains("sh -c"), "{error}");
     }
 }

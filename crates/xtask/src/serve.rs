@@ -33,16 +33,9 @@ impl Server {
     /// Port 0 takes any free one.
     pub fn start(folder: PathBuf, port: u16) -> Result<Self> {
         if !folder.join("index.html").is_file() {
-            bail!(
-                "{} has no index.html: `cargo xtask dist` makes it",
-                folder.display()
-            );
+            bail!("{} has no index.html: `cargo xtask dist` makes it", folder.display());
         }
-        let mut server = Self {
-            folder,
-            port,
-            running: None,
-        };
+        let mut server = Self { folder, port, running: None };
         server.resume()?;
         Ok(server)
     }
@@ -99,10 +92,7 @@ impl Drop for Server {
 fn listen(port: u16) -> Result<TcpListener> {
     match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
         Err(error) if error.kind() == ErrorKind::AddrInUse => {
-            bail!(
-                "port {port} is taken by another program; choose another one: --port {}",
-                port.wrapping_add(1)
-            )
+            bail!("port {port} is taken by another program; choose another one: --port {}", port.wrapping_add(1))
         }
         bound => bound.with_context(|| format!("port {port} can't be opened")),
     }
@@ -164,8 +154,7 @@ mod tests {
     use super::*;
 
     fn site(name: &str) -> PathBuf {
-        let folder =
-            std::env::temp_dir().join(format!("kontor-serve-{name}-{}", std::process::id()));
+        let folder = std::env::temp_dir().join(format!("kontor-serve-{name}-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("index.html"), "<title>Kontor</title>").unwrap();
         fs::write(folder.join("kontor-0123456789abcdef_bg.wasm"), "wasm").unwrap();
@@ -186,17 +175,11 @@ mod tests {
         let folder = site("files");
         let server = Server::start(folder.clone(), 0).unwrap();
         let wasm = get(&server, "GET /kontor-0123456789abcdef_bg.wasm");
-        assert!(
-            wasm.contains("Content-Type: application/wasm\r\n"),
-            "{wasm}"
-        );
+        assert!(wasm.contains("Content-Type: application/wasm\r\n"), "{wasm}");
         assert!(wasm.contains("immutable"), "{wasm}");
         let worker = get(&server, "GET /sw.js");
         assert!(worker.contains("Cache-Control: no-cache\r\n"), "{worker}");
-        assert!(
-            worker.contains("script-src 'self' 'wasm-unsafe-eval'"),
-            "{worker}"
-        );
+        assert!(worker.contains("script-src 'self' 'wasm-unsafe-eval'"), "{worker}");
         fs::remove_dir_all(folder).unwrap();
     }
 
@@ -230,14 +213,8 @@ mod tests {
     fn a_taken_port_is_said_with_the_way_out() {
         let folder = site("taken");
         let server = Server::start(folder.clone(), 0).unwrap();
-        let message = Server::start(folder.clone(), server.port())
-            .err()
-            .unwrap()
-            .to_string();
-        assert!(
-            message.contains("is taken") && message.contains("--port"),
-            "{message}"
-        );
+        let message = Server::start(folder.clone(), server.port()).err().unwrap().to_string();
+        assert!(message.contains("is taken") && message.contains("--port"), "{message}");
         fs::remove_dir_all(folder).unwrap();
     }
 }

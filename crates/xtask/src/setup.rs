@@ -18,16 +18,8 @@ use npm::NpmPackage;
 
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
-const BINARYEN: NpmPackage = NpmPackage {
-    name: "binaryen",
-    version: "132.0.0",
-    file: "bin/wasm-opt",
-};
-const AXE: NpmPackage = NpmPackage {
-    name: "axe-core",
-    version: "4.14.1",
-    file: "axe.min.js",
-};
+const BINARYEN: NpmPackage = NpmPackage { name: "binaryen", version: "132.0.0", file: "bin/wasm-opt" };
+const AXE: NpmPackage = NpmPackage { name: "axe-core", version: "4.14.1", file: "axe.min.js" };
 
 /// Something a command needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,12 +39,7 @@ pub enum Tool {
 }
 
 /// What a release build needs.
-pub const BUILD: &[Tool] = &[
-    Tool::WasmTarget,
-    Tool::Trunk,
-    Tool::WasmBindgen,
-    Tool::WasmOpt,
-];
+pub const BUILD: &[Tool] = &[Tool::WasmTarget, Tool::Trunk, Tool::WasmBindgen, Tool::WasmOpt];
 /// What drives Chromium.
 pub const CHROMIUM: &[Tool] = &[Tool::Chromium, Tool::Chromedriver];
 /// What drives Firefox.
@@ -66,15 +53,7 @@ impl Tool {
             Self::Trunk | Self::WasmBindgen | Self::Geckodriver => self.cargo_tool().ok()?.path(),
             Self::WasmOpt => BINARYEN.path(),
             Self::Axe => AXE.path(),
-            Self::Chromium => search::first(
-                "KONTOR_CHROMIUM",
-                &[
-                    "chromium",
-                    "chromium-browser",
-                    "google-chrome",
-                    "google-chrome-stable",
-                ],
-            ),
+            Self::Chromium => search::first("KONTOR_CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]),
             Self::Chromedriver => search::first("KONTOR_CHROMEDRIVER", &["chromedriver"]),
             Self::Firefox => search::first("KONTOR_FIREFOX", &["firefox-esr", "firefox"]),
         }
@@ -82,8 +61,7 @@ impl Tool {
 
     /// Where the tool is; the error says how to get it.
     pub fn found(self) -> Result<PathBuf> {
-        self.path()
-            .with_context(|| format!("{self:?} is missing: `cargo xtask test` installs it"))
+        self.path().with_context(|| format!("{self:?} is missing: `cargo xtask test` installs it"))
     }
 
     fn install(self) -> Result<()> {
@@ -114,32 +92,21 @@ impl Tool {
 
 /// Sees to it that these tools are there. Costs next to nothing when they are.
 pub fn prepare(tools: &[Tool]) -> Result<()> {
-    let missing = |tools: &[Tool]| -> Vec<Tool> {
-        tools
-            .iter()
-            .copied()
-            .filter(|tool| tool.path().is_none())
-            .collect()
-    };
+    let missing = |tools: &[Tool]| -> Vec<Tool> { tools.iter().copied().filter(|tool| tool.path().is_none()).collect() };
     if missing(tools).is_empty() {
         return Ok(());
     }
     let _lock = cache::lock()?;
     let result = missing(tools).into_iter().try_for_each(|tool| {
         // The one before may have brought it along, as a browser does its driver.
-        if tool.path().is_some() {
-            Ok(())
-        } else {
-            install_and_check(tool)
-        }
+        if tool.path().is_some() { Ok(()) } else { install_and_check(tool) }
     });
     cargo_tool::remove_build_folder()?;
     result
 }
 
 fn install_and_check(tool: Tool) -> Result<()> {
-    tool.install()
-        .with_context(|| format!("{tool:?} can't be installed"))?;
+    tool.install().with_context(|| format!("{tool:?} can't be installed"))?;
     if tool.path().is_none() {
         bail!("{tool:?} was installed, but can't be found or says another version");
     }
@@ -163,17 +130,11 @@ fn wasm_target() -> Option<PathBuf> {
 }
 
 fn install_wasm_target() -> Result<()> {
-    let item = progress::start(
-        "wasm32-unknown-unknown",
-        "downloading the standard library with rustup",
-    );
+    let item = progress::start("wasm32-unknown-unknown", "downloading the standard library with rustup");
     let log = cache::log("wasm32-unknown-unknown")?;
     let mut rustup = Command::new("rustup");
-    rustup
-        .args(["target", "add", "wasm32-unknown-unknown"])
-        .current_dir(crate::workspace::root());
-    process::run_quietly(&mut rustup, &log)
-        .context("install it with your Rust distribution's own means")?;
+    rustup.args(["target", "add", "wasm32-unknown-unknown"]).current_dir(crate::workspace::root());
+    process::run_quietly(&mut rustup, &log).context("install it with your Rust distribution's own means")?;
     item.done();
     Ok(())
 }

@@ -25,11 +25,7 @@ pub struct Finding {
 
 impl fmt::Display for Finding {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            to,
-            "{}:{}: {}: {}",
-            self.file, self.line, self.rule, self.mend
-        )
+        write!(to, "{}:{}: {}: {}", self.file, self.line, self.rule, self.mend)
     }
 }
 
@@ -41,10 +37,7 @@ pub fn check() -> Result<Vec<Finding>> {
         let Ok(text) = fs::read_to_string(&file) else {
             continue;
         };
-        let path = file
-            .strip_prefix(workspace::root())?
-            .to_string_lossy()
-            .into_owned();
+        let path = file.strip_prefix(workspace::root())?.to_string_lossy().into_owned();
         findings.extend(check_file(&path, &text));
     }
     Ok(findings)
@@ -71,10 +64,7 @@ fn check_file(path: &str, text: &str) -> Vec<Finding> {
 /// The rules that a text breaks at a path, as `line rule`. For the tests of every rule.
 #[cfg(test)]
 fn broken(path: &str, text: &str) -> Vec<String> {
-    check_file(path, text)
-        .iter()
-        .map(|finding| format!("{} {}", finding.line, finding.rule))
-        .collect()
+    check_file(path, text).iter().map(|finding| format!("{} {}", finding.line, finding.rule)).collect()
 }
 
 #[cfg(test)]
@@ -84,10 +74,7 @@ mod tests {
     #[test]
     fn a_finding_says_place_rule_and_remedy() {
         let text = check_file("src/a.rs", "fn a() {}\n")[0].to_string();
-        assert_eq!(
-            text,
-            "src/a.rs:1: header: begin the file with `//!` and a line on what it is"
-        );
+        assert_eq!(text, "src/a.rs:1: header: begin the file with `//!` and a line on what it is");
     }
 
     #[test]

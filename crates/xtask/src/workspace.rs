@@ -12,10 +12,7 @@ const SKIPPED: &[&str] = &["target", "dist", "data", "node_modules"];
 /// The checkout's top folder.
 pub fn root() -> PathBuf {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors()
-        .nth(2)
-        .expect("xtask lives two folders below the top")
-        .to_path_buf()
+    here.ancestors().nth(2).expect("xtask lives two folders below the top").to_path_buf()
 }
 
 /// The release build that a web server hands out.
@@ -49,9 +46,7 @@ fn version_in_lock(lock: &str, package: &str) -> Option<String> {
 /// Every file of the source, in a stable order.
 pub fn files() -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
-    collect(&root(), &mut found, |name| {
-        !SKIPPED.contains(&name) && name != ".git"
-    })?;
+    collect(&root(), &mut found, |name| !SKIPPED.contains(&name) && name != ".git")?;
     found.sort();
     Ok(found)
 }
@@ -65,8 +60,7 @@ pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 fn collect(folder: &Path, found: &mut Vec<PathBuf>, wanted: fn(&str) -> bool) -> Result<()> {
-    let entries =
-        fs::read_dir(folder).with_context(|| format!("{} can't be read", folder.display()))?;
+    let entries = fs::read_dir(folder).with_context(|| format!("{} can't be read", folder.display()))?;
     for entry in entries {
         let entry = entry?;
         let kind = entry.file_type()?;
@@ -88,10 +82,7 @@ mod tests {
     #[test]
     fn a_locked_version_is_the_packages_own() {
         let lock = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.80\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(
-            version_in_lock(lock, "wasm-bindgen").as_deref(),
-            Some("0.2.130")
-        );
+        assert_eq!(version_in_lock(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(version_in_lock(lock, "trunk"), None);
     }
 

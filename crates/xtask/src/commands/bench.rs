@@ -9,14 +9,6 @@ use crate::{dist, setup};
 pub fn bench(words: &[&str]) -> Result<()> {
     setup::prepare(setup::CHROMIUM)?;
     dist::build()?;
-    let mut command = cargo([
-        "run",
-        "--quiet",
-        "--package",
-        "end-to-end",
-        "--bin",
-        "bench",
-        "--",
-    ]);
+    let mut command = cargo(["run", "--quiet", "--package", "end-to-end", "--bin", "bench", "--"]);
     run(command.args(words))
 }

@@ -9,12 +9,7 @@ use crate::{process, workspace};
 
 pub fn dev(words: &[&str]) -> Result<()> {
     let port = super::port(words)?;
-    setup::prepare(&[
-        Tool::WasmTarget,
-        Tool::Trunk,
-        Tool::WasmBindgen,
-        Tool::WasmOpt,
-    ])?;
+    setup::prepare(&[Tool::WasmTarget, Tool::Trunk, Tool::WasmBindgen, Tool::WasmOpt])?;
     crate::dist::bundle_style()?;
     let mut trunk = Command::new(Tool::Trunk.found()?);
     trunk

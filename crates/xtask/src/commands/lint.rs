@@ -8,23 +8,6 @@ use crate::setup::{self, Tool};
 pub fn lint() -> Result<()> {
     setup::prepare(&[Tool::WasmTarget])?;
     run(&mut cargo(["fmt", "--all", "--check"]))?;
-    run(&mut cargo([
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--",
-        "--deny",
-        "warnings",
-    ]))?;
-    run(&mut cargo([
-        "clippy",
-        "--package",
-        "kontor",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--all-targets",
-        "--",
-        "--deny",
-        "warnings",
-    ]))
+    run(&mut cargo(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]))?;
+    run(&mut cargo(["clippy", "--package", "kontor", "--target", "wasm32-unknown-unknown", "--all-targets", "--", "--deny", "warnings"]))
 }

@@ -37,11 +37,7 @@ impl Browser {
         let Ok(names) = env::var("KONTOR_BROWSERS") else {
             return Ok(Self::ALL.to_vec());
         };
-        let find = |name: &str| {
-            Self::ALL
-                .into_iter()
-                .find(|browser| browser.name() == name.trim())
-        };
+        let find = |name: &str| Self::ALL.into_iter().find(|browser| browser.name() == name.trim());
         match names.split(',').map(find).collect::<Option<Vec<_>>>() {
             Some(browsers) => Ok(browsers),
             None => bail!("KONTOR_BROWSERS={names}: chromium and firefox are known"),
@@ -55,84 +51,49 @@ pub fn test(words: &[&str]) -> Result<()> {
         [kind @ ("native" | "browser" | "e2e")] => (Some(*kind), None),
         [kind @ ("native" | "browser" | "e2e"), name] => (Some(*kind), Some(*name)),
         [name] => (None, Some(*name)),
-        _ => bail!(
-            "`{}` is not understood: [native|browser|e2e] [NAME]",
-            words.join(" ")
-        ),
+        _ => bail!("`{}` is not understood: [native|browser|e2e] [NAME]", words.join(" ")),
     };
     let wanted = |this: &str| kind.is_none_or(|kind| kind == this);
-    let mut sums = Sums {
-        named: name.is_some(),
-        ..Sums::default()
-    };
+    let mut sums = Sums { named: name.is_some(), ..Sums::default() };
     if wanted("native") {
         sums.add("native", native(name)?)?;
     }
     if wanted("browser") {
         for browser in Browser::wanted()? {
-            sums.add(
-                &format!("in {}", browser.name()),
-                in_browser(browser, name)?,
-            )?;
+            sums.add(&format!("in {}", browser.name()), in_browser(browser, name)?)?;
         }
     }
     if wanted("e2e") {
         dist::build()?;
         for browser in Browser::wanted()? {
-            sums.add(
-                &format!("end to end in {}", browser.name()),
-                end_to_end(browser, name)?,
-            )?;
+            sums.add(&format!("end to end in {}", browser.name()), end_to_end(browser, name)?)?;
         }
     }
     sums.close()
 }
 
 fn native(name: Option<&str>) -> Result<Counted> {
-    let mut command = cargo([
-        "test",
-        "--workspace",
-        "--exclude",
-        "end-to-end",
-        "--no-fail-fast",
-    ]);
+    let mut command = cargo(["test", "--workspace", "--exclude", "end-to-end", "--no-fail-fast"]);
     run_tests(command.args(name))
 }
 
 fn in_browser(browser: Browser, name: Option<&str>) -> Result<Counted> {
     setup::prepare(&[Tool::WasmTarget, Tool::WasmBindgen])?;
     setup::prepare(browser.tools())?;
-    let runner = Tool::WasmBindgen
-        .found()?
-        .with_file_name("wasm-bindgen-test-runner");
-    let mut command = cargo([
-        "test",
-        "--package",
-        "kontor",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--no-fail-fast",
-    ]);
+    let runner = Tool::WasmBindgen.found()?.with_file_name("wasm-bindgen-test-runner");
+    let mut command = cargo(["test", "--package", "kontor", "--target", "wasm32-unknown-unknown", "--no-fail-fast"]);
     command
         .args(name)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
-        .env(
-            "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
-            workspace::root().join("webdriver.json"),
-        );
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", workspace::root().join("webdriver.json"));
     choose_driver(&mut command, browser)?;
     run_tests(&mut command)
 }
 
 /// The runner takes the driver it is given, and drivers look for their browser on PATH.
 fn choose_driver(command: &mut Command, browser: Browser) -> Result<()> {
-    for variable in [
-        "CHROMEDRIVER",
-        "GECKODRIVER",
-        "SAFARIDRIVER",
-        "MSEDGEDRIVER",
-    ] {
+    for variable in ["CHROMEDRIVER", "GECKODRIVER", "SAFARIDRIVER", "MSEDGEDRIVER"] {
         command.env_remove(variable);
     }
     match browser {
@@ -167,10 +128,7 @@ impl Sums {
         if counted == Counted::default() && !self.named {
             bail!("no test ran {kind}: that can't be right");
         }
-        self.lines.push(format!(
-            "{kind}: {} passed, {} failed",
-            counted.passed, counted.failed
-        ));
+        self.lines.push(format!("{kind}: {} passed, {} failed", counted.passed, counted.failed));
         self.all.add(counted);
         Ok(())
     }
@@ -182,10 +140,7 @@ impl Sums {
         }
         println!("{} passed, {} failed", self.all.passed, self.all.failed);
         match self.all {
-            Counted {
-                failed: 0,
-                passed: 0,
-            } => bail!("no test has such a name"),
+            Counted { failed: 0, passed: 0 } => bail!("no test has such a name"),
             Counted { failed: 0, .. } => Ok(()),
             Counted { failed, .. } => bail!("{failed} tests failed"),
         }
@@ -200,10 +155,7 @@ mod tests {
     fn a_kind_without_tests_is_an_error_unless_a_name_was_asked_for() {
         let mut sums = Sums::default();
         assert!(sums.add("native", Counted::default()).is_err());
-        let mut sums = Sums {
-            named: true,
-            ..Sums::default()
-        };
+        let mut sums = Sums { named: true, ..Sums::default() };
         assert!(sums.add("native", Counted::default()).is_ok());
         assert!(sums.close().is_err());
     }
@@ -211,14 +163,7 @@ mod tests {
     #[test]
     fn a_failed_test_fails_the_run() {
         let mut sums = Sums::default();
-        sums.add(
-            "native",
-            Counted {
-                passed: 3,
-                failed: 1,
-            },
-        )
-        .unwrap();
+        sums.add("native", Counted { passed: 3, failed: 1 }).unwrap();
         assert_eq!(sums.close().unwrap_err().to_string(), "1 tests failed");
     }
 

@@ -18,14 +18,8 @@ pub fn of(bytes: &[u8]) -> String {
 pub fn of_files(base: &Path, files: &[PathBuf]) -> Result<String> {
     let mut hasher = Sha256::new();
     for file in files {
-        let content =
-            fs::read(file).with_context(|| format!("{} can't be read", file.display()))?;
-        hasher.update(
-            file.strip_prefix(base)
-                .unwrap_or(file)
-                .to_string_lossy()
-                .as_bytes(),
-        );
+        let content = fs::read(file).with_context(|| format!("{} can't be read", file.display()))?;
+        hasher.update(file.strip_prefix(base).unwrap_or(file).to_string_lossy().as_bytes());
         hasher.update((content.len() as u64).to_le_bytes());
         hasher.update(&content);
     }
@@ -33,11 +27,7 @@ pub fn of_files(base: &Path, files: &[PathBuf]) -> Result<String> {
 }
 
 fn shortened(digest: &[u8]) -> String {
-    digest
-        .iter()
-        .take(DIGITS / 2)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    digest.iter().take(DIGITS / 2).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Whether a file's name has its content's hash in it, so that it never changes.
@@ -45,9 +35,7 @@ pub fn is_in_name(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     let stem = name.split('.').next().unwrap_or_default();
     let stem = stem.strip_suffix("_bg").unwrap_or(stem);
-    stem.rsplit_once('-').is_some_and(|(_, hash)| {
-        hash.len() >= DIGITS - 2 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
-    })
+    stem.rsplit_once('-').is_some_and(|(_, hash)| hash.len() >= DIGITS - 2 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 #[cfg(test)]
@@ -56,19 +44,10 @@ mod tests {
 
     #[test]
     fn hashed_names_are_told_from_others() {
-        for name in [
-            "/kontor-5a2f0e1c9b8d7e6f.js",
-            "kontor-5a2f0e1c9b8d7e6f_bg.wasm",
-            "a/b-00112233445566ff.css",
-        ] {
+        for name in ["/kontor-5a2f0e1c9b8d7e6f.js", "kontor-5a2f0e1c9b8d7e6f_bg.wasm", "a/b-00112233445566ff.css"] {
             assert!(is_in_name(name), "{name}");
         }
-        for name in [
-            "/sw.js",
-            "index.html",
-            "/icons/kontor-192.png",
-            "/icons/kontor-maskable-512.png",
-        ] {
+        for name in ["/sw.js", "index.html", "/icons/kontor-192.png", "/icons/kontor-maskable-512.png"] {
             assert!(!is_in_name(name), "{name}");
         }
     }

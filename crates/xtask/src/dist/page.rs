@@ -34,9 +34,7 @@ fn extract_scripts(page: &str) -> Result<(String, Vec<(String, String)>)> {
     while let Some(start) = rest.find("<script") {
         let (before, tag) = rest.split_at(start);
         let (open, after) = tag.split_once('>').context("a script tag is not closed")?;
-        let (content, after) = after
-            .split_once("</script>")
-            .context("a script has no end")?;
+        let (content, after) = after.split_once("</script>").context("a script has no end")?;
         result.push_str(before);
         if open.contains("src=") {
             result.push_str(&format!("{open}></script>"));
@@ -54,12 +52,8 @@ fn extract_scripts(page: &str) -> Result<(String, Vec<(String, String)>)> {
 
 /// The policy comes first: what stands before it is not bound by it.
 fn with_policy(page: &str) -> Result<String> {
-    let (before, after) = page
-        .split_once("<meta charset=\"utf-8\">")
-        .context("index.html states no charset")?;
-    Ok(format!(
-        "{before}<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">{after}"
-    ))
+    let (before, after) = page.split_once("<meta charset=\"utf-8\">").context("index.html states no charset")?;
+    Ok(format!("{before}<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">{after}"))
 }
 
 fn refuse_inline(page: &str) -> Result<()> {
@@ -82,12 +76,7 @@ mod tests {
         let (page, scripts) = extract_scripts(PAGE).unwrap();
         let (name, script) = &scripts[0];
         assert_eq!(script, "import a from '/a.js';\n");
-        assert!(
-            page.contains(&format!(
-                "<script type=\"module\" src=\"/{name}\"></script>"
-            )),
-            "{page}"
-        );
+        assert!(page.contains(&format!("<script type=\"module\" src=\"/{name}\"></script>")), "{page}");
         assert!(digest::is_in_name(name));
     }
 

@@ -40,15 +40,11 @@ pub fn report() -> Result<()> {
 }
 
 fn print_line(size: Size, name: &str) {
-    println!(
-        "{:>10} {:>10} {:>10}  {name}",
-        size.raw, size.gzip, size.brotli
-    );
+    println!("{:>10} {:>10} {:>10}  {name}", size.raw, size.gzip, size.brotli);
 }
 
 fn is_code(name: &Path) -> bool {
-    name.extension()
-        .is_some_and(|kind| kind == "wasm" || kind == "js" || kind == "css")
+    name.extension().is_some_and(|kind| kind == "wasm" || kind == "js" || kind == "css")
 }
 
 fn measure(content: &[u8]) -> Result<Size> {
@@ -56,19 +52,12 @@ fn measure(content: &[u8]) -> Result<Size> {
     gzip.write_all(content)?;
     let mut brotli = brotli::CompressorWriter::new(Vec::new(), 64 * 1024, 11, 22);
     brotli.write_all(content)?;
-    Ok(Size {
-        raw: content.len(),
-        gzip: gzip.finish()?.len(),
-        brotli: brotli.into_inner().len(),
-    })
+    Ok(Size { raw: content.len(), gzip: gzip.finish()?.len(), brotli: brotli.into_inner().len() })
 }
 
 fn within(bytes: usize, limit: usize) -> Result<()> {
     if bytes > limit {
-        bail!(
-            "WASM, JS and CSS are {bytes} bytes with brotli, {} more than the limit of {limit}",
-            bytes - limit
-        );
+        bail!("WASM, JS and CSS are {bytes} bytes with brotli, {} more than the limit of {limit}", bytes - limit);
     }
     Ok(())
 }
@@ -80,12 +69,7 @@ mod tests {
     #[test]
     fn too_much_is_an_error_that_says_how_much() {
         assert!(within(700_000, LIMIT).is_ok());
-        assert!(
-            within(700_001, LIMIT)
-                .unwrap_err()
-                .to_string()
-                .contains("1 more than")
-        );
+        assert!(within(700_001, LIMIT).unwrap_err().to_string().contains("1 more than"));
     }
 
     #[test]

@@ -13,13 +13,8 @@ pub fn bundle() -> Result<()> {
     let mut seen = Vec::new();
     let sheet = read(&style.join("main.css"), &mut seen)?;
     for file in workspace::files_below(&style)? {
-        if file.extension().is_some_and(|kind| kind == "css")
-            && !seen.contains(&file.canonicalize()?)
-        {
-            bail!(
-                "{} is in no @import: add it to style/main.css",
-                file.display()
-            );
+        if file.extension().is_some_and(|kind| kind == "css") && !seen.contains(&file.canonicalize()?) {
+            bail!("{} is in no @import: add it to style/main.css", file.display());
         }
     }
     let place = workspace::scratch().join("style/kontor.css");
@@ -32,9 +27,7 @@ pub fn bundle() -> Result<()> {
 }
 
 fn read(file: &Path, seen: &mut Vec<std::path::PathBuf>) -> Result<String> {
-    let whole = file
-        .canonicalize()
-        .with_context(|| format!("{} is missing", file.display()))?;
+    let whole = file.canonicalize().with_context(|| format!("{} is missing", file.display()))?;
     if seen.contains(&whole) {
         bail!("{} is imported twice", file.display());
     }
@@ -46,8 +39,7 @@ fn read(file: &Path, seen: &mut Vec<std::path::PathBuf>) -> Result<String> {
         match line.strip_prefix("@import") {
             None => sheet.push_str(line),
             Some(rest) => {
-                let import =
-                    Import::parse(rest).with_context(|| format!("{}: `{line}`", file.display()))?;
+                let import = Import::parse(rest).with_context(|| format!("{}: `{line}`", file.display()))?;
                 let inner = read(&folder.join(import.file), seen)?;
                 sheet.push_str(&import.wrapped(&inner));
             }
@@ -65,32 +57,21 @@ struct Import<'a> {
 impl<'a> Import<'a> {
     /// `"file.css";`, `url(file.css);`, each with or without `layer(name)`.
     fn parse(rest: &'a str) -> Result<Self> {
-        let rest = rest
-            .trim()
-            .strip_suffix(';')
-            .context("an @import is one line that ends with a semicolon")?;
+        let rest = rest.trim().strip_suffix(';').context("an @import is one line that ends with a semicolon")?;
         let (file, after) = match rest.strip_prefix("url(") {
             Some(inner) => inner.split_once(')').context("url( is not closed")?,
             None => {
-                let inner = rest
-                    .strip_prefix('"')
-                    .context("the file stands between double quotes")?;
+                let inner = rest.strip_prefix('"').context("the file stands between double quotes")?;
                 inner.split_once('"').context("the quote is not closed")?
             }
         };
         let layer = match after.trim() {
             "" => None,
             words => Some(
-                words
-                    .strip_prefix("layer(")
-                    .and_then(|inner| inner.strip_suffix(')'))
-                    .context("only layer(name) may follow the file")?,
+                words.strip_prefix("layer(").and_then(|inner| inner.strip_suffix(')')).context("only layer(name) may follow the file")?,
             ),
         };
-        Ok(Self {
-            file: file.trim_matches('"'),
-            layer,
-        })
+        Ok(Self { file: file.trim_matches('"'), layer })
     }
 
     fn wrapped(&self, sheet: &str) -> String {
@@ -138,28 +119,18 @@ mod tests {
     #[test]
     fn comments_go_and_quoted_text_stays() {
         let text = "a { content: \"/* no */\" } /* yes */ b { color: red }";
-        assert_eq!(
-            without_comments(text),
-            "a { content: \"/* no */\" }  b { color: red }"
-        );
+        assert_eq!(without_comments(text), "a { content: \"/* no */\" }  b { color: red }");
     }
 
     #[test]
     fn sheets_come_in_the_stated_order() {
         let folder = std::env::temp_dir().join(format!("kontor-style-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
-        fs::write(
-            folder.join("main.css"),
-            "@layer a, b;\n@import \"b.css\" layer(b);\n@import \"a.css\";\n",
-        )
-        .unwrap();
+        fs::write(folder.join("main.css"), "@layer a, b;\n@import \"b.css\" layer(b);\n@import \"a.css\";\n").unwrap();
         fs::write(folder.join("a.css"), "/* a */\n  i { margin: 0 }\n").unwrap();
         fs::write(folder.join("b.css"), "b { margin: 0 }\n").unwrap();
         let sheet = read(&folder.join("main.css"), &mut Vec::new()).unwrap();
         fs::remove_dir_all(folder).unwrap();
-        assert_eq!(
-            sheet,
-            "@layer a, b;\n@layer b {\nb { margin: 0 }\n}\ni { margin: 0 }\n\n"
-        );
+        assert_eq!(sheet, "@layer a, b;\n@layer b {\nb { margin: 0 }\n}\ni { margin: 0 }\n\n");
     }
 }

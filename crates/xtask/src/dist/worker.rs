@@ -36,9 +36,7 @@ fn filled(worker: &str, version: &str, paths: &[String]) -> Result<String> {
         bail!("public/sw.js has to contain `{VERSION}` and `{FILES}`");
     }
     let list: Vec<String> = paths.iter().map(|path| format!("  {path:?},\n")).collect();
-    Ok(worker
-        .replace(VERSION, &format!("const VERSION = {version:?};"))
-        .replace(FILES, &format!("const FILES = [\n{}];", list.concat())))
+    Ok(worker.replace(VERSION, &format!("const VERSION = {version:?};")).replace(FILES, &format!("const FILES = [\n{}];", list.concat())))
 }
 
 #[cfg(test)]

@@ -19,49 +19,28 @@ pub fn answer(folder: &Path, request: &Request) -> Answer {
         return words("405 Method Not Allowed", "only GET and HEAD");
     }
     let name = request.path.trim_start_matches('/');
-    let inside = Path::new(name)
-        .components()
-        .all(|part| matches!(part, Component::Normal(_)));
+    let inside = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
     if !inside {
         return words("404 Not Found", "no such file");
     }
     if !name.is_empty()
         && let Ok(body) = fs::read(folder.join(name))
     {
-        return Answer {
-            status: "200 OK",
-            mime: mime(name),
-            cache: cache(name),
-            body,
-        };
+        return Answer { status: "200 OK", mime: mime(name), cache: cache(name), body };
     }
     let is_place = !name.rsplit('/').next().unwrap_or_default().contains('.');
     match fs::read(folder.join("index.html")) {
-        Ok(body) if is_place => Answer {
-            status: "200 OK",
-            mime: mime("index.html"),
-            cache: cache("index.html"),
-            body,
-        },
+        Ok(body) if is_place => Answer { status: "200 OK", mime: mime("index.html"), cache: cache("index.html"), body },
         _ => words("404 Not Found", "no such file"),
     }
 }
 
 fn words(status: &'static str, text: &str) -> Answer {
-    Answer {
-        status,
-        mime: "text/plain; charset=utf-8",
-        cache: "no-store",
-        body: text.as_bytes().to_vec(),
-    }
+    Answer { status, mime: "text/plain; charset=utf-8", cache: "no-store", body: text.as_bytes().to_vec() }
 }
 
 fn cache(name: &str) -> &'static str {
-    if digest::is_in_name(name) {
-        "public, max-age=31536000, immutable"
-    } else {
-        "no-cache"
-    }
+    if digest::is_in_name(name) { "public, max-age=31536000, immutable" } else { "no-cache" }
 }
 
 fn mime(name: &str) -> &'static str {

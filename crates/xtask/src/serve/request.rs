@@ -31,16 +31,9 @@ impl Request {
         }
         let text = String::from_utf8_lossy(&head);
         let mut words = text.lines().next().unwrap_or_default().split(' ');
-        let (method, target) = (
-            words.next().unwrap_or_default(),
-            words.next().unwrap_or("/"),
-        );
+        let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or("/"));
         let path = target.split(['?', '#']).next().unwrap_or_default();
-        Ok(Some(Self {
-            path: decoded(path),
-            method_known: matches!(method, "GET" | "HEAD"),
-            wants_body: method != "HEAD",
-        }))
+        Ok(Some(Self { path: decoded(path), method_known: matches!(method, "GET" | "HEAD"), wants_body: method != "HEAD" }))
     }
 }
 
@@ -49,10 +42,7 @@ fn decoded(path: &str) -> String {
     let mut result = Vec::with_capacity(bytes.len());
     let mut at = 0;
     while at < bytes.len() {
-        let escaped = (bytes[at] == b'%')
-            .then(|| path.get(at + 1..at + 3))
-            .flatten()
-            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        let escaped = (bytes[at] == b'%').then(|| path.get(at + 1..at + 3)).flatten().and_then(|hex| u8::from_str_radix(hex, 16).ok());
         result.push(escaped.unwrap_or(bytes[at]));
         at += if escaped.is_some() { 3 } else { 1 };
     }

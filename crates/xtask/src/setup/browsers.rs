@@ -8,10 +8,7 @@ use super::{cache, progress, search};
 use crate::process;
 
 pub fn install_chromium() -> Result<()> {
-    apt(
-        &["chromium", "chromium-driver"],
-        "Chromium or Chrome, and its chromedriver of the same version",
-    )
+    apt(&["chromium", "chromium-driver"], "Chromium or Chrome, and its chromedriver of the same version")
 }
 
 pub fn install_firefox() -> Result<()> {
@@ -26,28 +23,17 @@ pub fn install_npm() -> Result<()> {
 fn apt(packages: &[&str], what: &str) -> Result<()> {
     let names = packages.join(" ");
     if search::on_path("apt-get").is_none() {
-        bail!(
-            "install {what} by your system's means, so that it is on PATH (Debian: apt-get install {names})"
-        );
+        bail!("install {what} by your system's means, so that it is on PATH (Debian: apt-get install {names})");
     }
     let Some(prefix) = becoming_root() else {
-        bail!(
-            "root is needed for {what}: run `sudo apt-get install {names}`, then this command again"
-        );
+        bail!("root is needed for {what}: run `sudo apt-get install {names}`, then this command again");
     };
     let item = progress::start(&names, "installing with apt-get");
     let log = cache::log(packages[0])?;
     let apt_get = |arguments: &[&str]| {
-        let words: Vec<&str> = prefix
-            .iter()
-            .copied()
-            .chain(["apt-get"])
-            .chain(arguments.iter().copied())
-            .collect();
+        let words: Vec<&str> = prefix.iter().copied().chain(["apt-get"]).chain(arguments.iter().copied()).collect();
         let mut command = Command::new(words[0]);
-        command
-            .args(&words[1..])
-            .env("DEBIAN_FRONTEND", "noninteractive");
+        command.args(&words[1..]).env("DEBIAN_FRONTEND", "noninteractive");
         process::run_quietly(&mut command, &log)
     };
     let wait = "-oDPkg::Lock::Timeout=300";
@@ -56,8 +42,7 @@ fn apt(packages: &[&str], what: &str) -> Result<()> {
     }
     let mut arguments = vec!["install", "-q", "-y", "--no-install-recommends", wait];
     arguments.extend(packages);
-    apt_get(&arguments)
-        .with_context(|| format!("install {what} by hand: apt-get install {names}"))?;
+    apt_get(&arguments).with_context(|| format!("install {what} by hand: apt-get install {names}"))?;
     item.done();
     Ok(())
 }

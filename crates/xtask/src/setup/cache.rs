@@ -10,9 +10,7 @@ use anyhow::{Context, Result};
 pub fn folder() -> Result<PathBuf> {
     let base = match env::var_os("XDG_CACHE_HOME").filter(|value| !value.is_empty()) {
         Some(folder) => PathBuf::from(folder),
-        None => env::home_dir()
-            .context("there is no home folder to keep tools in: set XDG_CACHE_HOME")?
-            .join(".cache"),
+        None => env::home_dir().context("there is no home folder to keep tools in: set XDG_CACHE_HOME")?.join(".cache"),
     };
     Ok(base.join("kontor"))
 }
@@ -43,8 +41,7 @@ pub fn lock() -> Result<File> {
 /// Puts a finished folder in its place, so that half an installation is never found there.
 pub fn put_in_place(partial: &PathBuf, place: &PathBuf) -> Result<()> {
     if place.exists() {
-        fs::remove_dir_all(place)
-            .with_context(|| format!("{} can't be replaced", place.display()))?;
+        fs::remove_dir_all(place).with_context(|| format!("{} can't be replaced", place.display()))?;
     }
     fs::rename(partial, place).with_context(|| format!("{} can't be made", place.display()))
 }

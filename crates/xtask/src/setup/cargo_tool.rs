@@ -19,18 +19,8 @@ pub struct CargoTool {
 
 impl CargoTool {
     /// `minutes`: about how long two cores build it.
-    pub fn new(
-        package: &'static str,
-        version: &str,
-        programs: &'static [&'static str],
-        minutes: u32,
-    ) -> Self {
-        Self {
-            package,
-            version: version.to_owned(),
-            programs,
-            minutes,
-        }
+    pub fn new(package: &'static str, version: &str, programs: &'static [&'static str], minutes: u32) -> Self {
+        Self { package, version: version.to_owned(), programs, minutes }
     }
 
     /// The first program, if all of them are in our cache or all on PATH, in this version.
@@ -51,9 +41,7 @@ impl CargoTool {
     }
 
     fn place(&self) -> Result<PathBuf> {
-        Ok(cache::folder()?
-            .join("tools")
-            .join(format!("{}-{}", self.package, self.version)))
+        Ok(cache::folder()?.join("tools").join(format!("{}-{}", self.package, self.version)))
     }
 
     pub fn install(&self) -> Result<()> {
@@ -64,8 +52,7 @@ impl CargoTool {
         if let Err(error) = self.cargo_install(&partial, &["--locked"]) {
             item.say("its own lock file doesn't resolve here, trying without --locked");
             // The first reason is the interesting one when both ways fail.
-            self.cargo_install(&partial, &[])
-                .map_err(|second| second.context(format!("with --locked: {error:#}")))?;
+            self.cargo_install(&partial, &[]).map_err(|second| second.context(format!("with --locked: {error:#}")))?;
         }
         cache::put_in_place(&partial, &place)?;
         item.done();
@@ -89,10 +76,7 @@ impl CargoTool {
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
             .env("CARGO_PROFILE_RELEASE_DEBUG", "0");
-        process::run_quietly(
-            &mut command,
-            &cache::log(&format!("{}-{}", self.package, self.version))?,
-        )
+        process::run_quietly(&mut command, &cache::log(&format!("{}-{}", self.package, self.version))?)
     }
 }
 

@@ -18,42 +18,26 @@ pub struct NpmPackage {
 impl NpmPackage {
     /// The file, if the package is in our cache.
     pub fn path(&self) -> Option<PathBuf> {
-        let file = self
-            .place()
-            .ok()?
-            .join("node_modules")
-            .join(self.name)
-            .join(self.file);
+        let file = self.place().ok()?.join("node_modules").join(self.name).join(self.file);
         file.is_file().then_some(file)
     }
 
     fn place(&self) -> Result<PathBuf> {
-        Ok(cache::folder()?
-            .join("npm")
-            .join(format!("{}-{}", self.name, self.version)))
+        Ok(cache::folder()?.join("npm").join(format!("{}-{}", self.name, self.version)))
     }
 
     pub fn install(&self) -> Result<()> {
         if search::on_path("npm").is_none() {
             browsers::install_npm()?;
         }
-        let item = progress::start(
-            &format!("{} {}", self.name, self.version),
-            "installing from npm",
-        );
+        let item = progress::start(&format!("{} {}", self.name, self.version), "installing from npm");
         let place = self.place()?;
         let partial = cache::partial(&place)?;
         let mut npm = Command::new("npm");
-        npm.args([
-            "install",
-            "--no-audit",
-            "--no-fund",
-            "--ignore-scripts",
-            "--prefix",
-        ])
-        .arg(&partial)
-        .arg(format!("{}@{}", self.name, self.version))
-        .current_dir(&partial);
+        npm.args(["install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"])
+            .arg(&partial)
+            .arg(format!("{}@{}", self.name, self.version))
+            .current_dir(&partial);
         let log = cache::log(&format!("{}-{}", self.name, self.version))?;
         process::run_quietly(&mut npm, &log).context("npm has to reach its registry once")?;
         cache::put_in_place(&partial, &place)?;

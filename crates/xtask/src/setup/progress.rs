@@ -13,9 +13,7 @@ pub fn start(name: &str, what: &str) -> Item {
     print!("{name}: {what} … ");
     // A terminal that can't be written to is no reason to stop an installation.
     let _ = stdout().flush();
-    Item {
-        started: Instant::now(),
-    }
+    Item { started: Instant::now() }
 }
 
 impl Item {

@@ -10,39 +10,22 @@ const LIMITS: &[(&str, usize, &str)] = &[
 ];
 
 pub fn check(path: &str, text: &str) -> Vec<Finding> {
-    let finding = |line, rule, mend: String| Finding {
-        file: path.to_owned(),
-        line,
-        rule,
-        mend,
-    };
+    let finding = |line, rule, mend: String| Finding { file: path.to_owned(), line, rule, mend };
     let mut findings = Vec::new();
     let lines = text.lines().count();
     for (ending, limit, mend) in LIMITS {
         if path.ends_with(ending) && lines > *limit {
-            findings.push(finding(
-                lines,
-                "file size",
-                format!("{lines} lines, at most {limit}: {mend}"),
-            ));
+            findings.push(finding(lines, "file size", format!("{lines} lines, at most {limit}: {mend}")));
         }
     }
     if !path.ends_with(".rs") {
         return findings;
     }
     if path.ends_with("/mod.rs") {
-        findings.push(finding(
-            1,
-            "file name",
-            "call it after its folder, beside the folder: `foo.rs` + `foo/`".into(),
-        ));
+        findings.push(finding(1, "file name", "call it after its folder, beside the folder: `foo.rs` + `foo/`".into()));
     }
     if !text.starts_with("//!") {
-        findings.push(finding(
-            1,
-            "header",
-            "begin the file with `//!` and a line on what it is".into(),
-        ));
+        findings.push(finding(1, "header", "begin the file with `//!` and a line on what it is".into()));
     }
     findings
 }
@@ -55,23 +38,14 @@ mod tests {
     fn long_files_are_found() {
         let long = |lines: usize, line: &str| line.repeat(lines);
         assert_eq!(broken("src/a.rs", &long(601, "//! a\n")), ["601 file size"]);
-        assert_eq!(
-            broken("src/a.rs", &long(600, "//! a\n")),
-            Vec::<String>::new()
-        );
+        assert_eq!(broken("src/a.rs", &long(600, "//! a\n")), Vec::<String>::new());
         assert_eq!(broken("style/a.css", &long(301, "\n")), ["301 file size"]);
         assert_eq!(broken("README.md", &long(81, "a\n")), ["81 file size"]);
-        assert_eq!(
-            broken("ARCHITECTURE.md", &long(201, "a\n")),
-            ["201 file size"]
-        );
+        assert_eq!(broken("ARCHITECTURE.md", &long(201, "a\n")), ["201 file size"]);
     }
 
     #[test]
     fn a_missing_header_and_a_mod_file_are_found() {
-        assert_eq!(
-            broken("src/store/mod.rs", "fn a() {}\n"),
-            ["1 file name", "1 header"]
-        );
+        assert_eq!(broken("src/store/mod.rs", "fn a() {}\n"), ["1 file name", "1 header"]);
     }
 }

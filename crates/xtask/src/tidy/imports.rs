@@ -12,28 +12,12 @@ const APP: &[(&str, &[&str])] = &[
     ("i18n", &["domain"]),
     ("dispatch", &["store", "clock", "domain"]),
     ("sync", &["store", "protocol", "domain"]),
-    (
-        "views",
-        &[
-            "domain",
-            "dispatch",
-            "store::live_query",
-            "sync::status",
-            "components",
-            "i18n",
-            "routes",
-        ],
-    ),
+    ("views", &["domain", "dispatch", "store::live_query", "sync::status", "components", "i18n", "routes"]),
     ("components", &[]),
 ];
 
 /// Packages and what of ours they may depend on.
-const PACKAGES: &[(&str, &[&str])] = &[
-    ("domain", &[]),
-    ("protocol", &["domain"]),
-    ("server", &["domain", "protocol"]),
-    ("xtask", &[]),
-];
+const PACKAGES: &[(&str, &[&str])] = &[("domain", &[]), ("protocol", &["domain"]), ("server", &["domain", "protocol"]), ("xtask", &[])];
 
 /// What the rules can't have: they'd differ between browser, server and tests.
 const IMPURE: &[&str] = &[
@@ -56,16 +40,8 @@ const IMPURE: &[&str] = &[
 ];
 
 /// Time and chance of the browser.
-const CLOCKS: &[&str] = &[
-    "Date::now",
-    "Date::new_0",
-    "Math::random",
-    "Uuid::now_v7",
-    "Uuid::new_v4",
-    "SystemTime",
-    "Instant::now",
-    "getrandom",
-];
+const CLOCKS: &[&str] =
+    &["Date::now", "Date::new_0", "Math::random", "Uuid::now_v7", "Uuid::new_v4", "SystemTime", "Instant::now", "getrandom"];
 
 pub fn check(source: &Source) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -76,17 +52,10 @@ pub fn check(source: &Source) -> Vec<Finding> {
     }
     if source.path.starts_with("crates/domain/src/") {
         for word in IMPURE {
-            let used = source
-                .places(word)
-                .into_iter()
-                .filter(|at| !source.is_test(*at));
-            findings.extend(used.map(|at| {
-                source.finding(
-                    at,
-                    "pure rules",
-                    format!("`{word}` is not for the domain: let the caller pass it in"),
-                )
-            }));
+            let used = source.places(word).into_iter().filter(|at| !source.is_test(*at));
+            findings.extend(
+                used.map(|at| source.finding(at, "pure rules", format!("`{word}` is not for the domain: let the caller pass it in"))),
+            );
         }
     }
     findings
@@ -96,18 +65,10 @@ fn only_in_clock(source: &Source, area: &str) -> Vec<Finding> {
     if area == "clock" {
         return Vec::new();
     }
-    let places = CLOCKS
-        .iter()
-        .flat_map(|word| source.places(word).into_iter().map(move |at| (word, at)));
+    let places = CLOCKS.iter().flat_map(|word| source.places(word).into_iter().map(move |at| (word, at)));
     places
         .filter(|(_, at)| !source.is_test(*at))
-        .map(|(word, at)| {
-            source.finding(
-                at,
-                "one clock",
-                format!("`{word}` is for src/clock.rs: take it from there"),
-            )
-        })
+        .map(|(word, at)| source.finding(at, "one clock", format!("`{word}` is for src/clock.rs: take it from there")))
         .collect()
 }
 
@@ -118,20 +79,12 @@ fn check_area(source: &Source, area: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (at, used) in used_paths(source) {
         let own = used == area || used.starts_with(&format!("{area}::"));
-        let listed = allowed
-            .iter()
-            .any(|name| used == *name || used.starts_with(&format!("{name}::")));
+        let listed = allowed.iter().any(|name| used == *name || used.starts_with(&format!("{name}::")));
         if own || listed || source.is_test(at) {
             continue;
         }
-        let may = if allowed.is_empty() {
-            "nothing of ours".to_owned()
-        } else {
-            allowed.join(", ")
-        };
-        let mend = format!(
-            "{area} may not use `{used}`, only {may}: move the code, or pass in what it needs"
-        );
+        let may = if allowed.is_empty() { "nothing of ours".to_owned() } else { allowed.join(", ") };
+        let mend = format!("{area} may not use `{used}`, only {may}: move the code, or pass in what it needs");
         findings.push(source.finding(at, "imports", mend));
     }
     findings
@@ -147,12 +100,7 @@ fn used_paths(source: &Source) -> Vec<(usize, String)> {
     }
     for at in climbs_to_top(source) {
         let paths = paths_from(source.code[at..].trim_start_matches("super::"));
-        found.extend(
-            paths
-                .into_iter()
-                .filter(|path| is_folder(path))
-                .map(|path| (at, path)),
-        );
+        found.extend(paths.into_iter().filter(|path| is_folder(path)).map(|path| (at, path)));
     }
     for package in ["domain", "protocol", "server"] {
         for at in source.places(&format!("{package}::")) {
@@ -175,11 +123,7 @@ fn is_folder(path: &str) -> bool {
 fn climbs_to_top(source: &Source) -> Vec<usize> {
     let depth = source.path.trim_end_matches(".rs").split('/').count() - 1;
     let chain = "super::".repeat(depth);
-    source
-        .places(&chain)
-        .into_iter()
-        .filter(|at| !source.code[..*at].ends_with("super::"))
-        .collect()
+    source.places(&chain).into_iter().filter(|at| !source.code[..*at].ends_with("super::")).collect()
 }
 
 /// The first two names of a path, or of every path in a group: `store::{log, pages::Page}` is two.
@@ -192,23 +136,15 @@ fn paths_from(text: &str) -> Vec<String> {
         return vec![name.to_owned()];
     };
     let seconds = match first_name(rest).0 {
-        "" => group(rest)
-            .into_iter()
-            .map(|part| first_name(part).0)
-            .collect(),
+        "" => group(rest).into_iter().map(|part| first_name(part).0).collect(),
         second => vec![second],
     };
-    seconds
-        .iter()
-        .map(|second| format!("{name}::{second}"))
-        .collect()
+    seconds.iter().map(|second| format!("{name}::{second}")).collect()
 }
 
 fn first_name(text: &str) -> (&str, &str) {
     let text = text.trim_start();
-    let end = text
-        .find(|c: char| !c.is_alphanumeric() && c != '_')
-        .unwrap_or(text.len());
+    let end = text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
     text.split_at(end)
 }
 
@@ -249,11 +185,7 @@ pub fn check_manifest(path: &str, text: &str) -> Vec<Finding> {
         if line.starts_with('[') {
             in_dependencies = line.contains("dependencies") && !line.contains("dev-dependencies");
         }
-        let name = line
-            .split(['=', '.', ' '])
-            .next()
-            .unwrap_or_default()
-            .trim_start_matches("kontor-");
+        let name = line.split(['=', '.', ' ']).next().unwrap_or_default().trim_start_matches("kontor-");
         let ours = PACKAGES.iter().any(|(ours, _)| *ours == name) || line.starts_with("kontor ");
         if in_dependencies && ours && !allowed.contains(&name) {
             findings.push(Finding {
@@ -273,137 +205,55 @@ mod tests {
 
     #[track_caller]
     fn check(path: &str, code: &str, rules: &[&str]) {
-        assert_eq!(
-            broken(path, &format!("//! a\n{code}\n")),
-            rules,
-            "{path}: {code}"
-        );
+        assert_eq!(broken(path, &format!("//! a\n{code}\n")), rules, "{path}: {code}");
     }
 
     #[test]
     fn views_read_live_queries_and_write_by_dispatch() {
-        check(
-            "src/views/leads/inbox.rs",
-            "use crate::store::live_query::Rows;",
-            &[],
-        );
-        check(
-            "src/views/leads/inbox.rs",
-            "use crate::store::log::Entry;",
-            &["2 imports"],
-        );
-        check(
-            "src/views/leads/inbox.rs",
-            "use crate::store::{live_query, log::Entry};",
-            &["2 imports"],
-        );
-        check(
-            "src/views/leads.rs",
-            "use crate::{components::grid, sync::transport};",
-            &["2 imports"],
-        );
-        check(
-            "src/views/leads.rs",
-            "fn a() { crate::store::commit(); }",
-            &["2 imports"],
-        );
+        check("src/views/leads/inbox.rs", "use crate::store::live_query::Rows;", &[]);
+        check("src/views/leads/inbox.rs", "use crate::store::log::Entry;", &["2 imports"]);
+        check("src/views/leads/inbox.rs", "use crate::store::{live_query, log::Entry};", &["2 imports"]);
+        check("src/views/leads.rs", "use crate::{components::grid, sync::transport};", &["2 imports"]);
+        check("src/views/leads.rs", "fn a() { crate::store::commit(); }", &["2 imports"]);
         check("src/views/leads.rs", "use crate::views::deals::board;", &[]);
-        check(
-            "src/views/leads.rs",
-            "use super::super::store::log;",
-            &["2 imports"],
-        );
+        check("src/views/leads.rs", "use super::super::store::log;", &["2 imports"]);
     }
 
     #[test]
     fn components_know_nothing_of_ours() {
-        check(
-            "src/components/grid.rs",
-            "use domain::Lead;",
-            &["2 imports"],
-        );
-        check(
-            "src/components/grid.rs",
-            "use crate::i18n::Words;",
-            &["2 imports"],
-        );
-        check(
-            "src/components/grid.rs",
-            "use crate::components::icon;\nuse super::button;",
-            &[],
-        );
+        check("src/components/grid.rs", "use domain::Lead;", &["2 imports"]);
+        check("src/components/grid.rs", "use crate::i18n::Words;", &["2 imports"]);
+        check("src/components/grid.rs", "use crate::components::icon;\nuse super::button;", &[]);
     }
 
     #[test]
     fn the_store_does_not_look_up() {
-        check(
-            "src/store/log.rs",
-            "use crate::dispatch::send;",
-            &["2 imports"],
-        );
+        check("src/store/log.rs", "use crate::dispatch::send;", &["2 imports"]);
         check("src/store.rs", "use domain::{Command, decide};", &[]);
-        check(
-            "src/sync.rs",
-            "use protocol::Push;\nuse crate::store::log;",
-            &[],
-        );
-        check(
-            "src/dispatch.rs",
-            "use crate::i18n::explain;",
-            &["2 imports"],
-        );
+        check("src/sync.rs", "use protocol::Push;\nuse crate::store::log;", &[]);
+        check("src/dispatch.rs", "use crate::i18n::explain;", &["2 imports"]);
         check("src/app.rs", "use crate::store::log;", &[]);
     }
 
     #[test]
     fn a_comment_or_a_test_imports_nothing() {
         check("src/components/grid.rs", "// like crate::views::leads", &[]);
-        check(
-            "src/components/grid.rs",
-            "#[cfg(test)]\nmod tests {\n    use crate::views::leads;\n}",
-            &[],
-        );
+        check("src/components/grid.rs", "#[cfg(test)]\nmod tests {\n    use crate::views::leads;\n}", &[]);
     }
 
     #[test]
     fn the_rules_are_pure_and_time_has_one_source() {
-        check(
-            "crates/domain/src/decide.rs",
-            "use std::time::SystemTime;",
-            &["2 pure rules"],
-        );
-        check(
-            "crates/domain/src/decide.rs",
-            "pub async fn decide() {}",
-            &["2 pure rules"],
-        );
-        check(
-            "src/store/log.rs",
-            "fn a() { js_sys::Date::now(); }",
-            &["2 one clock"],
-        );
+        check("crates/domain/src/decide.rs", "use std::time::SystemTime;", &["2 pure rules"]);
+        check("crates/domain/src/decide.rs", "pub async fn decide() {}", &["2 pure rules"]);
+        check("src/store/log.rs", "fn a() { js_sys::Date::now(); }", &["2 one clock"]);
         check("src/clock.rs", "fn a() { js_sys::Date::now(); }", &[]);
     }
 
     #[test]
     fn packages_depend_downwards() {
-        let manifest = |package: &str, line: &str| {
-            broken(
-                &format!("crates/{package}/Cargo.toml"),
-                &format!("[dependencies]\n{line}\n"),
-            )
-        };
-        assert_eq!(
-            manifest("domain", "kontor-protocol.workspace = true"),
-            ["2 imports"]
-        );
-        assert_eq!(
-            manifest("protocol", "server = { path = \"../server\" }"),
-            ["2 imports"]
-        );
-        assert_eq!(
-            manifest("server", "domain.workspace = true"),
-            Vec::<String>::new()
-        );
+        let manifest = |package: &str, line: &str| broken(&format!("crates/{package}/Cargo.toml"), &format!("[dependencies]\n{line}\n"));
+        assert_eq!(manifest("domain", "kontor-protocol.workspace = true"), ["2 imports"]);
+        assert_eq!(manifest("protocol", "server = { path = \"../server\" }"), ["2 imports"]);
+        assert_eq!(manifest("server", "domain.workspace = true"), Vec::<String>::new());
     }
 }

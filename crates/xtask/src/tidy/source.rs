@@ -18,52 +18,31 @@ impl<'a> Source<'a> {
     pub fn new(path: &'a str, text: &'a str) -> Self {
         let code = blanked(text);
         let tests_from = test_ranges(&code);
-        Self {
-            path,
-            text,
-            code,
-            tests_from,
-        }
+        Self { path, text, code, tests_from }
     }
 
     pub fn line_at(&self, at: usize) -> usize {
-        1 + self.code.as_bytes()[..at]
-            .iter()
-            .filter(|byte| **byte == b'\n')
-            .count()
+        1 + self.code.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count()
     }
 
     pub fn finding(&self, at: usize, rule: &'static str, mend: impl Into<String>) -> Finding {
-        Finding {
-            file: self.path.to_owned(),
-            line: self.line_at(at),
-            rule,
-            mend: mend.into(),
-        }
+        Finding { file: self.path.to_owned(), line: self.line_at(at), rule, mend: mend.into() }
     }
 
     /// Whether the whole file is for tests only.
     pub fn is_test_file(&self) -> bool {
-        self.path.starts_with("tests/")
-            || self.path.contains("/tests/")
-            || self.path.ends_with("/testing.rs")
+        self.path.starts_with("tests/") || self.path.contains("/tests/") || self.path.ends_with("/testing.rs")
     }
 
     pub fn is_test(&self, at: usize) -> bool {
-        self.is_test_file()
-            || self
-                .tests_from
-                .iter()
-                .any(|(from, to)| (*from..=*to).contains(&at))
+        self.is_test_file() || self.tests_from.iter().any(|(from, to)| (*from..=*to).contains(&at))
     }
 
     /// Where a text stands in the code, as a whole word where it begins or ends with a letter.
     pub fn places(&self, needle: &str) -> Vec<usize> {
         let bytes = self.code.as_bytes();
-        let part_of_word = |at: Option<usize>| {
-            at.and_then(|at| bytes.get(at))
-                .is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
-        };
+        let part_of_word =
+            |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_');
         let (first, last) = (needle.as_bytes()[0], needle.as_bytes()[needle.len() - 1]);
         self.code
             .match_indices(needle)
@@ -77,20 +56,14 @@ impl<'a> Source<'a> {
         let mut findings = self.long_functions();
         for at in self.places(".unwrap()") {
             if !self.is_test(at) {
-                findings.push(self.finding(
-                    at,
-                    "unwrap",
-                    "pass the error on, or `expect(\"the invariant\")`",
-                ));
+                findings.push(self.finding(at, "unwrap", "pass the error on, or `expect(\"the invariant\")`"));
             }
         }
         findings
     }
 
     fn long_functions(&self) -> Vec<Finding> {
-        let in_rules = ["crates/domain/", "crates/protocol/"]
-            .iter()
-            .any(|rules| self.path.starts_with(rules));
+        let in_rules = ["crates/domain/", "crates/protocol/"].iter().any(|rules| self.path.starts_with(rules));
         let limit = if in_rules { LONGEST_IN_RULES } else { LONGEST };
         let mut findings = Vec::new();
         for at in self.places("fn") {
@@ -99,8 +72,7 @@ impl<'a> Source<'a> {
             };
             let lines = self.line_at(end) - self.line_at(at) + 1;
             if lines > limit && !self.is_test(at) {
-                let mend =
-                    format!("{lines} lines, at most {limit}: give its steps names of their own");
+                let mend = format!("{lines} lines, at most {limit}: give its steps names of their own");
                 findings.push(self.finding(at, "function size", mend));
             }
         }
@@ -146,11 +118,7 @@ fn closing(code: &str, at: usize) -> Option<usize> {
 fn test_ranges(code: &str) -> Vec<(usize, usize)> {
     let ranges = code.match_indices("#[cfg(test)]").filter_map(|(at, _)| {
         let open = at + code[at..].find(['{', ';'])?;
-        let end = if code.as_bytes()[open] == b';' {
-            open
-        } else {
-            closing(code, open)?
-        };
+        let end = if code.as_bytes()[open] == b';' { open } else { closing(code, open)? };
         Some((at, end))
     });
     ranges.collect()
@@ -178,28 +146,14 @@ fn blanked(text: &str) -> String {
 fn literal_end(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
     let rest = &bytes[at..];
-    let line_end = || {
-        at + rest
-            .iter()
-            .position(|byte| *byte == b'\n')
-            .unwrap_or(rest.len())
-    };
+    let line_end = || at + rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
     match rest {
         [b'/', b'/', ..] => line_end(),
         [b'/', b'*', ..] => block_comment_end(bytes, at),
         [b'"', ..] => text_end(bytes, at + 1),
-        [b'\'', b'\\', ..] => {
-            at + 3
-                + rest[3..]
-                    .iter()
-                    .position(|byte| *byte == b'\'')
-                    .unwrap_or(0)
-                + 1
-        }
+        [b'\'', b'\\', ..] => at + 3 + rest[3..].iter().position(|byte| *byte == b'\'').unwrap_or(0) + 1,
         [b'\'', ..] => character_end(text, at),
-        [b'r', next, ..] if matches!(next, b'"' | b'#') && !follows_word(bytes, at) => {
-            raw_text_end(text, at)
-        }
+        [b'r', next, ..] if matches!(next, b'"' | b'#') && !follows_word(bytes, at) => raw_text_end(text, at),
         _ => at,
     }
 }
@@ -207,8 +161,7 @@ fn literal_end(text: &str, at: usize) -> usize {
 /// `br"..."` is a text too; `for"` can't be.
 fn follows_word(bytes: &[u8], at: usize) -> bool {
     let before = |distance: usize| at.checked_sub(distance).map(|at| bytes[at]);
-    let word =
-        |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let word = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
     word(before(1)) && (before(1) != Some(b'b') || word(before(2)))
 }
 
@@ -244,18 +197,13 @@ fn text_end(bytes: &[u8], start: usize) -> usize {
 }
 
 fn raw_text_end(text: &str, at: usize) -> usize {
-    let hashes = text[at + 1..]
-        .bytes()
-        .take_while(|byte| *byte == b'#')
-        .count();
+    let hashes = text[at + 1..].bytes().take_while(|byte| *byte == b'#').count();
     let open = at + 1 + hashes;
     if text.as_bytes().get(open) != Some(&b'"') {
         return at;
     }
     let close = format!("\"{}", "#".repeat(hashes));
-    text[open + 1..]
-        .find(&close)
-        .map_or(text.len(), |offset| open + 1 + offset + close.len())
+    text[open + 1..].find(&close).map_or(text.len(), |offset| open + 1 + offset + close.len())
 }
 
 /// A character ends after one; a lifetime isn't one.
@@ -289,43 +237,24 @@ mod tests {
 
     #[test]
     fn a_long_function_is_found_where_it_begins() {
-        let function = |lines: usize| {
-            format!(
-                "//! a\npub fn a(b: [u8; 3]) {{\n{}}}\n",
-                "    b();\n".repeat(lines - 2)
-            )
-        };
-        assert_eq!(
-            broken("crates/domain/src/a.rs", &function(71)),
-            ["2 function size"]
-        );
-        assert_eq!(
-            broken("crates/domain/src/a.rs", &function(70)),
-            Vec::<String>::new()
-        );
+        let function = |lines: usize| format!("//! a\npub fn a(b: [u8; 3]) {{\n{}}}\n", "    b();\n".repeat(lines - 2));
+        assert_eq!(broken("crates/domain/src/a.rs", &function(71)), ["2 function size"]);
+        assert_eq!(broken("crates/domain/src/a.rs", &function(70)), Vec::<String>::new());
         assert_eq!(broken("src/views/a.rs", &function(91)), ["2 function size"]);
-        assert_eq!(
-            broken("src/views/a.rs", &function(90)),
-            Vec::<String>::new()
-        );
+        assert_eq!(broken("src/views/a.rs", &function(90)), Vec::<String>::new());
         assert_eq!(broken("tests/a.rs", &function(200)), Vec::<String>::new());
     }
 
     #[test]
     fn declarations_and_function_types_have_no_length() {
-        let text = format!(
-            "//! a\ntrait A {{\n    fn a(&self) -> u8;\n    const B: fn(u8) = c;\n{}}}\n",
-            "\n".repeat(100)
-        );
+        let text = format!("//! a\ntrait A {{\n    fn a(&self) -> u8;\n    const B: fn(u8) = c;\n{}}}\n", "\n".repeat(100));
         assert_eq!(broken("src/views/a.rs", &text), Vec::<String>::new());
     }
 
     #[test]
     fn unwrap_is_for_tests() {
         let call = concat!("    a.unw", "rap();\n");
-        let text = format!(
-            "//! a\nfn a() {{\n{call}}}\n#[cfg(test)]\nmod tests {{\n    fn b() {{\n{call}    }}\n}}\n"
-        );
+        let text = format!("//! a\nfn a() {{\n{call}}}\n#[cfg(test)]\nmod tests {{\n    fn b() {{\n{call}    }}\n}}\n");
         assert_eq!(broken("src/store.rs", &text), ["3 unwrap"]);
         assert_eq!(broken("tests/scenarios.rs", &text), Vec::<String>::new());
     }

@@ -4,9 +4,7 @@ use super::Finding;
 
 const PALETTE: &str = "style/tokens.css";
 
-const FUNCTIONS: &[&str] = &[
-    "rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklab(", "oklch(", "color(",
-];
+const FUNCTIONS: &[&str] = &["rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklab(", "oklch(", "color("];
 
 pub fn check(path: &str, text: &str) -> Vec<Finding> {
     if path == PALETTE {
@@ -56,22 +54,16 @@ fn raw_colour(declaration: &str) -> Option<String> {
     let (_, value) = declaration.split_once(':')?;
     let value = value.to_ascii_lowercase();
     let function = FUNCTIONS.iter().find(|function| {
-        value.match_indices(**function).any(|(at, _)| {
-            !value[..at].ends_with(|before: char| {
-                before.is_alphanumeric() || before == '-' || before == '_'
-            })
-        })
+        value
+            .match_indices(**function)
+            .any(|(at, _)| !value[..at].ends_with(|before: char| before.is_alphanumeric() || before == '-' || before == '_'))
     });
     if let Some(function) = function {
         return Some((*function).to_owned());
     }
     value.match_indices('#').find_map(|(at, _)| {
-        let word: String = value[at + 1..]
-            .chars()
-            .take_while(char::is_ascii_alphanumeric)
-            .collect();
-        let is_colour = matches!(word.len(), 3 | 4 | 6 | 8)
-            && word.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let word: String = value[at + 1..].chars().take_while(char::is_ascii_alphanumeric).collect();
+        let is_colour = matches!(word.len(), 3 | 4 | 6 | 8) && word.bytes().all(|byte| byte.is_ascii_hexdigit());
         (is_colour && !value[..at].ends_with("url(")).then(|| format!("#{word}"))
     })
 }
@@ -82,24 +74,10 @@ mod tests {
 
     #[test]
     fn raw_colours_are_found_outside_the_palette() {
-        for value in [
-            "#fff",
-            "1px solid #0d5b80",
-            "rgb(0 0 0 / 50%)",
-            "light-dark(#fff, var(--a))",
-            "oklch(50% 0 0)",
-        ] {
+        for value in ["#fff", "1px solid #0d5b80", "rgb(0 0 0 / 50%)", "light-dark(#fff, var(--a))", "oklch(50% 0 0)"] {
             let sheet = format!(".a {{\n  color: {value};\n}}\n");
-            assert_eq!(
-                broken("style/views/a.css", &sheet),
-                ["2 raw colour"],
-                "{value}"
-            );
-            assert_eq!(
-                broken("style/tokens.css", &sheet),
-                Vec::<String>::new(),
-                "{value}"
-            );
+            assert_eq!(broken("style/views/a.css", &sheet), ["2 raw colour"], "{value}");
+            assert_eq!(broken("style/tokens.css", &sheet), Vec::<String>::new(), "{value}");
         }
     }
 
@@ -110,11 +88,7 @@ mod tests {
             "/* #fff */ a:hover #bad { color: color-mix(in oklab, var(--a), var(--b)) }",
             "a { mask: url(#fed) }",
         ] {
-            assert_eq!(
-                broken("style/views/a.css", sheet),
-                Vec::<String>::new(),
-                "{sheet}"
-            );
+            assert_eq!(broken("style/views/a.css", sheet), Vec::<String>::new(), "{sheet}");
         }
     }
 }

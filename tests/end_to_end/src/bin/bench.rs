@@ -1,0 +1,31 @@
+//! Measurements of the built app in headless Chromium: `cargo xtask bench [NAME]`, one JSON object a line.
+
+#[path = "bench/measurement.rs"]
+mod measurement;
+#[path = "bench/start.rs"]
+mod start;
+
+use end_to_end::Result;
+use measurement::Measurement;
+
+const NAMES: &[&str] = &["start"];
+
+fn main() -> Result<()> {
+    let wanted: Vec<String> = std::env::args().skip(1).collect();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    for name in NAMES {
+        if wanted.is_empty() || wanted.iter().any(|part| name.contains(part.as_str())) {
+            for measurement in runtime.block_on(measure(name))? {
+                println!("{measurement}");
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn measure(name: &str) -> Result<Vec<Measurement>> {
+    match name {
+        "start" => start::measure().await,
+        other => anyhow::bail!("no measurement is called {other}"),
+    }
+}

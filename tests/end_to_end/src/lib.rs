@@ -1,0 +1,47 @@
+//! Journeys through the built app in real browsers: a person's steps, found by role and name as a person finds them.
+//!
+//! ```ignore
+//! both!(a_lead_is_added);
+//! async fn a_lead_is_added(app: &mut App) -> Result<()> {
+//!     let page = &app.page;
+//!     page.open("/leads").await?;
+//!     page.click("button", "Add lead").await?;
+//!     page.fill("textbox", "Title", "Spring fair").await?;
+//!     page.see("Spring fair").await
+//! }
+//! ```
+
+mod app;
+mod axe;
+mod browser;
+mod driver;
+mod folder;
+mod page;
+mod place;
+mod wait;
+
+pub use anyhow::Result;
+pub use app::{App, Failure, play};
+pub use axe::Violation;
+pub use browser::Browser;
+pub use page::{Page, Tab};
+pub use place::Place;
+pub use wait::until;
+
+/// Makes a test for each browser out of a journey: `both!(journey, another_journey);`.
+#[macro_export]
+macro_rules! both {
+    ($($journey:ident),+ $(,)?) => {
+        $(mod $journey {
+            #[test]
+            fn chromium() -> Result<(), $crate::Failure> {
+                $crate::play($crate::Browser::Chromium, stringify!($journey), super::$journey)
+            }
+
+            #[test]
+            fn firefox() -> Result<(), $crate::Failure> {
+                $crate::play($crate::Browser::Firefox, stringify!($journey), super::$journey)
+            }
+        })+
+    };
+}
