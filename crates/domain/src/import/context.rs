@@ -1,0 +1,48 @@
+//! What an import knows about its workspace.
+
+use super::{Names, StatusMeaning};
+use crate::ids::Id;
+use crate::values::Currency;
+
+#[derive(Clone, Debug)]
+pub struct Context {
+    /// Ids of the leads derive from it and the row.
+    pub batch: Id,
+    /// For rows that name no owner, or an unknown one.
+    pub owner: Option<Id>,
+    /// Members by name, initials or e-mail.
+    pub members: Names,
+    /// Statuses by the workspace's own names. Not the converted ones: a lead gets there by conversion only.
+    pub statuses: Names,
+    /// What is meant by the words of other systems, see [`StatusMeaning`].
+    pub meanings: Vec<(StatusMeaning, Id)>,
+    /// For rows that name no source.
+    pub source: String,
+    /// Added to every lead.
+    pub tag: String,
+    /// For amounts without one.
+    pub currency: Currency,
+}
+
+impl Context {
+    pub fn new(batch: Id, currency: Currency) -> Self {
+        Self {
+            batch,
+            owner: None,
+            members: Names::default(),
+            statuses: Names::default(),
+            meanings: Vec::new(),
+            source: String::new(),
+            tag: String::new(),
+            currency,
+        }
+    }
+
+    /// The status that a word means here.
+    pub(super) fn status(&self, word: &str) -> Option<Id> {
+        let by_meaning = |meaning| self.meanings.iter().find(|(known, _)| *known == meaning).map(|(_, id)| *id);
+        self.statuses
+            .find(word)
+            .or_else(|| StatusMeaning::of(word).filter(|meaning| *meaning != StatusMeaning::Converted).and_then(by_meaning))
+    }
+}
