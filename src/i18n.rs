@@ -3,6 +3,7 @@
 //! A message is a function: `<h1>{inbox::title}</h1>` shows it and follows a change of language.
 
 pub mod board;
+pub mod changes;
 pub mod common;
 pub mod convert;
 pub mod explain;
@@ -10,6 +11,7 @@ pub mod fields;
 pub mod format;
 pub mod import;
 pub mod inbox;
+pub mod palette;
 mod lang;
 pub mod record;
 pub mod settings;

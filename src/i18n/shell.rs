@@ -10,6 +10,7 @@ messages! {
     inbox_short = "Leads" | "Leads" | "Lead";
     pipeline = "Pipeline" | "Pipeline" | "Pipeline";
     import = "Import" | "Importieren" | "Importa";
+    changes = "Recent changes" | "Letzte Änderungen" | "Modifiche recenti";
     settings = "Settings" | "Einstellungen" | "Impostazioni";
     search_or_run = "Search or run" | "Suchen oder ausführen" | "Cerca o esegui";
     search_hint = "Search or run a command" | "Suchen oder Befehl ausführen" | "Cerca o esegui un comando";

@@ -1,6 +1,191 @@
-//! Search over everything, and commands by name.
+//! Search over everything, and commands by name: one box, from anywhere (Ctrl+K).
 
+mod entries;
+
+use gloo_timers::callback::Timeout;
+use leptos::html;
 use leptos::prelude::*;
+use leptos_router::hooks::{use_location, use_navigate};
+use send_wrapper::SendWrapper;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+
+use self::entries::{Entry, entries};
+use super::actions::Actions;
+use super::flows::Flows;
+use super::preferences::Preferences;
+use crate::components::{Dialog, Icon, IconName};
+use crate::i18n::{palette as words, shell};
+
+/// The count is said when typing rests.
+const REST_MS: u32 = 300;
 
 #[component]
-pub fn PaletteHost() -> impl IntoView {}
+pub fn PaletteHost() -> impl IntoView {
+    let flows = Flows::use_flows();
+    view! {
+        <Show when=move || flows.palette.get()>
+            <Palette/>
+        </Show>
+    }
+}
+
+#[component]
+fn Palette() -> impl IntoView {
+    let flows = Flows::use_flows();
+    let actions = Actions::use_actions();
+    let preferences = expect_context::<Preferences>();
+    let navigate = SendWrapper::new(use_navigate());
+    let path = use_location().pathname;
+    let query = RwSignal::new(String::new());
+    let active = RwSignal::new(0_usize);
+    let found = Memo::new(move |_| entries(&query.get(), &path.get_untracked(), actions));
+    let close = move || flows.palette.set(false);
+    let run = Callback::new(move |entry: Entry| {
+        close();
+        if let Some(href) = entry.run(flows, preferences, actions) {
+            navigate(&href, Default::default());
+        }
+    });
+    let keys = move |event: KeyboardEvent| {
+        let count = found.with(Vec::len).max(1);
+        match event.key().as_str() {
+            "ArrowDown" => active.update(|at| *at = (*at + 1) % count),
+            "ArrowUp" => active.update(|at| *at = (*at + count - 1) % count),
+            "Enter" if !event.is_composing() => {
+                if let Some(entry) = found.with(|found| found.get(active.get()).cloned()) {
+                    run.run(entry);
+                }
+            }
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    Effect::new(move |_| {
+        query.track();
+        active.set(0);
+    });
+    view! {
+        <Dialog labelled_by="palette-name" class="palette" on_close=close>
+            <h2 class="visually-hidden" id="palette-name">{shell::search_hint}</h2>
+            <div class="palette__input">
+                <Icon name=IconName::Search/>
+                <input
+                    role="combobox"
+                    autofocus=true
+                    autocomplete="off"
+                    spellcheck="false"
+                    aria-label=shell::search_hint
+                    placeholder=shell::search_hint
+                    aria-expanded=move || (!found.with(Vec::is_empty)).to_string()
+                    aria-controls="palette-list"
+                    aria-autocomplete="list"
+                    aria-activedescendant=move || found.with(|found| found.get(active.get()).map(|_| option_id(active.get())))
+                    bind:value=query
+                    on:keydown=keys
+                />
+                <button class="btn btn--ghost btn--sm" type="button" on:click=move |_| close()><kbd>"Esc"</kbd></button>
+            </div>
+            <Results found active run/>
+            <Announcement found/>
+            <div class="palette__foot">
+                <span><kbd>"↑"</kbd><kbd>"↓"</kbd>{words::choose}</span>
+                <span><kbd>"Enter"</kbd>{words::run}</span>
+                <span><kbd>"?"</kbd>{words::all_shortcuts}</span>
+            </div>
+        </Dialog>
+    }
+}
+
+fn option_id(at: usize) -> String {
+    format!("palette-{at}")
+}
+
+#[component]
+fn Results(found: Memo<Vec<Entry>>, active: RwSignal<usize>, run: Callback<Entry>) -> impl IntoView {
+    let list = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        let at = active.get();
+        let option = list.get().and_then(|list| list.query_selector(&format!("#{}", option_id(at))).ok().flatten());
+        if let Some(option) = option {
+            let options = web_sys::ScrollIntoViewOptions::new();
+            options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+            option.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
+    let rows = move || {
+        let found = found.get();
+        let mut section = "";
+        let rows = found.into_iter().enumerate().map(|(at, entry)| {
+            let head = (entry.section() != section).then(|| entry.section());
+            section = entry.section();
+            view! {
+                {head.map(|head| view! { <p class="menu__head" role="presentation">{head}</p> })}
+                <ResultRow at entry active run/>
+            }
+        });
+        rows.collect_view()
+    };
+    view! {
+        <div node_ref=list class="palette__list" role="listbox" id="palette-list" aria-label=words::results>
+            {rows}
+        </div>
+    }
+}
+
+#[component]
+fn ResultRow(at: usize, entry: Entry, active: RwSignal<usize>, run: Callback<Entry>) -> impl IntoView {
+    let (icon, label, note) = (entry.icon(), entry.label(), entry.note());
+    view! {
+        <div
+            class="menu__item"
+            class:is-active=move || active.get() == at
+            role="option"
+            id=option_id(at)
+            aria-selected=move || (active.get() == at).to_string()
+            on:mousemove=move |_| {
+                if active.get_untracked() != at {
+                    active.set(at);
+                }
+            }
+            on:click=move |event| {
+                event.prevent_default();
+                run.run(entry.clone());
+            }
+        >
+            <Icon name=icon/>
+            <span>{label}</span>
+            {note.map(|note| view! { <span class="menu__note">{note}</span> })}
+        </div>
+    }
+}
+
+/// Says the number of results when typing rests.
+#[component]
+fn Announcement(found: Memo<Vec<Entry>>) -> impl IntoView {
+    let said = RwSignal::new(String::new());
+    let timer = StoredValue::new(None::<SendWrapper<Timeout>>);
+    Effect::new(move |_| {
+        let count = found.with(Vec::len);
+        timer.set_value(Some(SendWrapper::new(Timeout::new(REST_MS, move || {
+            // The palette may be closed by then.
+            let _ = said.try_set(words::count(count));
+        }))));
+    });
+    on_cleanup(move || timer.set_value(None));
+    view! { <p class="visually-hidden" role="status">{said}</p> }
+}
+
+/// True for Ctrl+K or ⌘K, which open the palette even from an input.
+pub fn opens_palette(event: &KeyboardEvent) -> bool {
+    (event.ctrl_key() || event.meta_key()) && !event.alt_key() && event.key().eq_ignore_ascii_case("k")
+}
+
+/// True when a letter typed now belongs to what has the focus.
+pub fn is_typing() -> bool {
+    let active = web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
+    active.is_some_and(|active| {
+        let editable = active.dyn_ref::<web_sys::HtmlElement>().is_some_and(|element| element.is_content_editable());
+        editable || active.matches("input:not([type=checkbox]):not([type=radio]), textarea, select, [role=listbox], [role=menu]").unwrap_or(false)
+    })
+}

@@ -76,12 +76,7 @@ pub fn match_keys(record: &Record, kind: Kind) -> Vec<MatchKey> {
             keys.push(MatchKey { kind, reason, text });
         }
     };
-    let emails = || {
-        record
-            .points(Field::Emails)
-            .iter()
-            .map(|point| point.value.as_str())
-    };
+    let emails = || record.points(Field::Emails).iter().map(|point| point.value.as_str());
     for point in emails() {
         push(Reason::Email, Some(email::key(point)));
     }
@@ -91,17 +86,9 @@ pub fn match_keys(record: &Record, kind: Kind) -> Vec<MatchKey> {
     if kind == Kind::Person {
         push(Reason::Name, Some(name_key(&person_name(record))));
     } else {
-        let name = if record.kind == Kind::Lead {
-            Field::OrganizationName
-        } else {
-            Field::Name
-        };
+        let name = if record.kind == Kind::Lead { Field::OrganizationName } else { Field::Name };
         push(Reason::Name, Some(company_key(record.text(name))));
-        push(
-            Reason::Domain,
-            web_domain::key(record.text(Field::Website))
-                .filter(|domain| !web_domain::is_free_mail(domain)),
-        );
+        push(Reason::Domain, web_domain::key(record.text(Field::Website)).filter(|domain| !web_domain::is_free_mail(domain)));
         for point in emails() {
             push(Reason::Domain, email::company_domain(point));
         }
@@ -121,16 +108,11 @@ fn name_key(name: &str) -> String {
 
 fn company_key(name: &str) -> String {
     let folded = fold(&name.replace('.', ""));
-    words(&folded)
-        .filter(|word| !LEGAL_FORMS.contains(word))
-        .collect::<Vec<_>>()
-        .join(" ")
+    words(&folded).filter(|word| !LEGAL_FORMS.contains(word)).collect::<Vec<_>>().join(" ")
 }
 
 fn words(folded: &str) -> impl Iterator<Item = &str> {
-    folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]
@@ -140,10 +122,7 @@ mod tests {
     #[test]
     fn names_match_across_spelling() {
         assert_eq!(name_key("Rossi, Anna"), name_key("anna ROSSI"));
-        assert_eq!(
-            company_key("Molino Bassani S.r.l."),
-            company_key("MOLINO BASSANI")
-        );
+        assert_eq!(company_key("Molino Bassani S.r.l."), company_key("MOLINO BASSANI"));
         assert_eq!(company_key("Müller GmbH & Co. KG"), company_key("Muller"));
     }
 }

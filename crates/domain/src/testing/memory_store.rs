@@ -21,15 +21,8 @@ pub struct MemoryStore {
 
 impl Default for MemoryStore {
     fn default() -> Self {
-        let records = workspace::built_in_records()
-            .into_iter()
-            .map(|record| (record.id, record))
-            .collect();
-        Self {
-            records,
-            receipts: Vec::new(),
-            now: 1_700_000_000_000,
-        }
+        let records = workspace::built_in_records().into_iter().map(|record| (record.id, record)).collect();
+        Self { records, receipts: Vec::new(), now: 1_700_000_000_000 }
     }
 }
 
@@ -37,12 +30,7 @@ impl MemoryStore {
     /// The stamp of the next command; a minute passes between commands.
     pub fn stamp(&self) -> Stamp {
         let number = self.receipts.len() as u128 + 1;
-        Stamp {
-            command: Id::from_u128(number << 64),
-            device: Id::from_u128(1),
-            by: workspace::ME,
-            at: self.now,
-        }
+        Stamp { command: Id::from_u128(number << 64), device: Id::from_u128(1), by: workspace::ME, at: self.now }
     }
 
     pub fn run(&mut self, command: &Command) -> Result<Receipt, Vec<Rejection>> {
@@ -69,9 +57,7 @@ impl MemoryStore {
     }
 
     pub fn of(&self, kind: Kind) -> impl Iterator<Item = &Record> {
-        self.records
-            .values()
-            .filter(move |record| record.kind == kind)
+        self.records.values().filter(move |record| record.kind == kind)
     }
 
     fn apply(&mut self, changes: &ChangeSet) {
@@ -86,20 +72,11 @@ impl MemoryStore {
     fn answer(&self, query: &Query) -> Answer {
         match query {
             Query::Record(id) => Answer::Record(self.records.get(id).cloned()),
-            Query::LinkedTo(id) => Answer::Records(
-                self.records
-                    .values()
-                    .filter(|record| record.all_links().any(|link| link == *id))
-                    .cloned()
-                    .collect(),
-            ),
+            Query::LinkedTo(id) => {
+                Answer::Records(self.records.values().filter(|record| record.all_links().any(|link| link == *id)).cloned().collect())
+            }
             Query::All(kind) => Answer::Records(self.of(*kind).cloned().collect()),
-            Query::Receipt(command) => Answer::Receipt(
-                self.receipts
-                    .iter()
-                    .find(|receipt| receipt.stamp.command == *command)
-                    .cloned(),
-            ),
+            Query::Receipt(command) => Answer::Receipt(self.receipts.iter().find(|receipt| receipt.stamp.command == *command).cloned()),
         }
     }
 }

@@ -1,0 +1,41 @@
+//! Words of the command palette.
+
+use super::{Lang, messages};
+
+messages! {
+    choose = "choose" | "auswählen" | "scegli";
+    run = "run" | "ausführen" | "esegui";
+    all_shortcuts = "all shortcuts" | "alle Tastenkürzel" | "tutte le scorciatoie";
+    results = "Results" | "Ergebnisse" | "Risultati";
+    do_now = "Do" | "Tun" | "Azioni";
+    go_to = "Go to" | "Gehe zu" | "Vai a";
+    records = "Records" | "Datensätze" | "Schede";
+    convert(name) = "Convert {name} to deal" | "{name} in Deal umwandeln" | "Converti {name} in trattativa";
+    add_lead = "Add lead" | "Lead anlegen" | "Aggiungi lead";
+    undo_last = "Undo last change" | "Letzte Änderung rückgängig machen" | "Ripristina l’ultima modifica";
+    language(name) = "Language: {name}" | "Sprache: {name}" | "Lingua: {name}";
+    theme(name) = "Theme: {name}" | "Darstellung: {name}" | "Tema: {name}";
+    theme_system = "like the system" | "wie das System" | "come il sistema";
+    theme_light = "light" | "hell" | "chiaro";
+    theme_dark = "dark" | "dunkel" | "scuro";
+    count[n] = "{n} result" / "{n} results" | "{n} Ergebnis" / "{n} Ergebnisse" | "{n} risultato" / "{n} risultati";
+}
+
+/// A language in its own language, so that everybody finds their own.
+pub fn own_name(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "English",
+        Lang::De => "Deutsch",
+        Lang::It => "Italiano",
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+pub fn theme_name(theme: crate::views::shell::preferences::Theme) -> &'static str {
+    use crate::views::shell::preferences::Theme;
+    match theme {
+        Theme::System => theme_system(),
+        Theme::Light => theme_light(),
+        Theme::Dark => theme_dark(),
+    }
+}
