@@ -1,0 +1,196 @@
+//! Lines that say what must be seen.
+
+use super::act::column;
+use super::look::Look;
+use super::play::Scene;
+use super::quoting::{after, cut, split, unquoted};
+use super::value::{parse, shown};
+use super::words::{self, PLURALS, Slot, slot, slot_word};
+use crate::commands::convert_lead::Outcome;
+use crate::duplicates::{Candidate, Reason, candidates, match_keys};
+use crate::records::{Field, Kind, Record, Shape, display_name};
+use crate::testing::{Answers, business};
+
+type Seen = Result<(), String>;
+
+const OUTCOMES: &[(&str, Outcome)] = &[
+    ("set", Outcome::Set),
+    ("same", Outcome::Same),
+    ("kept", Outcome::Kept),
+    ("filled", Outcome::Filled),
+    ("added", Outcome::Added),
+    ("replaced", Outcome::Replaced),
+    ("stays", Outcome::StaysOnLead),
+];
+
+/// Holds one line against the store; the error says what was found in its place.
+pub fn check(line: &str, scene: &Scene, store: &dyn Answers) -> Seen {
+    let look = scene.look(store);
+    if line == "everything is as remembered" {
+        return as_remembered(&scene.remembered, &look);
+    }
+    if let Some(rest) = after(line, "plan") {
+        return plan(rest, scene);
+    }
+    let (head, expected) = match line.strip_suffix(" is empty") {
+        Some(head) => (head, ""),
+        None => cut(line, ":").unwrap_or((line, "")),
+    };
+    if let Some(found) = list(head, &look)? {
+        return same_list(found, expected, &look);
+    }
+    if let Some(found) = row(head, &look)? {
+        let expected: Vec<&str> = split(expected, ',').into_iter().map(unquoted).collect();
+        return if found == expected { Ok(()) } else { Err(format!("found {}", or_nothing(&found))) };
+    }
+    for (plural, kind) in PLURALS {
+        if let Some(who) = after(head, plural).and_then(|rest| after(rest, "like")) {
+            return like(*kind, &look.record(who)?, expected, &look);
+        }
+    }
+    match cut(line, ":") {
+        Some((record, items)) => fields(&look.record(record)?, items, &look),
+        None => state(line, &look),
+    }
+}
+
+/// Lists whose order doesn't matter.
+fn list(head: &str, look: &Look) -> Result<Option<Vec<Record>>, String> {
+    if head == "inbox" {
+        return Ok(Some(look.store.all(Kind::Lead).into_iter().filter(Record::is_open_lead).collect()));
+    }
+    if let Some(whose) = after(head, "timeline of") {
+        let linked = look.store.linked_to(look.id(whose)?);
+        return Ok(Some(linked.into_iter().filter(|record| matches!(record.kind, Kind::Note | Kind::Activity)).collect()));
+    }
+    Ok(PLURALS.iter().find(|(plural, _)| *plural == head).map(|(_, kind)| look.store.all(*kind)))
+}
+
+fn same_list(found: Vec<Record>, expected: &str, look: &Look) -> Seen {
+    let mut left = found.clone();
+    for text in split(expected, ',') {
+        let named = |record: &Record| look.names.get(text) == Some(&record.id) || display_name(record) == unquoted(text);
+        let at = left.iter().position(named);
+        at.map(|at| left.remove(at)).ok_or_else(|| format!("{text} is missing, found {}", names(&found)))?;
+    }
+    if left.is_empty() { Ok(()) } else { Err(format!("found {}", names(&left))) }
+}
+
+/// Lists in their order: the cards of a stage, the steps of the path.
+fn row(head: &str, look: &Look) -> Result<Option<Vec<String>>, String> {
+    let names = |records: Vec<Record>| records.iter().map(|record| look.name_of(record.id)).collect();
+    if let Some(stage) = after(head, "board") {
+        return Ok(Some(names(column(look.linked(Kind::Stage, stage)?, look.store))));
+    }
+    let kind = match head {
+        "path" => Kind::Status,
+        "stages" => Kind::Stage,
+        _ => return Ok(None),
+    };
+    let mut all = look.store.all(kind);
+    all.sort_by_key(|record| record.number(Field::Position));
+    Ok(Some(names(all)))
+}
+
+/// `Anna Rossi by e-mail + name, certain; Bruno Rossi by phone`, best first.
+fn like(kind: Kind, who: &Record, expected: &str, look: &Look) -> Seen {
+    let all: Vec<Record> = look.store.all(kind).into_iter().filter(|record| record.id != who.id).collect();
+    let found = candidates(&match_keys(who, kind), |key| {
+        all.iter().filter(|record| match_keys(record, kind).contains(key)).map(|record| record.id).collect()
+    });
+    let found: Vec<String> = found.iter().map(|candidate| candidate_text(candidate, look)).collect();
+    if found == split(expected, ';') { Ok(()) } else { Err(format!("found {}", or_nothing(&found))) }
+}
+
+fn candidate_text(candidate: &Candidate, look: &Look) -> String {
+    let word = |reason: &Reason| match reason {
+        Reason::Email => "e-mail",
+        Reason::Phone => "phone",
+        Reason::Domain => "domain",
+        Reason::Name => "name",
+    };
+    let mut reasons: Vec<&str> = candidate.reasons.iter().map(word).collect();
+    reasons.sort_unstable();
+    let certain = if candidate.is_certain() { ", certain" } else { "" };
+    format!("{} by {}{certain}", look.name_of(candidate.id), reasons.join(" + "))
+}
+
+/// `person website kept; lead source detail stays`: each row must be in the plan.
+fn plan(rest: &str, scene: &Scene) -> Seen {
+    let plan = scene.plan.as_ref().ok_or("nothing was previewed")?;
+    for item in split(rest.trim_start_matches(':'), ';') {
+        let (what, outcome) = item.rsplit_once(' ').ok_or_else(|| format!("{item:?} says no outcome"))?;
+        let (target, field) = super::converting::target_field(what)?;
+        let found = plan.rows.iter().find(|row| row.target == target && row.field == field).map(|row| row.outcome);
+        let word = found.and_then(|found| OUTCOMES.iter().find(|(_, known)| *known == found)).map_or("absent", |(word, _)| word);
+        if word != outcome {
+            return Err(format!("{what} is {word}"));
+        }
+    }
+    Ok(())
+}
+
+/// `stage Incoming; tags Hot, Warm; website none`; `*` for any value.
+fn fields(record: &Record, items: &str, look: &Look) -> Seen {
+    for item in split(items, ';') {
+        let (slot, expected) = slot(item)?;
+        let found = shown(record, slot, look);
+        let holds = match slot {
+            _ if expected == "*" => found != "none",
+            Slot::Whole(field) if matches!(field.shape(), Shape::Link(_) | Shape::Links | Shape::Money) => {
+                parse(field, unquoted(expected), look)?.as_ref() == record.get(field)
+            }
+            _ => found == unquoted(expected),
+        };
+        if !holds {
+            return Err(format!("{} is {found}", slot_word(slot)));
+        }
+    }
+    Ok(())
+}
+
+/// `giulia is converted`, `giulia's deal is gone`.
+fn state(line: &str, look: &Look) -> Seen {
+    let (who, state) = line.rsplit_once(" is ").ok_or_else(|| format!("{line:?} can't be checked"))?;
+    let record = look.id(who).ok().and_then(|id| look.store.find(id));
+    let found = match &record {
+        None => "gone",
+        Some(record) if record.kind != Kind::Lead => "there",
+        Some(lead) if lead.has(Field::ConvertedAt) => "converted",
+        Some(lead) if lead.has(Field::ArchivedAt) => "archived",
+        Some(_) => "open",
+    };
+    match (state, &record) {
+        ("there", Some(_)) => Ok(()),
+        _ if state == found => Ok(()),
+        (_, Some(record)) if record.kind == Kind::Lead => Err(format!("it is an {found} lead").replace("an converted", "a converted")),
+        _ => Err(format!("it is {found}")),
+    }
+}
+
+fn as_remembered(remembered: &[Record], look: &Look) -> Seen {
+    let now = business(look.store);
+    // Who changed a record last is not what a person compares.
+    let same = |a: &Record, b: &Record| (a.id, a.fields()) == (b.id, b.fields());
+    let differs = |record: &&Record| !remembered.iter().any(|before| same(before, record));
+    if let Some(record) = now.iter().find(differs) {
+        let before = remembered.iter().find(|before| before.id == record.id);
+        let fields = |record: &Record| record.fields().iter().map(|(field, _)| Slot::Whole(*field)).collect::<Vec<_>>();
+        let slots = fields(record).into_iter().chain(before.map(fields).unwrap_or_default());
+        let changed: Vec<String> = slots
+            .filter(|slot| before.is_none_or(|before| shown(before, *slot, look) != shown(record, *slot, look)))
+            .map(|slot| format!("{} {}", slot_word(slot), shown(record, slot, look)))
+            .collect();
+        return Err(format!("{} {} now has {}", words::kind_word(record.kind), look.name_of(record.id), or_nothing(&changed)));
+    }
+    let gone: Vec<Record> = remembered.iter().filter(|before| !now.iter().any(|now| now.id == before.id)).cloned().collect();
+    if gone.is_empty() { Ok(()) } else { Err(format!("gone: {}", names(&gone))) }
+}
+
+fn names(records: &[Record]) -> String {
+    or_nothing(&records.iter().map(display_name).collect::<Vec<_>>())
+}
+
+fn or_nothing(list: &[String]) -> String {
+    if list.is_empty() { "nothing".into() } else { list.join(", ") }
+}

@@ -1,0 +1,67 @@
+//! What a store must be able to do to run scenarios: answer questions and carry out commands.
+
+use super::MemoryStore;
+use crate::commands::{Command, Receipt};
+use crate::facts::{Answer, Query};
+use crate::ids::Id;
+use crate::records::{Field, Kind, Record};
+use crate::rejection::Rejection;
+use crate::values::Value;
+
+/// Answers at once, also with all records of a kind that is not set-up.
+pub trait Answers {
+    fn answer(&self, query: &Query) -> Answer;
+
+    fn find(&self, id: Id) -> Option<Record> {
+        if let Answer::Record(record) = self.answer(&Query::Record(id)) { record } else { None }
+    }
+
+    fn all(&self, kind: Kind) -> Vec<Record> {
+        if let Answer::Records(records) = self.answer(&Query::All(kind)) { records } else { Vec::new() }
+    }
+
+    fn linked_to(&self, id: Id) -> Vec<Record> {
+        if let Answer::Records(records) = self.answer(&Query::LinkedTo(id)) { records } else { Vec::new() }
+    }
+}
+
+/// A store that carries out a command while its caller waits. One that can't is driven with [`super::scenario::Play`].
+pub trait Store: Answers {
+    fn run(&mut self, command: &Command) -> Result<Receipt, Vec<Rejection>>;
+}
+
+impl Answers for MemoryStore {
+    fn answer(&self, query: &Query) -> Answer {
+        let asked = self.ask(|facts| {
+            Ok(match query {
+                Query::Record(id) => Answer::Record(facts.find(*id)?.cloned()),
+                Query::LinkedTo(id) => Answer::Records(facts.linked_to(*id)?.to_vec()),
+                Query::All(kind) => Answer::Records(facts.all(*kind)?.to_vec()),
+                Query::Receipt(command) => Answer::Receipt(facts.receipt(*command)?.cloned()),
+            })
+        });
+        asked.unwrap_or(Answer::Record(None))
+    }
+}
+
+impl Store for MemoryStore {
+    fn run(&mut self, command: &Command) -> Result<Receipt, Vec<Rejection>> {
+        Self::run(self, command)
+    }
+}
+
+/// Every record, in the order of their ids.
+pub fn everything(store: &dyn Answers) -> Vec<Record> {
+    let mut all: Vec<Record> = Kind::ALL.iter().flat_map(|kind| store.all(*kind)).collect();
+    all.sort_by_key(|record| record.id);
+    all
+}
+
+/// Every record as a person sees it: without the count of conversions, which only numbers the next one.
+pub fn business(store: &dyn Answers) -> Vec<Record> {
+    let mut all = everything(store);
+    for record in &mut all {
+        record.set(Field::Conversions, None::<Value>);
+    }
+    all
+}

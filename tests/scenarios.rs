@@ -1,0 +1,216 @@
+//! The rules as text (`tests/scenarios/`), played natively and in a browser. Every scenario is a test of its own name.
+
+#[path = "scenarios/files.rs"]
+mod files;
+
+use domain::testing::{MemoryStore, scenario};
+use files::FILES;
+
+#[cfg(target_arch = "wasm32")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
+fn check(file: &str, name: &str) {
+    let (_, text) = FILES.iter().find(|(listed, _)| *listed == file).expect("a file of files.rs");
+    let path = format!("tests/scenarios/{file}.scenario");
+    let all = scenario::scenarios(&path, text).unwrap_or_else(|failure| panic!("{failure}"));
+    let scenario = all.iter().find(|scenario| scenario.name == name).expect("a scenario of this file");
+    if let Err(failure) = scenario::play(scenario, &mut MemoryStore::default()) {
+        panic!("{failure}");
+    }
+}
+
+macro_rules! scenarios {
+    ($($file:ident { $($name:ident,)+ })+) => {
+        $(mod $file {
+            $(
+                #[cfg_attr(not(target_arch = "wasm32"), test)]
+                #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
+                fn $name() {
+                    super::check(stringify!($file), stringify!($name));
+                }
+            )+
+        })+
+
+        /// Test functions, as `file::name`.
+        #[cfg(not(target_arch = "wasm32"))]
+        const LISTED: &[(&str, &[&str])] = &[$((stringify!($file), &[$(stringify!($name)),+])),+];
+    };
+}
+
+/// Every file of the folder is in `files.rs`, and every scenario of a file is in the list below.
+#[cfg(not(target_arch = "wasm32"))]
+#[test]
+fn no_scenario_is_forgotten() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/scenarios");
+    let names = std::fs::read_dir(folder).expect("the folder").map(|entry| entry.expect("an entry").file_name());
+    let mut found: Vec<String> = names.filter_map(|name| Some(name.to_str()?.strip_suffix(".scenario")?.to_owned())).collect();
+    found.sort();
+    assert_eq!(found, FILES.iter().map(|(name, _)| *name).collect::<Vec<_>>(), "list it in tests/scenarios/files.rs");
+    for (file, text) in FILES {
+        let all = scenario::scenarios(file, text).unwrap_or_else(|failure| panic!("{failure}"));
+        let names: Vec<&str> = all.iter().map(|scenario| scenario.name).collect();
+        let listed = LISTED.iter().find(|(listed, _)| listed == file).map_or(&[][..], |(_, names)| *names);
+        assert_eq!(listed, names, "list them below:\n    {file} {{\n        {},\n    }}", names.join(",\n        "));
+    }
+}
+
+scenarios! {
+    combinations {
+        r37_a_person_only,
+        r37_an_organization_only,
+        r37_a_person_and_an_organization,
+        r37_a_person_and_a_deal,
+        r37_an_organization_and_a_deal,
+        r37_all_three,
+        r37_nothing_at_all_is_refused,
+        r37_a_deal_alone_needs_somebody,
+        r37_a_lead_without_a_person_makes_no_person,
+        r37_existing_and_new_records_mix,
+        r37_everything_existing,
+    }
+    convert {
+        r30_a_lead_is_converted_from_the_inbox,
+        r31_the_lead_is_corrected_in_the_dialog,
+        r32_a_deal_and_a_task_are_made_only_if_asked_for,
+        r34_account_is_mandatory,
+        r34_account_may_be_an_existing_one,
+        r34_a_new_account_needs_a_name,
+        r36_owner_and_converted_status_are_chosen,
+        r36_without_a_choice_the_owner_of_the_lead_stays,
+        r36_a_status_that_does_not_end_in_conversion_is_refused,
+        r39_pipeline_stage_visibility_and_value_are_asked_for,
+        r39_a_stage_belongs_to_its_pipeline,
+        r40_the_data_of_the_lead_stand_in_the_dialog,
+        r42_required_fields_are_asked_for_all_at_once,
+        r44_the_deal_is_in_the_chosen_pipeline,
+        r45_the_lead_names_the_records_made_from_it,
+        r46_a_converted_lead_leaves_the_inbox,
+        r46_a_converted_lead_is_read_only,
+        r48_the_lead_leaves_the_inbox_and_the_deal_stands_in_the_pipeline,
+        r49_links_lead_both_ways,
+        r49_what_became_of_a_lead_is_not_removed_under_it,
+        r50_deal_and_task_stand_on_the_card_of_the_contact,
+        r51_a_new_deal_is_incoming_unless_another_stage_is_chosen,
+    }
+    deals {
+        r12_reopening_an_open_deal_changes_nothing,
+        r12_a_deal_moves_to_another_pipeline,
+        r12_cards_keep_their_order_in_the_next_stage,
+        r13_a_deal_links_to_a_person_an_organization_or_both,
+        r13_a_person_with_a_deal_is_not_removed,
+    }
+    existing {
+        r79_details_merge_into_an_existing_contact,
+        r79_the_user_may_take_the_value_of_the_lead,
+        r79_the_same_phone_in_another_spelling_is_no_second_one,
+        r79_details_merge_into_an_existing_organization,
+        r79_an_existing_deal_takes_what_it_lacks,
+        r79_several_leads_become_one_contact,
+        r79_a_chosen_contact_that_is_gone_is_refused,
+        r79_more_than_a_contact_can_hold_is_refused,
+        r41_possible_duplicates_are_shown_with_reasons,
+        r41_the_user_may_select_none,
+        r80_a_name_alone_is_never_certain,
+        r80_free_mail_says_nothing_about_the_firm,
+        d5_certain_needs_an_identifier_beside_the_name,
+        b3_what_has_no_place_stays_on_the_lead_and_is_said_to,
+    }
+    inbox {
+        r1_a_lead_is_a_person_or_an_organization,
+        r2_a_lead_has_details_and_a_status_of_its_own,
+        r5_leads_do_not_clutter_the_pipeline,
+        r6_a_lead_is_parked_with_a_reason_and_brought_back,
+        r6_archiving_twice_keeps_the_first_reason,
+        r6_restoring_an_open_lead_changes_nothing,
+        r6_a_parked_lead_can_still_be_corrected,
+        r6_a_parked_lead_must_be_restored_before_it_moves_on,
+        r6_several_leads_are_parked_at_once,
+        r7_a_lead_links_to_a_person_and_an_organization,
+        r7_a_link_leads_to_a_record_of_the_right_kind,
+        r8_prospects_are_tagged_before_they_reach_the_pipeline,
+        r8_case_and_accents_make_no_other_tag,
+        r9_an_import_brings_in_leads_with_notes,
+        r9_an_import_is_taken_back_whole,
+        r9_a_bad_row_stops_its_import_and_says_why,
+        r10_a_lead_becomes_a_person_and_an_organization,
+    }
+    notes_and_tags {
+        r16_a_note_shows_on_lead_person_organization_and_deal,
+        r16_tasks_calls_and_meetings_follow_too,
+        d3_a_note_is_stored_once_and_an_edit_shows_everywhere,
+        r63_tags_are_copied_to_person_organization_and_deal,
+        r64_with_a_deal_the_contacts_are_prospects,
+        r65_without_a_deal_they_are_contacts,
+        r66_a_prospect_turned_contact_keeps_its_tags,
+        r76_a_note_about_the_person_goes_to_the_person,
+        r77_a_note_about_the_company_goes_to_the_organization,
+        r77_a_note_about_the_company_finds_the_person_if_there_is_no_organization,
+        r78_all_notes_also_show_on_the_deal,
+    }
+    once {
+        b1_a_double_click_converts_once,
+        b1_a_second_conversion_with_other_choices_is_refused_too,
+        b1_a_form_that_is_sent_twice_adds_one_record,
+        b1_what_was_looked_at_is_what_is_converted,
+        b1_an_edit_that_was_taken_back_is_no_change,
+        b11_all_blockers_come_at_once,
+    }
+    path {
+        r26_the_path_shows_where_a_lead_stands,
+        r27_a_selected_status_becomes_the_current_one,
+        r27_the_status_it_has_already_changes_nothing,
+        r27_several_leads_move_at_once,
+        r27_what_is_no_status_is_refused,
+        r28_complete_moves_to_the_next_status,
+        r29_the_last_status_asks_for_conversion,
+        r29_a_workspace_has_converted_statuses_of_its_own,
+    }
+    profiles {
+        r70_first_name_last_name_and_company_make_two_records,
+        r71_the_organization_inherits_industry_website_address_tags,
+        r72_the_person_inherits_its_own_fields,
+        r73_the_organization_gets_no_phone_e_mail_social_media_or_description,
+        r74_the_source_is_not_carried_to_the_contact,
+        r75_with_a_deal_the_source_is_carried_to_the_deal,
+        d1_the_fields_of_the_lead_say_whether_an_organization_is_needed,
+        d2_pipedrive_always_makes_a_deal,
+        d4_who_gets_the_source,
+        d6_the_lead_stays_readable_with_links_to_its_results,
+        d8_incoming_is_preselected_and_another_stage_can_be_chosen,
+        d10_a_company_alone_keeps_its_phone_and_e_mail,
+        d10_zendesk_sell_leaves_them_on_the_lead,
+    }
+    record {
+        r19_the_pencil_changes_one_field,
+        r20_the_full_form_changes_several_fields,
+        r20_one_bad_field_keeps_the_whole_form_from_being_saved,
+        r20_an_edit_can_be_taken_back,
+        r21_both_ways_end_in_the_same_record,
+        r22_a_new_task,
+        r23_a_task_needs_a_subject,
+        r24_the_new_task_is_in_the_timeline_at_once,
+        r25_the_timeline_holds_notes_and_every_kind_of_activity,
+        r25_a_task_is_done,
+        r25_a_note_is_corrected_removed_and_brought_back,
+        r25_an_empty_note_is_refused,
+        r25_a_record_that_others_need_is_not_removed,
+        r69_text_that_is_too_long_is_refused_never_cut,
+        r69_contact_points_must_look_like_what_they_are,
+        r69_a_lead_cannot_lose_its_name,
+    }
+    undo {
+        r82_an_accidental_conversion_is_undone_whole,
+        r82_what_was_filled_in_existing_records_is_emptied_again,
+        r82_undo_is_possible_only_once,
+        r82_undo_after_an_edit_says_what_blocks_it,
+        r82_without_the_edit_undo_goes_again,
+        r82_a_result_that_is_used_since_blocks,
+        r82_a_deal_that_moved_on_blocks,
+        r82_a_filled_field_that_was_changed_since_blocks,
+        r82_a_change_beside_the_filled_fields_does_not_block,
+        r82_a_note_on_the_lead_alone_does_not_block,
+        r82_the_lead_is_reopened_and_the_results_stay,
+        r82_a_reopened_lead_is_converted_again_into_records_of_its_own,
+        r82_kept_results_and_a_new_conversion_do_not_mix,
+    }
+}
