@@ -93,8 +93,12 @@ scenarios! {
         r51_a_new_deal_is_incoming_unless_another_stage_is_chosen,
     }
     deals {
+        r12_a_deal_moves_through_the_stages_until_it_is_won,
+        r12_a_lost_deal_needs_a_reason,
+        r12_a_closed_deal_is_reopened_before_it_moves,
         r12_reopening_an_open_deal_changes_nothing,
         r12_a_deal_moves_to_another_pipeline,
+        r12_what_is_no_stage_or_no_deal_is_refused,
         r12_cards_keep_their_order_in_the_next_stage,
         r13_a_deal_links_to_a_person_an_organization_or_both,
         r13_a_person_with_a_deal_is_not_removed,
@@ -105,6 +109,7 @@ scenarios! {
         r79_the_same_phone_in_another_spelling_is_no_second_one,
         r79_details_merge_into_an_existing_organization,
         r79_an_existing_deal_takes_what_it_lacks,
+        r79_a_closed_deal_takes_nothing_more,
         r79_several_leads_become_one_contact,
         r79_a_chosen_contact_that_is_gone_is_refused,
         r79_more_than_a_contact_can_hold_is_refused,
@@ -125,6 +130,7 @@ scenarios! {
         r6_a_parked_lead_can_still_be_corrected,
         r6_a_parked_lead_must_be_restored_before_it_moves_on,
         r6_several_leads_are_parked_at_once,
+        r6_only_leads_are_parked,
         r7_a_lead_links_to_a_person_and_an_organization,
         r7_a_link_leads_to_a_record_of_the_right_kind,
         r8_prospects_are_tagged_before_they_reach_the_pipeline,
@@ -179,6 +185,7 @@ scenarios! {
         d8_incoming_is_preselected_and_another_stage_can_be_chosen,
         d10_a_company_alone_keeps_its_phone_and_e_mail,
         d10_zendesk_sell_leaves_them_on_the_lead,
+        r81_a_contact_is_no_lead,
     }
     record {
         r19_the_pencil_changes_one_field,
@@ -212,5 +219,6 @@ scenarios! {
         r82_the_lead_is_reopened_and_the_results_stay,
         r82_a_reopened_lead_is_converted_again_into_records_of_its_own,
         r82_kept_results_and_a_new_conversion_do_not_mix,
+        d7_undo_is_real_also_for_archive_status_and_deals,
     }
 }

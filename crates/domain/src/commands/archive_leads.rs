@@ -21,7 +21,7 @@ pub struct ArchiveLeads {
 pub(crate) fn rule(command: &ArchiveLeads, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
     let mut changes = ChangeSet::default();
     for id in &command.leads {
-        let before = facts.record(*id)?;
+        let before = check::lead(facts, *id)?;
         if before.has(Field::ConvertedAt) {
             check::open_lead(facts, *id)?;
         }

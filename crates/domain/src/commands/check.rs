@@ -13,12 +13,23 @@ pub fn valid(record: &Record) -> Rule<()> {
     if problems.is_empty() { Ok(()) } else { Err(Stop::Reject(problems)) }
 }
 
+/// A lead in any state.
+pub fn lead(facts: &Facts, id: Id) -> Rule<&Record> {
+    of_kind(facts, id, Kind::Lead)
+}
+
+pub fn deal(facts: &Facts, id: Id) -> Rule<&Record> {
+    of_kind(facts, id, Kind::Deal)
+}
+
+fn of_kind(facts: &Facts, id: Id, kind: Kind) -> Rule<&Record> {
+    let record = facts.record(id)?;
+    if record.kind == kind { Ok(record) } else { Err(Rejection::Gone { id }.into()) }
+}
+
 /// An open lead, or why it is none.
 pub fn open_lead(facts: &Facts, id: Id) -> Rule<&Record> {
-    let lead = facts.record(id)?;
-    if lead.kind != Kind::Lead {
-        return Err(Rejection::Gone { id }.into());
-    }
+    let lead = lead(facts, id)?;
     if let Some(at) = lead.time(Field::ConvertedAt) {
         return Err(Rejection::AlreadyConverted {
             lead: id,

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Action;
+use super::{Action, check};
 use crate::change_set::ChangeSet;
 use crate::facts::{Facts, Rule};
 use crate::ids::Id;
-use crate::records::Field;
+use crate::records::{Field, Record};
 use crate::rejection::{Rejection, Why};
 use crate::stamp::Stamp;
 use crate::values::{Coded, DealStatus, Value};
@@ -39,19 +39,18 @@ impl CloseDeal {
 }
 
 pub(crate) fn rule(command: &CloseDeal, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
-    let before = facts.record(command.deal)?;
+    let before = check::deal(facts, command.deal)?;
     let open = before.code(Field::DealStatus) == Some(DealStatus::Open);
-    let reopen = command.outcome == Outcome::Reopen;
-    if open == reopen {
-        return if reopen { Ok(ChangeSet::default()) } else { close(command, stamp, facts) };
+    match (&command.outcome, open) {
+        (Outcome::Reopen, true) => Ok(ChangeSet::default()),
+        (Outcome::Reopen, false) | (_, true) => close(before, &command.outcome, stamp),
+        (_, false) => Err(Rejection::DealClosed { deal: command.deal }.into()),
     }
-    if reopen { close(command, stamp, facts) } else { Err(Rejection::DealClosed { deal: command.deal }.into()) }
 }
 
-fn close(command: &CloseDeal, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
-    let before = facts.record(command.deal)?;
+fn close(before: &Record, outcome: &Outcome, stamp: &Stamp) -> Rule<ChangeSet> {
     let mut after = before.clone();
-    let (status, reason) = match &command.outcome {
+    let (status, reason) = match outcome {
         Outcome::Won => (DealStatus::Won, None),
         Outcome::Lost { reason } if reason.trim().is_empty() => {
             return Err(Rejection::Field { field: Field::LostReason, why: Why::Missing }.into());
@@ -62,7 +61,7 @@ fn close(command: &CloseDeal, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
     after.set(Field::DealStatus, Some(Value::Code(status.code())));
     after.set(Field::ClosedAt, (status != DealStatus::Open).then_some(Value::Time(stamp.at)));
     after.set(Field::LostReason, reason);
-    super::check::valid(&after)?;
+    check::valid(&after)?;
     let mut changes = ChangeSet::default();
     changes.update(before, &after, stamp.touch());
     Ok(changes)

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::rank;
+use super::{check, rank};
 use crate::change_set::ChangeSet;
 use crate::facts::{Facts, Rule};
 use crate::ids::Id;
@@ -21,7 +21,7 @@ pub struct MoveDeal {
 }
 
 pub(crate) fn rule(command: &MoveDeal, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
-    let before = facts.record(command.deal)?;
+    let before = check::deal(facts, command.deal)?;
     if before.code(Field::DealStatus) != Some(DealStatus::Open) {
         return Err(Rejection::DealClosed { deal: command.deal }.into());
     }
