@@ -1,11 +1,13 @@
 //! Removes records nothing else needs: a note, a task, a person added by mistake.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::change_set::{Change, ChangeSet};
 use crate::facts::{Facts, Rule};
 use crate::ids::Id;
-use crate::records::Kind;
+use crate::records::{Field, Kind, Record};
 use crate::rejection::Rejection;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -17,14 +19,15 @@ pub struct RemoveRecords {
 pub(crate) fn rule(command: &RemoveRecords, facts: &Facts) -> Rule<ChangeSet> {
     let mut changes = ChangeSet::default();
     let mut gone = command.ids.clone();
-    for id in &command.ids {
+    let ids: BTreeSet<Id> = command.ids.iter().copied().collect();
+    for id in &ids {
         let record = facts.record(*id)?;
         for linked in facts.linked_to(*id)? {
             let story = matches!(linked.kind, Kind::Note | Kind::Activity);
             if gone.contains(&linked.id) {
                 continue;
             }
-            if !story || linked.all_links().any(|link| link != *id && is_business(facts, link)) {
+            if !story || belongs_elsewhere(linked, &gone, facts)? {
                 return Err(Rejection::InUse { id: *id, by: facts.linked_to(*id)?.len() }.into());
             }
             gone.push(linked.id);
@@ -35,9 +38,12 @@ pub(crate) fn rule(command: &RemoveRecords, facts: &Facts) -> Rule<ChangeSet> {
     Ok(changes)
 }
 
-fn is_business(facts: &Facts, id: Id) -> bool {
-    match facts.find(id) {
-        Ok(record) => record.is_some_and(|record| !matches!(record.kind, Kind::Member | Kind::Status)),
-        Err(_) => true,
+/// True when a note or an activity is also about something that stays.
+fn belongs_elsewhere(story: &Record, gone: &[Id], facts: &Facts) -> Rule<bool> {
+    for id in story.links(Field::About).iter().filter(|id| !gone.contains(id)) {
+        if facts.find(*id)?.is_some() {
+            return Ok(true);
+        }
     }
+    Ok(false)
 }
