@@ -159,6 +159,7 @@ scenarios! {
         b1_a_form_that_is_sent_twice_adds_one_record,
         b1_what_was_looked_at_is_what_is_converted,
         b1_an_edit_that_was_taken_back_is_no_change,
+        b1_an_edit_that_was_redone_is_a_change,
         b11_all_blockers_come_at_once,
     }
     path {
@@ -210,6 +211,9 @@ scenarios! {
     undo {
         r82_an_accidental_conversion_is_undone_whole,
         r82_what_was_filled_in_existing_records_is_emptied_again,
+        r82_redo_makes_the_same_records_again,
+        r82_undo_and_redo_take_turns,
+        r82_an_edit_is_undone_and_redone_and_undone,
         r82_undo_is_possible_only_once,
         r82_undo_after_an_edit_says_what_blocks_it,
         r82_without_the_edit_undo_goes_again,
@@ -221,6 +225,9 @@ scenarios! {
         r82_the_lead_is_reopened_and_the_results_stay,
         r82_a_reopened_lead_is_converted_again_into_records_of_its_own,
         r82_kept_results_and_a_new_conversion_do_not_mix,
+        r82_an_old_edit_under_a_newer_one_is_blocked,
+        r82_a_newer_value_is_not_taken_for_an_undone_one,
         d7_undo_is_real_also_for_archive_status_and_deals,
+        b2_an_undo_never_leaves_a_link_to_nothing,
     }
 }

@@ -156,14 +156,7 @@ impl Record {
 
     /// Every record this one points to, through any field.
     pub fn all_links(&self) -> impl Iterator<Item = Id> {
-        self.fields
-            .iter()
-            .flat_map(|(_, value)| match value {
-                Value::Link(id) => std::slice::from_ref(id),
-                Value::Links(list) => list.as_slice(),
-                _ => &[],
-            })
-            .copied()
+        self.fields.iter().flat_map(|(_, value)| value.links()).copied()
     }
 
     /// R46: a lead is open until it is converted or archived.

@@ -47,6 +47,15 @@ impl Value {
         Self::Text(text.into())
     }
 
+    /// The records this value points to.
+    pub fn links(&self) -> &[Id] {
+        match self {
+            Self::Link(id) => std::slice::from_ref(id),
+            Self::Links(list) => list,
+            _ => &[],
+        }
+    }
+
     /// True for content that says nothing: such a value is stored as "no value".
     pub fn is_empty(&self) -> bool {
         match self {

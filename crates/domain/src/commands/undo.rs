@@ -6,8 +6,10 @@ use super::{Action, Receipt, Step};
 use crate::change_set::{Change, ChangeSet, FieldChange, Update};
 use crate::facts::{Facts, Rule, Stop};
 use crate::ids::Id;
-use crate::records::{Field, Kind, Record};
+use crate::records::{Field, Kind, Record, Shape};
 use crate::rejection::{Block, BlockReason, Rejection};
+use crate::values::Value;
+use crate::workspace;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Undo {
@@ -26,6 +28,9 @@ impl Undo {
 
 pub(crate) fn rule(command: &Undo, facts: &Facts) -> Rule<ChangeSet> {
     let receipt = facts.receipt(command.command)?.ok_or(Rejection::NoReceipt)?;
+    if already_undone(receipt, facts)? {
+        return Err(Rejection::AlreadyUndone.into());
+    }
     let mut undone = ChangeSet::default();
     let mut blocks = Vec::new();
     // Backwards, because later steps may build on earlier ones.
@@ -38,14 +43,11 @@ pub(crate) fn rule(command: &Undo, facts: &Facts) -> Rule<ChangeSet> {
             Err(block) => blocks.push(block),
         }
     }
-    match already_undone(receipt, facts)? {
-        true => Err(Rejection::AlreadyUndone.into()),
-        false if blocks.is_empty() => Ok(undone),
-        false => Err(Stop::Reject(vec![Rejection::UndoBlocked { blocks }])),
-    }
+    blocks.extend(broken_links(&undone, receipt, facts)?);
+    if blocks.is_empty() { Ok(undone) } else { Err(Stop::Reject(vec![Rejection::UndoBlocked { blocks }])) }
 }
 
-/// Every created record is gone and no updated one bears the command's mark or its values any more.
+/// Every created record is gone, every removed one is back and every updated one has its old values.
 fn already_undone(receipt: &Receipt, facts: &Facts) -> Rule<bool> {
     for step in &receipt.steps {
         let current = facts.find(step.id())?;
@@ -53,7 +55,7 @@ fn already_undone(receipt: &Receipt, facts: &Facts) -> Rule<bool> {
             Step::Created { .. } => current.is_some(),
             Step::Removed(_) => current.is_none(),
             Step::Updated(update) => {
-                current.is_none_or(|record| reversible(update).any(|change| record.get(change.field) == change.after.as_ref()))
+                current.is_none_or(|record| reversible(update).any(|change| record.get(change.field) != change.before.as_ref()))
             }
         };
         if in_effect {
@@ -79,7 +81,7 @@ fn reverse_create(id: Id, kind: Kind, receipt: &Receipt, facts: &Facts) -> Rule<
     let Some(record) = facts.find(id)? else {
         return Ok(Err(missing(id, kind, receipt)));
     };
-    if record.version() != receipt.stamp.command {
+    if record.version() != version_when_made(id, receipt, facts)? {
         return Ok(Err(block(record, None, BlockReason::Edited)));
     }
     let known = |linked: &Record| receipt.steps.iter().any(|step| step.id() == linked.id);
@@ -87,6 +89,16 @@ fn reverse_create(id: Id, kind: Kind, receipt: &Receipt, facts: &Facts) -> Rule<
         return Ok(Err(block(linked, None, BlockReason::Linked)));
     }
     Ok(Ok(Change::Remove(record.clone())))
+}
+
+/// What was brought back by an undo is as it was before it had been removed.
+fn version_when_made(id: Id, receipt: &Receipt, facts: &Facts) -> Rule<Id> {
+    let undone = receipt.undoes().map(|command| facts.receipt(command)).transpose()?.flatten();
+    let removed = undone.into_iter().flat_map(|undone| &undone.steps).find_map(|step| match step {
+        Step::Removed(record) if record.id == id => Some(record.version()),
+        _ => None,
+    });
+    Ok(removed.unwrap_or(receipt.stamp.command))
 }
 
 /// The count of conversions stays: it numbers the next one.
@@ -104,7 +116,7 @@ fn reverse_update(update: &Update, receipt: &Receipt, facts: &Facts) -> Rule<Res
         return Ok(Err(block(record, Some(edited.field), BlockReason::Edited)));
     }
     let back = |change: &&FieldChange| FieldChange { field: change.field, before: change.after.clone(), after: change.before.clone() };
-    let untouched = record.version() == receipt.stamp.command;
+    let untouched = record.changed == update.after;
     Ok(Ok(Change::Update(Update {
         kind: update.kind,
         id: update.id,
@@ -112,6 +124,37 @@ fn reverse_update(update: &Update, receipt: &Receipt, facts: &Facts) -> Rule<Res
         before: record.changed,
         after: if untouched { update.before } else { record.changed },
     })))
+}
+
+/// What comes back must not point to a record that was removed since.
+fn broken_links(undone: &ChangeSet, receipt: &Receipt, facts: &Facts) -> Rule<Vec<Block>> {
+    let mut blocks = Vec::new();
+    for change in undone.changes() {
+        for (field, id) in links_coming_back(change) {
+            let there = match undone.changes().iter().find(|other| other.id() == id) {
+                Some(other) => !matches!(other, Change::Remove(_)),
+                None => workspace::is_built_in(id) || facts.find(id)?.is_some(),
+            };
+            if !there {
+                let kind = if let Shape::Link(kind) = field.shape() { kind } else { change.kind() };
+                blocks.push(Block { field: Some(field), ..missing(id, kind, receipt) });
+            }
+        }
+    }
+    Ok(blocks)
+}
+
+fn links_coming_back(change: &Change) -> Vec<(Field, Id)> {
+    let of = |field: Field, value: &Value| value.links().iter().map(|id| (field, *id)).collect::<Vec<_>>();
+    match change {
+        Change::Create(record) => record.fields().iter().flat_map(|(field, value)| of(*field, value)).collect(),
+        Change::Update(update) => update
+            .fields
+            .iter()
+            .flat_map(|change| change.after.iter().flat_map(|value| of(change.field, value)).collect::<Vec<_>>())
+            .collect(),
+        Change::Remove(_) => Vec::new(),
+    }
 }
 
 fn block(record: &Record, field: Option<Field>, reason: BlockReason) -> Block {
