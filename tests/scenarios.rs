@@ -71,6 +71,7 @@ scenarios! {
     convert {
         r30_a_lead_is_converted_from_the_inbox,
         r31_the_lead_is_corrected_in_the_dialog,
+        r31_a_wrong_correction_is_refused,
         r32_a_deal_and_a_task_are_made_only_if_asked_for,
         r34_account_is_mandatory,
         r34_account_may_be_an_existing_one,
@@ -78,6 +79,7 @@ scenarios! {
         r36_owner_and_converted_status_are_chosen,
         r36_without_a_choice_the_owner_of_the_lead_stays,
         r36_a_status_that_does_not_end_in_conversion_is_refused,
+        r36_an_owner_who_is_not_there_is_refused,
         r39_pipeline_stage_visibility_and_value_are_asked_for,
         r39_a_stage_belongs_to_its_pipeline,
         r40_the_data_of_the_lead_stand_in_the_dialog,
@@ -133,6 +135,7 @@ scenarios! {
         r6_only_leads_are_parked,
         r7_a_lead_links_to_a_person_and_an_organization,
         r7_a_link_leads_to_a_record_of_the_right_kind,
+        r7_a_built_in_record_of_another_kind_is_a_bad_link_too,
         r8_prospects_are_tagged_before_they_reach_the_pipeline,
         r8_case_and_accents_make_no_other_tag,
         r9_an_import_brings_in_leads_with_notes,
@@ -170,6 +173,7 @@ scenarios! {
         r27_what_is_no_status_is_refused,
         r28_complete_moves_to_the_next_status,
         r29_the_last_status_asks_for_conversion,
+        r29_no_edit_gets_around_conversion,
         r29_a_workspace_has_converted_statuses_of_its_own,
     }
     profiles {

@@ -35,6 +35,11 @@ pub fn is_built_in(id: Id) -> bool {
     id.as_u128() >> 64 == BASE >> 64
 }
 
+/// What a reserved id stands for; none for one that is not in use.
+pub fn built_in_kind(id: Id) -> Option<Kind> {
+    built_in_records().into_iter().find(|record| record.id == id).map(|record| record.kind)
+}
+
 /// The records of a new workspace. A stored record with the same id takes the place of a built-in one.
 pub fn built_in_records() -> Vec<Record> {
     let touch = Touch { command: WORKSPACE, by: ME, at: 0 };

@@ -47,6 +47,24 @@ pub fn open_lead(facts: &Facts, id: Id) -> Rule<&Record> {
     Ok(lead)
 }
 
+/// What only a command of its own may set: an edit would get around its rule.
+pub fn free(field: Field) -> Rule<()> {
+    use Field as F;
+    match field {
+        F::ArchivedAt
+        | F::ConvertedAt
+        | F::ConvertedBy
+        | F::ConvertedPerson
+        | F::ConvertedOrganization
+        | F::ConvertedDeal
+        | F::ConvertedTask
+        | F::Conversions
+        | F::DealStatus
+        | F::ClosedAt => Err(Rejection::Field { field, why: Why::WrongShape }.into()),
+        _ => Ok(()),
+    }
+}
+
 /// Every changed link of `record` must lead to a record of the right kind, or to one that `made` names.
 pub fn links(facts: &Facts, fields: &[(Field, Value)], made: &[(Id, Kind)]) -> Rule<()> {
     for (field, value) in fields {
@@ -67,7 +85,7 @@ fn link(facts: &Facts, field: Field, id: Id, kind: Option<Kind>, made: &[(Id, Ki
     let fits = |found: Kind| kind.is_none_or(|kind| kind == found);
     let known = match made.iter().find(|(made, _)| *made == id) {
         Some((_, found)) => fits(*found),
-        None if workspace::is_built_in(id) => true,
+        None if workspace::is_built_in(id) => workspace::built_in_kind(id).is_some_and(fits),
         None => facts.find(id)?.is_some_and(|record| fits(record.kind)),
     };
     if known { Ok(()) } else { Err(Rejection::Field { field, why: Why::BadLink { id } }.into()) }

@@ -43,6 +43,11 @@ impl EditRecords {
 }
 
 pub(crate) fn rule(command: &EditRecords, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
+    for edit in &command.edits {
+        if let Edit::Set(field, _) = edit {
+            check::free(*field)?;
+        }
+    }
     let mut changes = ChangeSet::default();
     for id in &command.ids {
         let before = facts.record(*id)?;
@@ -56,9 +61,21 @@ pub(crate) fn rule(command: &EditRecords, stamp: &Stamp, facts: &Facts) -> Rule<
         check::valid(&after)?;
         let set: Vec<(Field, Value)> = command.edits.iter().filter_map(set_value).collect();
         check::links(facts, &set, &[])?;
+        if before.kind == Kind::Lead {
+            not_converted_by_edit(facts, before, &after)?;
+        }
         changes.update(before, &after, stamp.touch());
     }
     Ok(changes)
+}
+
+/// R29: the status that ends in conversion is not reached by an edit.
+fn not_converted_by_edit(facts: &Facts, before: &Record, after: &Record) -> Rule<()> {
+    let status = after.link(Field::Status).filter(|status| before.link(Field::Status) != Some(*status));
+    match status.map(|status| facts.record(status)).transpose()? {
+        Some(status) if status.flag(Field::Converted) => Err(Rejection::ConvertInstead { lead: before.id }.into()),
+        _ => Ok(()),
+    }
 }
 
 /// R46: a converted lead is read-only; an archived one may still be corrected.

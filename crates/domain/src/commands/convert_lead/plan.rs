@@ -4,7 +4,7 @@ use super::merge::merge;
 use super::{ConvertLead, DealTarget, NewDeal, NewTask, Results, Target};
 use crate::change_set::ChangeSet;
 use crate::commands::check;
-use crate::facts::{Facts, Rule};
+use crate::facts::{Facts, Rule, Stop};
 use crate::ids::Id;
 use crate::records::{Field, Kind, Record, validate};
 use crate::rejection::{Rejection, Why};
@@ -101,6 +101,7 @@ impl Planner<'_> {
             let touch = stored.last_touch();
             self.block(Rejection::ChangedMeanwhile { id: stored.id, by: touch.by, at: touch.at });
         }
+        self.check_choices()?;
         let problems = validate(&self.lead);
         self.plan.blockers.extend(problems);
         let converted = |status: &&Record| status.id == command.status && status.flag(Field::Converted);
@@ -109,6 +110,21 @@ impl Planner<'_> {
         }
         if self.plan.results.contacts_and_deal().next().is_none() {
             self.block(Rejection::NothingToCreate);
+        }
+        Ok(())
+    }
+
+    /// Corrections and the owner must be what a person may enter, and lead somewhere.
+    fn check_choices(&mut self) -> Rule<()> {
+        let corrections = self.command.edits.iter().filter_map(|(field, value)| Some((*field, value.clone()?)));
+        let links: Vec<(Field, Value)> = corrections.chain(self.command.owner.map(|owner| (Field::Owner, Value::Link(owner)))).collect();
+        let free = self.command.edits.iter().map(|(field, _)| check::free(*field));
+        let checks = free.chain(links.iter().map(|link| check::links(self.facts, std::slice::from_ref(link), &[])));
+        for checked in checks {
+            match checked {
+                Err(Stop::Reject(reasons)) => self.plan.blockers.extend(reasons),
+                other => other?,
+            }
         }
         Ok(())
     }
