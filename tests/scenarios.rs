@@ -140,6 +140,7 @@ scenarios! {
         r8_case_and_accents_make_no_other_tag,
         r9_an_import_brings_in_leads_with_notes,
         r9_an_import_is_taken_back_whole,
+        r9_the_same_import_twice_is_one,
         r9_a_bad_row_stops_its_import_and_says_why,
         r10_a_lead_becomes_a_person_and_an_organization,
     }

@@ -1,5 +1,7 @@
 //! Adds records: one typed by hand, a note, a task, or the rows of an import.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::check;
@@ -8,7 +10,7 @@ use crate::facts::{Facts, Rule};
 use crate::ids::Id;
 use crate::records::{Field, Kind, Record};
 use crate::rejection::Rejection;
-use crate::stamp::Stamp;
+use crate::stamp::{Stamp, Touch};
 use crate::values::{ActivityKind, Coded, DealStatus, NoteSubject, Value};
 use crate::workspace;
 
@@ -79,15 +81,28 @@ fn complete(record: &mut Record, stamp: &Stamp) {
     }
 }
 
+/// No record is made twice. An import is looked up by its first row: all come with one command or not at all.
+fn once(command: &AddRecords, stamp: &Stamp, facts: &Facts) -> Rule<()> {
+    let mut ids = BTreeSet::new();
+    let looked_up = if command.import.is_some() { 1 } else { command.drafts.len() };
+    for (at, draft) in command.drafts.iter().enumerate() {
+        let there = if at < looked_up { facts.find(draft.id)?.map(|there| there.created) } else { None };
+        let twice = (!ids.insert(draft.id)).then(|| stamp.touch());
+        if let Some(Touch { by, at, .. }) = there.or(twice) {
+            return Err(Rejection::ChangedMeanwhile { id: draft.id, by, at }.into());
+        }
+    }
+    Ok(())
+}
+
 pub(crate) fn rule(command: &AddRecords, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
+    once(command, stamp, facts)?;
     let made: Vec<(Id, Kind)> = command.drafts.iter().map(|draft| (draft.id, draft.kind)).collect();
     let mut changes = ChangeSet::default();
     for draft in &command.drafts {
         let mut record = draft.record(stamp);
         if let Some(import) = command.import {
             record.set(Field::Import, Some(Value::text(import.to_string())));
-        } else if let Some(there) = facts.find(draft.id)? {
-            return Err(Rejection::ChangedMeanwhile { id: there.id, by: there.created.by, at: there.created.at }.into());
         }
         check::valid(&record)?;
         if command.import.is_none() {
