@@ -101,7 +101,9 @@ scenarios! {
         r12_reopening_an_open_deal_changes_nothing,
         r12_a_deal_moves_to_another_pipeline,
         r12_what_is_no_stage_or_no_deal_is_refused,
+        r12_new_deals_have_a_place_of_their_own,
         r12_cards_keep_their_order_in_the_next_stage,
+        r12_a_converted_deal_has_a_place_too,
         r13_a_deal_links_to_a_person_an_organization_or_both,
         r13_a_person_with_a_deal_is_not_removed,
     }

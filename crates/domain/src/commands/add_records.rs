@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::check;
+use super::{check, rank};
 use crate::change_set::ChangeSet;
 use crate::facts::{Facts, Rule};
 use crate::ids::Id;
@@ -52,7 +52,7 @@ impl Draft {
 
 /// Fills what every record of a kind has: status, owner, stage, kind of activity.
 fn complete(record: &mut Record, stamp: &Stamp) {
-    let kind = record.kind;
+    let (kind, id) = (record.kind, record.id);
     let mut default = |field, value| {
         if !record.has(field) {
             record.set(field, Some(value));
@@ -69,6 +69,7 @@ fn complete(record: &mut Record, stamp: &Stamp) {
             default(Field::Pipeline, Value::Link(workspace::PIPELINE));
             default(Field::Stage, Value::Link(workspace::STAGE_INCOMING));
             default(Field::StageSince, Value::Time(stamp.at));
+            default(Field::Rank, Value::text(rank::fresh(stamp.at, id)));
             default(Field::DealStatus, Value::Code(DealStatus::Open.code()));
             default(Field::Owner, Value::Link(stamp.by));
         }

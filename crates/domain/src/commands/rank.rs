@@ -1,6 +1,30 @@
 //! The place of a card in its stage: a text that sorts between its neighbours', so a move changes one record only.
 
+use crate::ids::Id;
+use crate::stamp::Millis;
+
 const DIGITS: &[u8] = b"0123456789abcdefghijklmnopqrstuvwxyz";
+
+/// The rank of a card that nobody placed yet: the newest on top, those of one moment in the order of their ids.
+pub fn fresh(at: Millis, id: Id) -> String {
+    let age = NEVER.saturating_sub_signed(at).min(NEVER);
+    let tie = (id.as_u128() % u128::from(TIES)) as u64;
+    format!("{}{}i", in_digits(age, NEVER), in_digits(tie, TIES - 1))
+}
+
+/// Nine digits of time hold until the year 5188.
+const NEVER: u64 = 36_u64.pow(9) - 1;
+const TIES: u64 = 36_u64.pow(4);
+
+/// As many digits as `max` needs.
+fn in_digits(mut number: u64, mut max: u64) -> String {
+    let mut digits = Vec::new();
+    while max > 0 {
+        digits.push(DIGITS[(number % 36) as usize]);
+        (number, max) = (number / 36, max / 36);
+    }
+    digits.iter().rev().map(|digit| char::from(*digit)).collect()
+}
 
 /// A rank after `before` and ahead of `after`; either may be open (empty). Ranks never end in the lowest digit.
 pub fn between(before: &str, after: &str) -> String {
@@ -26,7 +50,7 @@ fn digit(rank: &str, at: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::between;
+    use super::*;
     use proptest::prelude::*;
 
     #[test]
@@ -34,6 +58,19 @@ mod tests {
         let first = between("", "");
         assert!(between("", &first) < first);
         assert!(between(&first, "") > first);
+    }
+
+    #[test]
+    fn new_cards_come_on_top_and_leave_room() {
+        let (old, new) = (fresh(1_700_000_000_000, Id::from_u128(7)), fresh(1_700_000_060_000, Id::from_u128(3)));
+        assert!(new < old);
+        assert_eq!(old.len(), new.len());
+        let between_them = between(&new, &old);
+        assert!(new < between_them && between_them < old);
+        for at in [i64::MIN, -1, 0, i64::MAX] {
+            let rank = fresh(at, Id::from_u128(u128::MAX));
+            assert!(between("", &rank) < rank && rank < between(&rank, ""), "{rank}");
+        }
     }
 
     proptest! {

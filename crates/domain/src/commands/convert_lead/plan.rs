@@ -3,7 +3,7 @@
 use super::merge::merge;
 use super::{ConvertLead, DealTarget, NewDeal, NewTask, Results, Target};
 use crate::change_set::ChangeSet;
-use crate::commands::check;
+use crate::commands::{check, rank};
 use crate::facts::{Facts, Rule, Stop};
 use crate::ids::Id;
 use crate::records::{Field, Kind, Record, validate};
@@ -292,6 +292,7 @@ impl Planner<'_> {
         after.set(Field::Pipeline, Some(Value::Link(deal.pipeline)));
         after.set(Field::Stage, Some(Value::Link(deal.stage)));
         after.set(Field::StageSince, Some(Value::Time(self.stamp.at)));
+        after.set(Field::Rank, Some(Value::text(rank::fresh(self.stamp.at, after.id))));
         after.set(Field::DealStatus, Some(Value::Code(DealStatus::Open.code())));
         if let Some(visibility) = deal.visibility {
             after.set(Field::Visibility, Some(Value::Code(visibility.code())));
