@@ -9,10 +9,12 @@ use anyhow::{Context, Result};
 /// The folders that hold no source of ours.
 const SKIPPED: &[&str] = &["target", "dist", "data", "node_modules"];
 
-/// The checkout's top folder.
+/// The checkout's top folder. Cargo says at run time which one it is: checkouts may share a target folder,
+/// and then what was compiled in one runs for another.
 pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.ancestors().nth(2).expect("xtask lives two folders below the top").to_path_buf()
+    let package = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    let top = Path::new(&package).ancestors().find(|folder| folder.join("rust-toolchain.toml").is_file());
+    top.expect("a package of the workspace is below the top folder").to_path_buf()
 }
 
 /// The release build that a web server hands out.

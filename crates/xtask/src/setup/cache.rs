@@ -28,7 +28,7 @@ pub fn lock() -> Result<File> {
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
-            println!("another `cargo xtask` is installing tools: waiting for it");
+            eprintln!("another `cargo xtask` is installing tools: waiting for it");
             file.lock()?;
         }
         Err(TryLockError::Error(error)) => {
