@@ -2,6 +2,7 @@
 //!
 //! A message is a function: `<h1>{inbox::title}</h1>` shows it and follows a change of language.
 
+pub mod amounts;
 pub mod board;
 pub mod changes;
 pub mod common;
@@ -16,6 +17,8 @@ mod lang;
 pub mod record;
 pub mod settings;
 pub mod shell;
+#[cfg(target_arch = "wasm32")]
+pub mod when;
 
 pub use lang::{Lang, current, set};
 

@@ -1,1 +1,12 @@
 //! Parts of records that several screens share.
+
+pub mod entry;
+pub mod fact;
+pub mod input;
+pub mod member;
+pub mod names;
+pub mod next_step;
+pub mod picker;
+pub mod status;
+pub mod tags;
+pub mod value;

@@ -3,6 +3,7 @@
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record};
 use domain::stamp::Millis;
+use domain::text::fold;
 
 use super::WorkingSet;
 
@@ -39,6 +40,15 @@ impl WorkingSet {
     /// The leads a record was made from.
     pub fn leads_of(&self, id: Id) -> Vec<Record> {
         self.linked_kind(id, Kind::Lead)
+    }
+
+    /// Tags to choose from: those in use on leads, the most frequent first, then those the workspace defined.
+    pub fn known_tags(&self) -> Vec<String> {
+        let mut tags: Vec<String> = self.lead_tags().into_iter().map(|(tag, _)| tag).collect();
+        let defined = self.all(Kind::Tag).into_iter().map(|tag| tag.text(Field::Name).to_owned());
+        let more: Vec<String> = defined.filter(|tag| !tag.is_empty() && !tags.iter().any(|have| fold(have) == fold(tag))).collect();
+        tags.extend(more);
+        tags
     }
 
     fn linked_kind(&self, id: Id, kind: Kind) -> Vec<Record> {

@@ -1,0 +1,162 @@
+//! What stands in a field's input before it is a value: kept as typed, turned into a value when saved.
+
+use domain::ids::Id;
+use domain::records::{Field, Kind, Record, Shape, validate};
+use domain::rejection::{Rejection, Why};
+use domain::values::{Address, ContactPoint, Currency, PointKind, Value};
+use domain::workspace;
+
+use crate::i18n::{self, amounts, record as words};
+use crate::store::live_query::Live;
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Entry {
+    /// Text, number, date, time of day, or the value of a `<select>`.
+    Line(String),
+    Points(Vec<ContactPoint>),
+    Address(Address),
+    Money {
+        amount: String,
+        currency: String,
+    },
+    Tags {
+        tags: Vec<String>,
+        typed: String,
+    },
+    Link(Option<Id>),
+}
+
+/// What is wrong with what was typed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EntryError {
+    Field(Why),
+    Words(&'static str),
+}
+
+impl Entry {
+    /// What the input starts with. `currency` is the one a new amount has.
+    pub fn of(field: Field, value: Option<&Value>, currency: Currency) -> Self {
+        match (field.shape(), value) {
+            (Shape::Money, Some(Value::Money(money))) => {
+                Self::Money { amount: amounts::plain(*money, i18n::current()), currency: money.currency.as_str().to_owned() }
+            }
+            (Shape::Money, _) => Self::Money { amount: String::new(), currency: currency.as_str().to_owned() },
+            (Shape::Emails | Shape::Phones | Shape::Social, Some(Value::Points(list))) => Self::Points(list.clone()),
+            (Shape::Emails | Shape::Phones | Shape::Social, _) => Self::Points(vec![ContactPoint::new(kinds(field)[0], "")]),
+            (Shape::Address, Some(Value::Address(address))) => Self::Address(address.clone()),
+            (Shape::Address, _) => Self::Address(Address::default()),
+            (Shape::Texts, value) => {
+                let tags = if let Some(Value::Texts(tags)) = value { tags.clone() } else { Vec::new() };
+                Self::Tags { tags, typed: String::new() }
+            }
+            (Shape::Link(Kind::Person | Kind::Organization), value) => {
+                Self::Link(if let Some(Value::Link(id)) = value { Some(*id) } else { None })
+            }
+            (_, value) => Self::Line(value.map(|value| line(field, value)).unwrap_or_default()),
+        }
+    }
+
+    /// The value of a record's field as it starts.
+    pub fn of_record(live: Live, record: &Record, field: Field) -> Self {
+        Self::of(field, record.get(field), currency_of(live))
+    }
+
+    /// The value it stands for; none when it is empty.
+    pub fn value(&self, field: Field) -> Result<Option<Value>, EntryError> {
+        let value = match self {
+            Self::Line(text) => return line_value(field, text.trim()),
+            Self::Points(list) => {
+                let filled = list.iter().filter(|point| !point.value.trim().is_empty());
+                Value::Points(filled.map(|point| ContactPoint::new(point.kind, point.value.trim())).collect())
+            }
+            Self::Address(address) => {
+                let trim = |part: &String| part.trim().to_owned();
+                Value::Address(Address {
+                    street: trim(&address.street),
+                    postal_code: trim(&address.postal_code),
+                    city: trim(&address.city),
+                    region: trim(&address.region),
+                    country: trim(&address.country),
+                })
+            }
+            Self::Money { amount, currency } => return money_value(amount.trim(), currency),
+            Self::Tags { tags, typed } => {
+                let typed = typed.trim().trim_end_matches(',').to_owned();
+                let typed = (!typed.is_empty() && !tags.contains(&typed)).then_some(typed);
+                Value::Texts(tags.iter().cloned().chain(typed).collect())
+            }
+            Self::Link(id) => return Ok(id.map(Value::Link)),
+        };
+        Ok((!value.is_empty()).then_some(value))
+    }
+}
+
+/// The currency of the workspace.
+pub fn currency_of(live: Live) -> Currency {
+    let code = live.read(|set| set.get(workspace::WORKSPACE)).map(|record| record.text(Field::Currency).to_owned());
+    code.and_then(|code| code.parse().ok()).unwrap_or(Currency::EUR)
+}
+
+/// The kinds a contact point of this field can have, the usual one first.
+pub fn kinds(field: Field) -> &'static [PointKind] {
+    match field.shape() {
+        Shape::Phones => PointKind::PHONE,
+        Shape::Social => PointKind::SOCIAL,
+        _ => PointKind::EMAIL,
+    }
+}
+
+fn line(field: Field, value: &Value) -> String {
+    match value {
+        Value::Text(text) => text.clone(),
+        Value::Date(date) => date.to_string(),
+        Value::Number(minutes) if field == Field::DueTime => format!("{:02}:{:02}", minutes / 60, minutes % 60),
+        Value::Number(number) => number.to_string(),
+        Value::Link(id) => id.to_string(),
+        Value::Code(code) => code.to_string(),
+        _ => String::new(),
+    }
+}
+
+fn line_value(field: Field, text: &str) -> Result<Option<Value>, EntryError> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let malformed = || EntryError::Field(Why::Malformed { text: text.to_owned() });
+    let value = match field.shape() {
+        Shape::Date => Value::Date(text.parse().map_err(|_| malformed())?),
+        Shape::Number if field == Field::DueTime => Value::Number(minutes(text).ok_or(EntryError::Words(words::time_bad()))?),
+        Shape::Number if field == Field::Probability => {
+            let percent = text.trim_end_matches('%').trim().parse().ok().filter(|percent| (0..=100).contains(percent));
+            Value::Number(percent.ok_or(EntryError::Words(words::percent_bad()))?)
+        }
+        Shape::Number => Value::Number(text.parse().map_err(|_| malformed())?),
+        Shape::Link(_) => Value::Link(text.parse().map_err(|_| malformed())?),
+        Shape::Code => Value::Code(text.parse().map_err(|_| malformed())?),
+        _ => Value::text(text),
+    };
+    Ok(Some(value))
+}
+
+/// `14:30` as minutes after midnight.
+fn minutes(text: &str) -> Option<i64> {
+    let (hours, minutes) = text.split_once([':', '.'])?;
+    let (hours, minutes): (i64, i64) = (hours.parse().ok()?, minutes.get(..2)?.parse().ok()?);
+    ((0..24).contains(&hours) && (0..60).contains(&minutes)).then_some(hours * 60 + minutes)
+}
+
+fn money_value(amount: &str, currency: &str) -> Result<Option<Value>, EntryError> {
+    if amount.is_empty() {
+        return Ok(None);
+    }
+    let malformed = || EntryError::Field(Why::Malformed { text: amount.to_owned() });
+    let currency = currency.parse().map_err(|()| malformed())?;
+    amounts::parse(amount, currency).map(|money| Some(Value::Money(money))).ok_or_else(malformed)
+}
+
+/// What the rules would say to the record with this value in its field.
+pub fn problems(record: &Record, field: Field, value: Option<&Value>) -> Vec<Rejection> {
+    // An empty value takes the field away.
+    let value = value.cloned().unwrap_or_else(|| Value::text(""));
+    validate(&record.clone().with(field, value))
+}

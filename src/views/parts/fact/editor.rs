@@ -1,0 +1,145 @@
+//! The open field: input, Save, Cancel. Enter saves, Escape restores, leaving saves what is right and changed.
+
+use domain::commands::{Command, EditRecords};
+use domain::records::{Field, Record, Shape};
+use domain::rejection::Rejection;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{FocusEvent, HtmlElement, KeyboardEvent, Node};
+
+use super::Editing;
+use crate::i18n::{common, explain, fields, record as words};
+use crate::store::live_query::Live;
+use crate::views::parts::entry::{Entry, EntryError, problems};
+use crate::views::parts::input::FieldInput;
+use crate::views::shell::actions::Actions;
+
+/// The open editor; the record it began with decides whether anything changed.
+#[derive(Clone, Copy)]
+struct Editor {
+    record: StoredValue<Record>,
+    field: Field,
+    entry: RwSignal<Entry>,
+    error: RwSignal<Option<String>>,
+    saving: StoredValue<bool>,
+    close: Callback<bool>,
+    editing: Editing,
+    actions: Actions,
+}
+
+impl Editor {
+    fn fail(self, message: String) {
+        // The field may be gone by the time the answer comes.
+        let _ = self.error.try_set(Some(message));
+        self.editing.stuck.try_set(true);
+    }
+
+    fn explain(self, reasons: &[Rejection]) -> String {
+        reasons.iter().map(|reason| self.actions.explain_one(reason)).collect::<Vec<_>>().join("\n")
+    }
+
+    /// `focus`: the pencil takes the focus afterwards.
+    fn save(self, focus: bool) {
+        if self.saving.get_value() {
+            return;
+        }
+        let record = self.record.get_value();
+        let value = match self.entry.with_untracked(|entry| entry.value(self.field)) {
+            Ok(value) => value,
+            Err(EntryError::Field(why)) => return self.fail(explain::why(self.field, &why)),
+            Err(EntryError::Words(words)) => return self.fail(words.to_owned()),
+        };
+        if value.as_ref() == record.get(self.field) {
+            return self.close.run(focus);
+        }
+        let reasons = problems(&record, self.field, value.as_ref());
+        if !reasons.is_empty() {
+            return self.fail(self.explain(&reasons));
+        }
+        self.saving.set_value(true);
+        let command = Command::EditRecords(EditRecords::one(record.id, self.field, value));
+        spawn_local(async move {
+            match self.actions.dispatch.run(command).await {
+                Ok(receipt) => {
+                    self.actions.toasts.remember(&receipt);
+                    self.close.try_run(focus);
+                }
+                Err(failure) => {
+                    let _ = self.saving.try_update_value(|saving| *saving = false);
+                    self.fail(self.actions.explain(&failure));
+                }
+            }
+        });
+    }
+
+    fn key(self, event: &KeyboardEvent) {
+        let long = self.field.shape() == Shape::Text;
+        let on_button = event.target().is_some_and(|target| target.dyn_into::<web_sys::HtmlButtonElement>().is_ok());
+        let strong = event.ctrl_key() || event.meta_key();
+        match event.key().as_str() {
+            "Enter" if event.is_composing() || (on_button && !strong) || (long && !strong) => return,
+            "Enter" => self.save(true),
+            "Escape" => self.close.run(true),
+            _ => return,
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    }
+}
+
+#[component]
+pub fn FactEditor(record: Signal<Option<Record>>, field: Field, close: Callback<bool>, editing: Editing) -> impl IntoView {
+    let actions = Actions::use_actions();
+    let live = expect_context::<Live>();
+    let root = NodeRef::<html::Div>::new();
+    let start = record.get_untracked()?;
+    let entry = RwSignal::new(Entry::of_record(live, &start, field));
+    let error = RwSignal::new(None);
+    let editor = Editor { record: StoredValue::new(start), field, entry, error, saving: StoredValue::new(false), close, editing, actions };
+    // Typing takes the error away.
+    Effect::watch(
+        move || entry.track(),
+        move |(), _, _| {
+            error.set(None);
+            editing.stuck.set(false);
+        },
+        false,
+    );
+    // Another field was to be opened: first this one.
+    Effect::watch(
+        move || editing.recalled.track(),
+        move |(), _, _| {
+            let input = root.get_untracked().and_then(|root| root.query_selector("[aria-invalid]").ok().flatten());
+            if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
+                // An input in the page can always take the focus.
+                let _ = input.focus();
+            }
+        },
+        false,
+    );
+    let left = move |event: FocusEvent| {
+        let inside = root.get_untracked().zip(event.related_target()).is_some_and(|(root, to)| root.contains(to.dyn_ref::<Node>()));
+        let page_left = web_sys::window().and_then(|window| window.document()).is_some_and(|page| !page.has_focus().unwrap_or(true));
+        if !inside && !page_left {
+            editor.save(false);
+        }
+    };
+    let id = format!("fact-{field:?}");
+    let hint = if field.shape() == Shape::Text { words::edit_hint_text } else { words::edit_hint };
+    let editor_view = view! {
+        <div node_ref=root class="fact fact--editing" tabindex="-1" on:keydown=move |event| editor.key(&event) on:focusout=left>
+            <dt><label class="label" for=id.clone()>{move || fields::label(field)}</label></dt>
+            <dd>
+                <FieldInput field id entry error autofocus=true/>
+                <div class="fact__actions">
+                    <button class="btn btn--primary btn--sm" type="button" on:click=move |_| editor.save(true)>{common::save}</button>
+                    <button class="btn btn--ghost btn--sm" type="button" on:click=move |_| close.run(true)>{common::cancel}</button>
+                    <span class="fact__hint">{hint}</span>
+                </div>
+            </dd>
+        </div>
+    };
+    Some(editor_view)
+}
