@@ -33,7 +33,8 @@ impl Lang {
 
 #[cfg(target_arch = "wasm32")]
 mod state {
-    use leptos::prelude::{ArcRwSignal, Get, Set};
+    use leptos::prelude::{ArcRwSignal, Get, GetUntracked, Set};
+    use leptos::reactive::graph::Observer;
 
     use super::Lang;
 
@@ -43,7 +44,9 @@ mod state {
     }
 
     pub fn current() -> Lang {
-        LANG.with(Clone::clone).get()
+        let lang = LANG.with(Clone::clone);
+        // Event handlers ask for words too: there is nothing to follow then.
+        if Observer::get().is_some() { lang.get() } else { lang.get_untracked() }
     }
 
     pub fn set(lang: Lang) {
