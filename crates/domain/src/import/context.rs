@@ -38,11 +38,9 @@ impl Context {
         }
     }
 
-    /// The status that a word means here.
-    pub(super) fn status(&self, word: &str) -> Option<Id> {
-        let by_meaning = |meaning| self.meanings.iter().find(|(known, _)| *known == meaning).map(|(_, id)| *id);
-        self.statuses
-            .find(word)
-            .or_else(|| StatusMeaning::of(word).filter(|meaning| *meaning != StatusMeaning::Converted).and_then(by_meaning))
+    /// The status for a word and what it means elsewhere. The workspace's own names come first.
+    pub(super) fn status(&self, word: &str, meaning: Option<StatusMeaning>) -> Option<Id> {
+        let by_meaning = || self.meanings.iter().find(|(known, _)| Some(*known) == meaning).map(|(_, id)| *id);
+        self.statuses.find(word).or_else(by_meaning)
     }
 }

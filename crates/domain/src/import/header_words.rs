@@ -14,8 +14,8 @@ pub(super) fn normal(text: &str) -> String {
         words.push(if c.is_alphanumeric() { c } else { ' ' });
         before = c;
     }
-    let words = format!(" {} ", fold(words.trim()));
-    words.replace(" e mail", " email").trim().to_owned()
+    let words = fold(words.trim());
+    if words.contains("e mail") { format!(" {words}").replace(" e mail", " email").trim().to_owned() } else { words }
 }
 
 /// The same with `ä`, `ö`, `ü` read from `ae`, `oe`, `ue`: `waehrung` is `wahrung`.

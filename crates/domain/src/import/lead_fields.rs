@@ -35,6 +35,9 @@ pub(super) fn fill(row: &mut Row) {
 
 /// White space, also line breaks, as single spaces between lines.
 fn one_line(text: &str) -> String {
+    if !text.contains(['\n', '\r']) {
+        return text.to_owned();
+    }
     let lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join(" ")
 }
@@ -70,7 +73,9 @@ fn joined(before: &str, after: &str) -> String {
 
 fn contact_points(row: &mut Row) {
     let (mut emails, mut phones, mut social) = (Vec::new(), Vec::new(), Vec::new());
-    for (target, cell) in row.cells() {
+    let mut at = 0;
+    while let Some((target, cell)) = row.cell(at) {
+        at += 1;
         let Some((field, kind)) = target.point() else { continue };
         let (list, values, reason) = match field {
             Field::Emails => (&mut emails, points::emails(cell.text), Reason::NotAnEmail),
@@ -159,8 +164,9 @@ fn dates(row: &mut Row) {
 fn status(row: &mut Row) {
     let mut converted: Vec<Cell> = Vec::new();
     if let Some(cell) = row.one(Target::Status) {
-        match row.context.status(cell.text) {
-            _ if StatusMeaning::of(cell.text) == Some(StatusMeaning::Converted) => converted.push(cell),
+        let meaning = StatusMeaning::of(cell.text);
+        match row.context.status(cell.text, meaning) {
+            _ if meaning == Some(StatusMeaning::Converted) => converted.push(cell),
             Some(status) => row.set(Field::Status, Value::Link(status)),
             None => row.keep(cell, Reason::UnknownStatus),
         }
@@ -217,7 +223,9 @@ fn texts(row: &mut Row) {
     if let Some(cell) = row.one(Target::Description) {
         row.set(Field::Description, Value::text(cell.text));
     }
-    for (target, cell) in row.cells() {
+    let mut at = 0;
+    while let Some((target, cell)) = row.cell(at) {
+        at += 1;
         match target {
             Target::Note => row.note_text(cell),
             Target::KeepAsNote => row.note_line(cell),

@@ -75,8 +75,13 @@ impl<'a> Row<'a> {
         targets.iter().flat_map(|target| self.many(*target)).map(|cell| cell.text).collect()
     }
 
-    pub fn cells(&self) -> impl Iterator<Item = (Target, Cell<'a>)> + use<'a> {
-        self.cells.clone().into_iter()
+    /// One cell after the other, while the row is being changed.
+    pub fn cell(&self, at: usize) -> Option<(Target, Cell<'a>)> {
+        self.cells.get(at).copied()
+    }
+
+    pub fn cells(&self) -> impl Iterator<Item = (Target, Cell<'a>)> {
+        self.cells.iter().copied()
     }
 
     pub fn set(&mut self, field: Field, value: Value) {

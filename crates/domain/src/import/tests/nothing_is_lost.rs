@@ -140,7 +140,7 @@ fn understood(target: Target, text: &str, lead: &Record, formats: Formats) -> bo
         Target::CloseDate => parse_date(text, formats.dates).is_some_and(|date| lead.date(Field::CloseDate) == Some(date)),
         Target::BirthDate => parse_date(text, formats.dates).is_some_and(|date| lead.date(Field::BirthDate) == Some(date)),
         Target::CreatedAt => parse_time(text, formats.dates).is_some_and(|at| lead.time(Field::HappenedAt) == Some(at)),
-        Target::Status => context().status(text).is_some_and(|status| lead.link(Field::Status) == Some(status)),
+        Target::Status => context().status(text, StatusMeaning::of(text)).is_some_and(|status| lead.link(Field::Status) == Some(status)),
         Target::Owner => context().members.find(text).is_some_and(|member| lead.link(Field::Owner) == Some(member)),
         Target::Visibility => visibility(text).is_some_and(|visibility| lead.code(Field::Visibility) == Some(visibility)),
         Target::WasConverted => yes_or_no(text) == Some(false),
