@@ -9,8 +9,8 @@ use crate::stamp::Stamp;
 /// What becomes of a command.
 #[derive(Debug)]
 pub enum Decision {
-    /// Answer this and ask again.
-    Needs(Query),
+    /// Answer these and ask again.
+    Needs(Vec<Query>),
     /// Not carried out, for all these reasons.
     Reject(Vec<Rejection>),
     Commit(ChangeSet),
@@ -20,7 +20,7 @@ pub enum Decision {
 pub fn decide(command: &Command, stamp: &Stamp, facts: &Facts) -> Decision {
     match rule(command, stamp, facts) {
         Ok(changes) => Decision::Commit(changes),
-        Err(Stop::Needs(query)) => Decision::Needs(query),
+        Err(Stop::Needs(queries)) => Decision::Needs(queries),
         Err(Stop::Reject(reasons)) => Decision::Reject(reasons),
     }
 }
@@ -46,9 +46,11 @@ pub fn run<T>(mut answer: impl FnMut(&Query) -> Answer, step: impl Fn(&Facts) ->
         match step(&facts) {
             Ok(done) => return Ok(done),
             Err(Stop::Reject(reasons)) => return Err(reasons),
-            Err(Stop::Needs(query)) => {
-                let answer = answer(&query);
-                facts.insert(query, answer);
+            Err(Stop::Needs(queries)) => {
+                for query in queries {
+                    let answer = answer(&query);
+                    facts.insert(query, answer);
+                }
             }
         }
     }

@@ -38,7 +38,7 @@ pub struct Facts {
 /// Why a rule stops before its end.
 #[derive(Debug)]
 pub enum Stop {
-    Needs(Query),
+    Needs(Vec<Query>),
     Reject(Vec<Rejection>),
 }
 
@@ -60,11 +60,17 @@ impl Facts {
         self.answers.keys()
     }
 
+    /// Asks for all of these at once: a rule over a thousand records starts again once, not a thousand times.
+    pub fn prepare(&self, queries: impl IntoIterator<Item = Query>) -> Rule<()> {
+        let missing: Vec<Query> = queries.into_iter().filter(|query| !self.answers.contains_key(query)).collect();
+        if missing.is_empty() { Ok(()) } else { Err(Stop::Needs(missing)) }
+    }
+
     pub fn find(&self, id: Id) -> Rule<Option<&Record>> {
         let query = Query::Record(id);
         match self.answers.get(&query) {
             Some(Answer::Record(record)) => Ok(record.as_ref()),
-            _ => Err(Stop::Needs(query)),
+            _ => Err(Stop::Needs(vec![query])),
         }
     }
 
@@ -85,14 +91,14 @@ impl Facts {
         let query = Query::Receipt(command);
         match self.answers.get(&query) {
             Some(Answer::Receipt(receipt)) => Ok(receipt.as_ref()),
-            _ => Err(Stop::Needs(query)),
+            _ => Err(Stop::Needs(vec![query])),
         }
     }
 
     fn records(&self, query: Query) -> Rule<&[Record]> {
         match self.answers.get(&query) {
             Some(Answer::Records(records)) => Ok(records),
-            _ => Err(Stop::Needs(query)),
+            _ => Err(Stop::Needs(vec![query])),
         }
     }
 }

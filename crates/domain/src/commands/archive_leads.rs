@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::check;
 use crate::change_set::ChangeSet;
-use crate::facts::{Facts, Rule};
+use crate::facts::{Facts, Query, Rule};
 use crate::ids::Id;
 use crate::records::Field;
 use crate::stamp::Stamp;
@@ -19,6 +19,7 @@ pub struct ArchiveLeads {
 
 /// Leads that are archived (or open) already stay as they are; a converted one refuses all.
 pub(crate) fn rule(command: &ArchiveLeads, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
+    facts.prepare(command.leads.iter().map(|id| Query::Record(*id)))?;
     let mut changes = ChangeSet::default();
     for id in &command.leads {
         let before = check::lead(facts, *id)?;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::check;
 use crate::change_set::ChangeSet;
-use crate::facts::{Facts, Rule};
+use crate::facts::{Facts, Query, Rule};
 use crate::ids::Id;
 use crate::records::{Field, Kind, Record};
 use crate::rejection::Rejection;
@@ -48,6 +48,7 @@ pub(crate) fn rule(command: &EditRecords, stamp: &Stamp, facts: &Facts) -> Rule<
             check::free(*field)?;
         }
     }
+    facts.prepare(command.ids.iter().map(|id| Query::Record(*id)))?;
     let mut changes = ChangeSet::default();
     for id in &command.ids {
         let before = facts.record(*id)?;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::change_set::{Change, ChangeSet};
-use crate::facts::{Facts, Rule};
+use crate::facts::{Facts, Query, Rule};
 use crate::ids::Id;
 use crate::records::{Field, Kind, Record};
 use crate::rejection::Rejection;
@@ -20,6 +20,7 @@ pub(crate) fn rule(command: &RemoveRecords, facts: &Facts) -> Rule<ChangeSet> {
     let mut changes = ChangeSet::default();
     let mut gone = command.ids.clone();
     let ids: BTreeSet<Id> = command.ids.iter().copied().collect();
+    facts.prepare(ids.iter().flat_map(|id| [Query::Record(*id), Query::LinkedTo(*id)]))?;
     for id in &ids {
         let record = facts.record(*id)?;
         for linked in facts.linked_to(*id)? {

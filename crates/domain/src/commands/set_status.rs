@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::check;
 use crate::change_set::ChangeSet;
-use crate::facts::{Facts, Rule};
+use crate::facts::{Facts, Query, Rule};
 use crate::ids::Id;
 use crate::records::{Field, Kind};
 use crate::rejection::{Rejection, Why};
@@ -21,6 +21,7 @@ pub(crate) fn rule(command: &SetStatus, stamp: &Stamp, facts: &Facts) -> Rule<Ch
     let statuses = facts.all(Kind::Status)?;
     let bad_link = || Rejection::Field { field: Field::Status, why: Why::BadLink { id: command.status } };
     let status = statuses.iter().find(|status| status.id == command.status).ok_or_else(bad_link)?;
+    facts.prepare(command.leads.iter().map(|id| Query::Record(*id)))?;
     let mut changes = ChangeSet::default();
     for id in &command.leads {
         let before = check::open_lead(facts, *id)?;

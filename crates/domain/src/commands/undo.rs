@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Action, Receipt, Step};
 use crate::change_set::{Change, ChangeSet, FieldChange, Update};
-use crate::facts::{Facts, Rule, Stop};
+use crate::facts::{Facts, Query, Rule, Stop};
 use crate::ids::Id;
 use crate::records::{Field, Kind, Record, Shape};
 use crate::rejection::{Block, BlockReason, Rejection};
@@ -28,9 +28,12 @@ impl Undo {
 
 pub(crate) fn rule(command: &Undo, facts: &Facts) -> Rule<ChangeSet> {
     let receipt = facts.receipt(command.command)?.ok_or(Rejection::NoReceipt)?;
+    facts.prepare(receipt.steps.iter().map(|step| Query::Record(step.id())))?;
     if already_undone(receipt, facts)? {
         return Err(Rejection::AlreadyUndone.into());
     }
+    let made = receipt.steps.iter().filter(|step| matches!(step, Step::Created { .. }));
+    facts.prepare(made.map(|step| Query::LinkedTo(step.id())))?;
     let mut undone = ChangeSet::default();
     let mut blocks = Vec::new();
     // Backwards, because later steps may build on earlier ones.
