@@ -77,7 +77,7 @@ impl Rows {
         if !raw.contains('"') || !has_stray_quote(raw, self.delimiter) {
             return;
         }
-        let line = &raw[..raw.find('\n').map_or(raw.len(), |end| end + 1)];
+        let line = &raw[..raw.find(['\r', '\n']).map_or(raw.len(), |end| end + 1)];
         let mut plain = builder(self.delimiter).quoting(false).from_reader(line.as_bytes());
         let mut after = Position::new();
         after.set_byte((from + line.len()) as u64);
@@ -120,7 +120,7 @@ fn has_stray_quote(raw: &str, delimiter: u8) -> bool {
             match bytes.get(end + 1) {
                 None => return false,
                 Some(next) if *next == delimiter => at = end + 2,
-                Some(_) => return bytes[at..end].contains(&b'\n'),
+                Some(_) => return bytes[at..end].iter().any(|byte| b"\r\n".contains(byte)),
             }
         } else {
             match bytes[at..].iter().position(|byte| *byte == delimiter) {
@@ -148,9 +148,9 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[(usize, &[&str])]) {
-        for text in [text.to_owned(), text.replace('\n', "\r\n")] {
+        for text in [text.to_owned(), text.replace('\n', "\r\n"), text.replace('\n', "\r")] {
             let rows: Vec<Row> = Rows::new(text.as_str().into(), Delimiter::Comma).collect();
-            let plain = |cell: &String| cell.replace("\r\n", "\n");
+            let plain = |cell: &String| cell.replace("\r\n", "\n").replace('\r', "\n");
             let found: Vec<(usize, Vec<String>)> = rows.iter().map(|row| (row.number, row.cells.iter().map(plain).collect())).collect();
             let expected: Vec<_> =
                 expected.iter().map(|(number, cells)| (*number, cells.iter().map(|cell| (*cell).to_owned()).collect())).collect();

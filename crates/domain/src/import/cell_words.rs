@@ -17,100 +17,114 @@ pub enum StatusMeaning {
 impl StatusMeaning {
     pub const ALL: &'static [Self] = &[Self::New, Self::Contacted, Self::Working, Self::Qualified, Self::Converted];
 
-    /// Salesforce, Bitrix24, HubSpot, Zoho, Zendesk Sell, Odoo, and the plain words in English, German and Italian.
+    /// None for a word of another kind, such as "Junk".
     pub fn of(text: &str) -> Option<Self> {
         let word = normal(text);
-        Self::ALL.iter().copied().find(|meaning| meaning.words().contains(&word.as_str()))
-    }
-
-    /// In the form that [`normal`] gives.
-    fn words(self) -> &'static [&'static str] {
-        match self {
-            Self::New => &[
-                "new",
-                "new lead",
-                "open",
-                "open not contacted",
-                "not contacted",
-                "unassigned",
-                "incoming",
-                "to do",
-                "neu",
-                "neuer lead",
-                "offen",
-                "nicht bearbeitet",
-                "neu nicht bearbeitet",
-                "nicht kontaktiert",
-                "unbearbeitet",
-                "nuovo",
-                "nuovo lead",
-                "nuova",
-                "aperto",
-                "non contattato",
-                "da contattare",
-                "non elaborato",
-            ],
-            Self::Contacted => &[
-                "contacted",
-                "attempted to contact",
-                "connected",
-                "reached",
-                "kontaktiert",
-                "kontakt aufgenommen",
-                "erreicht",
-                "angeschrieben",
-                "angerufen",
-                "contattato",
-                "contattata",
-                "contatto stabilito",
-            ],
-            Self::Working => &[
-                "working",
-                "working contacted",
-                "in progress",
-                "in process",
-                "assigned",
-                "nurturing",
-                "open deal",
-                "in bearbeitung",
-                "bearbeitung",
-                "laufend",
-                "in arbeit",
-                "zugewiesen",
-                "in lavorazione",
-                "in corso",
-                "in elaborazione",
-                "assegnato",
-            ],
-            Self::Qualified => &[
-                "qualified",
-                "pre qualified",
-                "processed",
-                "sql",
-                "mql",
-                "qualifiziert",
-                "verarbeitet",
-                "bearbeitet",
-                "qualificato",
-                "qualificata",
-                "elaborato",
-                "trattato",
-            ],
-            Self::Converted => &[
-                "converted",
-                "closed converted",
-                "qualified converted",
-                "konvertiert",
-                "umgewandelt",
-                "geschlossen konvertiert",
-                "abgeschlossen konvertiert",
-                "convertito",
-                "convertita",
-                "chiuso convertito",
-            ],
-        }
+        STATUSES.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(meaning, _)| *meaning)
     }
 }
+
+/// Salesforce, Bitrix24, HubSpot, Zoho, Zendesk Sell, Odoo, and the plain words in English, German and Italian. In the form
+/// that [`normal`] gives.
+const STATUSES: &[(StatusMeaning, &[&str])] = &[
+    (
+        StatusMeaning::New,
+        &[
+            "new",
+            "new lead",
+            "open",
+            "open not contacted",
+            "not contacted",
+            "unassigned",
+            "incoming",
+            "to do",
+            "neu",
+            "neuer lead",
+            "offen",
+            "nicht bearbeitet",
+            "neu nicht bearbeitet",
+            "nicht kontaktiert",
+            "unbearbeitet",
+            "nuovo",
+            "nuovo lead",
+            "nuova",
+            "aperto",
+            "non contattato",
+            "da contattare",
+            "non elaborato",
+        ],
+    ),
+    (
+        StatusMeaning::Contacted,
+        &[
+            "contacted",
+            "attempted to contact",
+            "connected",
+            "reached",
+            "kontaktiert",
+            "kontakt aufgenommen",
+            "erreicht",
+            "angeschrieben",
+            "angerufen",
+            "contattato",
+            "contattata",
+            "contatto stabilito",
+        ],
+    ),
+    (
+        StatusMeaning::Working,
+        &[
+            "working",
+            "working contacted",
+            "in progress",
+            "in process",
+            "assigned",
+            "nurturing",
+            "open deal",
+            "in bearbeitung",
+            "bearbeitung",
+            "laufend",
+            "in arbeit",
+            "zugewiesen",
+            "in lavorazione",
+            "in corso",
+            "in elaborazione",
+            "assegnato",
+        ],
+    ),
+    (
+        StatusMeaning::Qualified,
+        &[
+            "qualified",
+            "pre qualified",
+            "processed",
+            "sql",
+            "mql",
+            "qualifiziert",
+            "verarbeitet",
+            "bearbeitet",
+            "qualificato",
+            "qualificata",
+            "elaborato",
+            "trattato",
+        ],
+    ),
+    (
+        StatusMeaning::Converted,
+        &[
+            "converted",
+            "closed converted",
+            "qualified converted",
+            "konvertiert",
+            "umgewandelt",
+            "geschlossen konvertiert",
+            "abgeschlossen konvertiert",
+            "convertito",
+            "convertita",
+            "chiuso convertito",
+        ],
+    ),
+];
 
 /// `1`, `true`, `yes`, `ja`, `sì`, `x` and their opposites.
 pub(super) fn yes_or_no(text: &str) -> Option<bool> {
@@ -180,8 +194,8 @@ mod tests {
 
     #[test]
     fn a_word_has_one_meaning() {
-        for meaning in StatusMeaning::ALL {
-            for word in meaning.words() {
+        for (meaning, words) in STATUSES {
+            for word in *words {
                 assert_eq!(StatusMeaning::of(word), Some(*meaning), "{word}");
             }
         }

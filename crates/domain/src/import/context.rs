@@ -8,8 +8,8 @@ use crate::values::Currency;
 pub struct Context {
     /// Ids of the leads derive from it and the row.
     pub batch: Id,
-    /// For rows that name no owner, or an unknown one.
-    pub owner: Option<Id>,
+    /// For rows that name no owner, or an unknown one: taken in turn. Empty: whoever imports.
+    pub owners: Vec<Id>,
     /// Members by name, initials or e-mail.
     pub members: Names,
     /// Statuses by the workspace's own names. Not the converted ones: a lead gets there by conversion only.
@@ -28,7 +28,7 @@ impl Context {
     pub fn new(batch: Id, currency: Currency) -> Self {
         Self {
             batch,
-            owner: None,
+            owners: Vec::new(),
             members: Names::default(),
             statuses: Names::default(),
             meanings: Vec::new(),
@@ -36,6 +36,12 @@ impl Context {
             tag: String::new(),
             currency,
         }
+    }
+
+    /// The owner of a row that names none.
+    pub(super) fn owner(&self, row: usize) -> Option<Id> {
+        let turn = row.checked_rem(self.owners.len())?;
+        self.owners.get(turn).copied()
     }
 
     /// The status for a word and what it means elsewhere. The workspace's own names come first.

@@ -185,7 +185,7 @@ fn status(row: &mut Row) {
 }
 
 fn owner(row: &mut Row) {
-    let mut owner = row.context.owner;
+    let mut owner = row.context.owner(row.number);
     if let Some(cell) = row.one(Target::Owner) {
         match row.context.members.find(cell.text) {
             Some(member) => owner = Some(member),

@@ -262,6 +262,21 @@ pub(super) const WORDS: &[(Target, &[&str])] = &[
             "eingangsdatum",
         ],
     ),
-    (Target::ExternalId, &["datensatz id", "kontakt id", "kundennummer", "leadnummer", "lead nr", "badge nr", "externe id"]),
+    (
+        Target::ExternalId,
+        &[
+            "nr",
+            "lfd nr",
+            "nummer",
+            "laufende nummer",
+            "datensatz id",
+            "kontakt id",
+            "kundennummer",
+            "leadnummer",
+            "lead nr",
+            "badge nr",
+            "externe id",
+        ],
+    ),
     (Target::LeaveOut, &["geandert von id", "erstellt von id", "inhaber id", "geandert am", "zuletzt geandert", "anderungsdatum"]),
 ];

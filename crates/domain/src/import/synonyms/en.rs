@@ -35,6 +35,7 @@ pub(super) const WORDS: &[(Target, &[&str])] = &[
     (
         Target::OrganizationName,
         &[
+            "customer",
             "company",
             "company name",
             "organization",
@@ -264,6 +265,9 @@ pub(super) const WORDS: &[(Target, &[&str])] = &[
     (
         Target::ExternalId,
         &[
+            "no",
+            "number",
+            "row number",
             "id",
             "record id",
             "lead id",

@@ -221,7 +221,22 @@ pub(super) const WORDS: &[(Target, &[&str])] = &[
             "data registrazione",
         ],
     ),
-    (Target::ExternalId, &["id record", "id esterno", "id lead", "id contatto", "codice cliente", "codice", "codice badge", "id cliente"]),
+    (
+        Target::ExternalId,
+        &[
+            "n",
+            "numero",
+            "num",
+            "id record",
+            "id esterno",
+            "id lead",
+            "id contatto",
+            "codice cliente",
+            "codice",
+            "codice badge",
+            "id cliente",
+        ],
+    ),
     (
         Target::LeaveOut,
         &["id proprietario", "data modifica", "ultima modifica", "modificato il", "data ultima modifica", "modificato da id"],

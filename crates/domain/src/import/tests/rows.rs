@@ -146,7 +146,7 @@ fn a_converted_lead_comes_in_open_and_says_so() {
 #[test]
 fn what_every_row_gets() {
     let mapping = Mapping::new([("Name", Target::LastName), ("Tags", Target::Tags), ("Source", Target::Source)]);
-    let context = Context { source: "Trade fair".into(), tag: "Verona".into(), owner: Some(MARTA), ..context() };
+    let context = Context { source: "Trade fair".into(), tag: "Verona".into(), owners: vec![MARTA, STATUS], ..context() };
     let read = |cells: &[&str]| split(&read_row(2, cells, &mapping, FORMATS, &context)).expect("a lead").0;
     let lead = read(&["Moser"]);
     assert_eq!((lead.text(Field::Source), lead.texts(Field::Tags).join("|").as_str()), ("Trade fair", "Verona"));
