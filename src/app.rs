@@ -22,7 +22,7 @@ use crate::views::shell::flows::Flows;
 use crate::views::shell::nav::{Nav, TabBar};
 use crate::views::shell::palette::PaletteHost;
 use crate::views::shell::preferences::Preferences;
-use crate::views::shell::shortcuts::Shortcuts;
+use crate::views::shell::shortcuts::{Scopes, Shortcuts};
 use crate::views::shell::states::{LoadFailed, Loading, NotFound, TakenOver};
 use crate::views::shell::toasts::{ToastRegion, Toasts};
 use crate::views::shell::update::UpdateNotice;
@@ -43,6 +43,7 @@ fn App() -> impl IntoView {
     provide_context(dispatch);
     provide_context(toasts);
     provide_context(Flows::default());
+    provide_context(Scopes::default());
     provide_context(Actions { live, dispatch, toasts });
     view! {
         <Router>

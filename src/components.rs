@@ -1,13 +1,20 @@
 //! Widgets that know nothing of CRM: text is passed in.
 
+pub mod anchor;
 pub mod avatar;
+pub mod choice;
+pub mod combobox;
 pub mod dialog;
 pub mod field;
 pub mod icon;
 pub mod menu;
+pub mod picker;
 
 pub use avatar::Avatar;
+pub use choice::Choice;
+pub use combobox::Combobox;
 pub use dialog::Dialog;
 pub use field::{FieldError, TextField};
 pub use icon::{Icon, IconName};
 pub use menu::{Menu, MenuItem};
+pub use picker::Picker;

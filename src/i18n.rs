@@ -19,6 +19,7 @@ pub mod settings;
 pub mod shell;
 #[cfg(target_arch = "wasm32")]
 pub mod when;
+pub mod shortcuts;
 
 pub use lang::{Lang, current, set};
 

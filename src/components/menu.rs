@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
+use super::anchor::place;
 use super::icon::{Icon, IconName};
 
 /// One command.
@@ -53,6 +54,8 @@ pub fn Menu(
             let _ = button.focus();
         }
     };
+    // Pressing the button of an open menu makes the browser close it before the click arrives.
+    let was_open = StoredValue::new(false);
     let face = match children {
         Some(children) => children().into_any(),
         None => view! { <Icon name=IconName::More/> }.into_any(),
@@ -67,10 +70,13 @@ pub fn Menu(
             aria-expanded=move || open.get().to_string()
             aria-label=label
             title=label
+            on:pointerdown=move |_| was_open.set_value(open.get_untracked())
             on:click=move |event| {
                 event.prevent_default();
                 event.stop_propagation();
-                open.update(|open| *open = !*open);
+                let shown = was_open.get_value() || open.get_untracked();
+                was_open.set_value(false);
+                open.set(!shown);
             }
         >
             {face}
@@ -154,21 +160,6 @@ fn menu_row(item: MenuItem, close: Callback<()>) -> impl IntoView {
             {item.icon.map(|name| view! { <Icon name/> })}
             <span>{item.label}</span>
         </button>
-    }
-}
-
-fn place(list: &HtmlElement, anchor: &HtmlElement) {
-    let Some(window) = web_sys::window() else { return };
-    let size = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
-    let (width, height) = (size(window.inner_width()), size(window.inner_height()));
-    let (at, own) = (anchor.get_bounding_client_rect(), list.get_bounding_client_rect());
-    let left = at.left().min(width - own.width() - 8.0).max(8.0);
-    let below = at.bottom() + 4.0;
-    let top = if below + own.height() > height { (at.top() - own.height() - 4.0).max(8.0) } else { below };
-    let style = list.style();
-    for (name, value) in [("left", left), ("top", top)] {
-        // A plain length is always valid.
-        let _ = style.set_property(name, &format!("{value}px"));
     }
 }
 

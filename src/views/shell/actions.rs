@@ -86,9 +86,7 @@ impl Actions {
     pub fn explain(self, failure: &Failure) -> String {
         match failure {
             Failure::Store(error) => explain::store_error(error),
-            Failure::Rejected(reasons) => {
-                reasons.iter().map(|reason| self.explain_one(reason)).collect::<Vec<_>>().join("\n")
-            }
+            Failure::Rejected(reasons) => reasons.iter().map(|reason| self.explain_one(reason)).collect::<Vec<_>>().join("\n"),
         }
     }
 
