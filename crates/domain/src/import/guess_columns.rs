@@ -120,7 +120,10 @@ fn settle_names(columns: &mut [Candidate], table: &Table) {
         (Some(first), None, None) if named(first, "nome") => columns[first].guess.target = Target::FullName,
         (Some(first), Some(last), Some(full)) => {
             let both = |row| format!("{} {}", table.cell(row, first), table.cell(row, last)).trim().to_owned();
-            columns[full].guess = if table.repeats(full, both) { Guess::LEFT_OUT } else { Guess::UNKNOWN };
+            // The same once more is passed over row by row; somebody else is kept.
+            if !table.repeats(full, both) && table.values(full).next().is_some() {
+                columns[full].guess = Guess::UNKNOWN;
+            }
         }
         _ => {}
     }
@@ -167,7 +170,7 @@ mod tests {
         check(&["NAME", "SECOND_NAME", "LAST_NAME"], &[], &[(T::FirstName, KNOWN), (T::MiddleName, KNOWN), (T::LastName, KNOWN)]);
         check(&["Nome", "Azienda"], &[], &[(T::FullName, KNOWN), (T::OrganizationName, KNOWN)]);
         let zoho = ["Lead Name", "First Name", "Last Name", "Name"];
-        let expected = [(T::Title, KNOWN), (T::FirstName, KNOWN), (T::LastName, KNOWN), OUT];
+        let expected = [(T::Title, KNOWN), (T::FirstName, KNOWN), (T::LastName, KNOWN), (T::FullName, KNOWN)];
         check(&zoho, &[&["", "Max", "Moser", "Max Moser"], &["", "", "Rossi", "Rossi"]], &expected);
         check(
             &["First Name", "Last Name", "Contact"],

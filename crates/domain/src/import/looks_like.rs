@@ -12,43 +12,8 @@ const HALF: usize = 50;
 /// Firms often go without their legal form.
 const SOME: usize = 30;
 
-const LEGAL_FORMS: &[&str] = &[
-    "gmbh",
-    "g.m.b.h.",
-    "gesmbh",
-    "ges.m.b.h.",
-    "ag",
-    "kg",
-    "k.g.",
-    "ohg",
-    "og",
-    "ug",
-    "e.k.",
-    "ek",
-    "gbr",
-    "e.u.",
-    "srl",
-    "s.r.l.",
-    "srls",
-    "spa",
-    "s.p.a.",
-    "snc",
-    "s.n.c.",
-    "sas",
-    "s.a.s.",
-    "scarl",
-    "ltd",
-    "ltd.",
-    "limited",
-    "llc",
-    "inc",
-    "inc.",
-    "plc",
-    "llp",
-    "corp",
-    "corp.",
-    "company",
-];
+const LEGAL_FORMS: &str = "gmbh g.m.b.h. gesmbh ges.m.b.h. ag kg k.g. ohg og ug e.k. ek gbr e.u. srl s.r.l. srls spa s.p.a. \
+    snc s.n.c. sas s.a.s. scarl ltd ltd. limited llc inc inc. plc llp corp corp. company";
 
 type Looks = fn(&str) -> bool;
 
@@ -110,8 +75,10 @@ fn is_date(text: &str) -> bool {
 /// A bare number could be anything: money has a currency, cents or groups.
 fn is_money(text: &str) -> bool {
     let money = [Decimal::Comma, Decimal::Point].iter().any(|decimal| parse_money(text, *decimal, Currency::EUR).is_some());
-    let bare = text.bytes().all(|b| b.is_ascii_digit());
-    money && !bare && !text.starts_with(['+', '0']) || matches!(text, "0,00" | "0.00")
+    let currency = text.chars().any(|c| c.is_alphabetic() || "€$£¥".contains(c));
+    let tail = text.rsplit(['.', ',', '\'', ' ']).next().map_or(0, str::len);
+    let cents_or_groups = tail < text.len() && (2..=3).contains(&tail) && !text.starts_with(['+', '0']);
+    money && (currency || cents_or_groups) || matches!(text, "0,00" | "0.00")
 }
 
 /// A bare number only with the length and the beginning of a phone number.
@@ -148,7 +115,8 @@ fn is_postal_code(text: &str) -> bool {
 }
 
 fn has_legal_form(text: &str) -> bool {
-    text.split_whitespace().skip(1).any(|word| LEGAL_FORMS.contains(&fold(word).as_str()))
+    let is_form = |word: &str| LEGAL_FORMS.split(' ').any(|form| form == fold(word));
+    text.split_whitespace().skip(1).any(is_form)
 }
 
 #[cfg(test)]
@@ -180,6 +148,7 @@ mod tests {
         check(&["Rossi", "Huber"], None);
         check(&["yes", "no"], None);
         check(&["120", "4500", "20000"], None);
+        check(&["1.2", "2.5"], None);
         check(&["00Q183941945423253"], None);
         check(&["20817", "x", "y"], None);
     }

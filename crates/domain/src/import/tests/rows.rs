@@ -45,6 +45,16 @@ fn a_name_comes_in_parts_or_whole() {
 }
 
 #[test]
+fn the_same_name_once_more_says_nothing_new_another_is_kept() {
+    let parts = [("First", Target::FirstName, "Max"), ("Last", Target::LastName, "Moser")];
+    let with = |full| lead(&[parts[0], parts[1], ("Contact", Target::FullName, full)]);
+    assert_eq!(with("Max Moser").1, "");
+    let (lead, note, problems) = with("Eva Huber");
+    assert_eq!((lead.text(Field::LastName), note.as_str()), ("Moser", "Contact: Eva Huber"));
+    assert_eq!(problems, [("Contact".to_owned(), Reason::AlreadyFilled)]);
+}
+
+#[test]
 fn points_have_their_kind() {
     let (lead, note, problems) = lead(&[
         ("E-Mail", Target::EmailWork, "a@b.it, c@d.it"),
