@@ -40,7 +40,7 @@ pub(super) fn fit<'a>(target: Target, values: impl Iterator<Item = &'a str> + Cl
         T::PhoneWork | T::PhoneMobile | T::PhoneHome | T::PhoneFax | T::PhoneOther => |text| !points::phones(text).is_empty(),
         T::Website => |text| web_domain::key(text).is_some(),
         T::ValueAmount => |text| parse_money(text, Decimal::Comma, Currency::EUR).is_some() || is_money(text),
-        T::CloseDate | T::BirthDate | T::CreatedAt => is_date,
+        T::CloseDate | T::BirthDate | T::CreatedAt => is_day,
         _ => return true,
     };
     values.clone().next().is_none() || at_least(HALF, values, &looks)
@@ -67,9 +67,13 @@ fn is_email(text: &str) -> bool {
     !points::emails(text).is_empty()
 }
 
+fn is_day(text: &str) -> bool {
+    [DateOrder::DayFirst, DateOrder::MonthFirst].iter().any(|order| parse_date(text, *order).is_some())
+}
+
+/// "20261105" is a day only where one is expected.
 fn is_date(text: &str) -> bool {
-    let plain_number = text.bytes().all(|b| b.is_ascii_digit());
-    !plain_number && [DateOrder::DayFirst, DateOrder::MonthFirst].iter().any(|order| parse_date(text, *order).is_some())
+    is_day(text) && !text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// A bare number could be anything: money has a currency, cents or groups.
