@@ -9,6 +9,7 @@ pub mod components;
 #[cfg(target_arch = "wasm32")]
 pub mod dispatch;
 pub mod i18n;
+pub mod import;
 #[cfg(target_arch = "wasm32")]
 pub mod routes;
 pub mod store;
