@@ -54,6 +54,7 @@ fn help() -> String {
         text.push_str(&format!("  {usage:<34} {what}\n"));
     }
     text.push_str("\nMissing tools are installed into the user's cache folder the first time a command needs them.\n");
+    text.push_str("KONTOR_BROWSERS=chromium (or firefox) keeps the tests to one browser.\n");
     text
 }
 

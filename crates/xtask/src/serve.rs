@@ -5,7 +5,7 @@ mod request;
 
 use std::io::{ErrorKind, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
@@ -60,6 +60,11 @@ impl Server {
         let _ = running.thread.join();
     }
 
+    /// What the next `resume` serves.
+    pub fn serve_from(&mut self, folder: PathBuf) {
+        self.folder = folder;
+    }
+
     /// Opens the same port again.
     pub fn resume(&mut self) -> Result<()> {
         if self.running.is_some() {
@@ -69,8 +74,8 @@ impl Server {
         self.port = listener.local_addr()?.port();
         let stop = Arc::new(AtomicBool::new(false));
         let folder = self.folder.clone();
-        let seen = Arc::clone(&stop);
-        let thread = thread::spawn(move || accept(&listener, &folder, &seen));
+        let stopped = Arc::clone(&stop);
+        let thread = thread::spawn(move || accept(&listener, &folder, &stopped));
         self.running = Some(Running { stop, thread });
         Ok(())
     }
@@ -98,26 +103,30 @@ fn listen(port: u16) -> Result<TcpListener> {
     }
 }
 
-fn accept(listener: &TcpListener, folder: &std::path::Path, stop: &AtomicBool) {
+fn accept(listener: &TcpListener, folder: &Path, stop: &Arc<AtomicBool>) {
     for connection in listener.incoming() {
         if stop.load(Ordering::SeqCst) {
             return;
         }
         let Ok(connection) = connection else { continue };
-        let folder = folder.to_path_buf();
+        let (folder, stop) = (folder.to_path_buf(), Arc::clone(stop));
         // Browsers open connections ahead of need: none may keep another waiting.
         thread::spawn(move || {
             // A browser that goes away in the middle of an answer is everyday life.
-            let _ = answer(connection, &folder);
+            let _ = answer(connection, &folder, &stop);
         });
     }
 }
 
-fn answer(mut connection: TcpStream, folder: &std::path::Path) -> Result<()> {
+fn answer(mut connection: TcpStream, folder: &Path, stop: &AtomicBool) -> Result<()> {
     connection.set_read_timeout(Some(Duration::from_secs(20)))?;
     let Some(request) = Request::read(&mut connection)? else {
         return Ok(());
     };
+    // A connection that was opened ahead outlives the port: it must not answer either.
+    if stop.load(Ordering::SeqCst) {
+        return Ok(());
+    }
     let answer = file::answer(folder, &request);
     connection.write_all(head(&answer).as_bytes())?;
     if request.wants_body {
@@ -206,6 +215,20 @@ mod tests {
         server.resume().unwrap();
         assert_eq!(server.port(), port);
         assert!(get(&server, "GET /").contains("200 OK"));
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_connection_opened_before_the_stop_is_not_answered() {
+        let folder = site("ahead");
+        let mut server = Server::start(folder.clone(), 0).unwrap();
+        let mut ahead = TcpStream::connect((Ipv4Addr::LOCALHOST, server.port())).unwrap();
+        server.stop();
+        let mut text = String::new();
+        // Cut off or closed without a word: both are no answer.
+        let _ = ahead.write_all(b"GET / HTTP/1.1\r\n\r\n");
+        let _ = ahead.read_to_string(&mut text);
+        assert_eq!(text, "");
         fs::remove_dir_all(folder).unwrap();
     }
 

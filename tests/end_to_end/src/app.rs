@@ -1,6 +1,12 @@
 //! The built app on its server with a browser before it, and the playing of a journey.
 
 use std::fmt;
+use std::fs;
+use std::future::poll_fn;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::pin::pin;
+use std::task::Poll;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -8,6 +14,7 @@ use xtask::serve::Server;
 use xtask::workspace;
 
 use crate::browser::Browser;
+use crate::folder::Folder;
 use crate::page::Page;
 
 /// Longer than any journey takes on a busy machine.
@@ -16,6 +23,7 @@ const LONGEST: Duration = Duration::from_secs(240);
 pub struct App {
     pub page: Page,
     server: Server,
+    next_build: Option<Folder>,
 }
 
 impl App {
@@ -23,7 +31,7 @@ impl App {
     pub async fn start(browser: Browser) -> Result<Self> {
         let server = Server::start(workspace::dist(), 0)?;
         let page = Page::start(browser, &server.address()).await?;
-        Ok(Self { page, server })
+        Ok(Self { page, server, next_build: None })
     }
 
     /// From here on nothing is reached: the server is down, and Chromium says it is offline.
@@ -42,6 +50,27 @@ impl App {
         Page::start(self.page.browser, &self.server.address()).await
     }
 
+    /// From here on the server has another build: the same app with `<meta name="build" content="next">`.
+    pub fn release_next_build(&mut self) -> Result<()> {
+        let folder = Folder::new("next-build")?;
+        for file in workspace::files_below(&workspace::dist())? {
+            let name = file.strip_prefix(workspace::dist())?;
+            let content = match name.to_str() {
+                Some("index.html") => replaced(&file, "<title>", "<meta name=\"build\" content=\"next\"><title>")?,
+                Some("sw.js") => replaced(&file, "const VERSION = \"", "const VERSION = \"next-")?,
+                _ => fs::read(&file)?,
+            };
+            let copy = folder.path().join(name);
+            fs::create_dir_all(copy.parent().context("a file is in a folder")?)?;
+            fs::write(copy, content)?;
+        }
+        self.server.stop();
+        self.server.serve_from(folder.path().to_path_buf());
+        self.server.resume()?;
+        self.next_build = Some(folder);
+        Ok(())
+    }
+
     pub fn address(&self) -> String {
         self.server.address()
     }
@@ -52,7 +81,8 @@ pub fn play(browser: Browser, name: &str, journey: impl AsyncFnOnce(&mut App) ->
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime starts");
     let result = runtime.block_on(async {
         let mut app = App::start(browser).await?;
-        let result = match tokio::time::timeout(LONGEST, journey(&mut app)).await {
+        let played = without_panic(journey(&mut app));
+        let result = match tokio::time::timeout(LONGEST, played).await {
             Ok(result) => result,
             Err(_) => Err(anyhow::anyhow!("the journey took more than {} s", LONGEST.as_secs())),
         };
@@ -66,6 +96,20 @@ pub fn play(browser: Browser, name: &str, journey: impl AsyncFnOnce(&mut App) ->
     result.map_err(|error| Failure(format!("{error:#}")))
 }
 
+/// A failed assertion becomes an error like any other: the browser is still closed, the evidence still taken.
+async fn without_panic(journey: impl Future<Output = Result<()>>) -> Result<()> {
+    let mut journey = pin!(journey);
+    poll_fn(|context| {
+        let polled = catch_unwind(AssertUnwindSafe(|| journey.as_mut().poll(context)));
+        polled.unwrap_or_else(|panic| {
+            let words = panic.downcast_ref::<String>().map(String::as_str);
+            let words = words.or_else(|| panic.downcast_ref::<&str>().copied());
+            Poll::Ready(Err(anyhow::anyhow!("{}", words.unwrap_or("a panic without words"))))
+        })
+    })
+    .await
+}
+
 /// What went wrong, in words: a backtrace through async code helps nobody.
 pub struct Failure(String);
 
@@ -73,6 +117,14 @@ impl fmt::Debug for Failure {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         to.write_str(&self.0)
     }
+}
+
+fn replaced(file: &Path, text: &str, by: &str) -> Result<Vec<u8>> {
+    let content = fs::read_to_string(file)?;
+    if !content.contains(text) {
+        bail!("{} has no `{text}`", file.display());
+    }
+    Ok(content.replacen(text, by, 1).into_bytes())
 }
 
 async fn without_problems(app: &App) -> Result<()> {

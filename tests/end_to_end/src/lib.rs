@@ -11,6 +11,7 @@
 //! }
 //! ```
 
+mod act;
 mod app;
 mod axe;
 mod browser;
@@ -26,6 +27,7 @@ pub use axe::Violation;
 pub use browser::Browser;
 pub use page::{Page, Tab};
 pub use place::Place;
+pub use thirtyfour::{Key, WebElement};
 pub use wait::until;
 
 /// Makes a test for each browser out of a journey: `both!(journey, another_journey);`.

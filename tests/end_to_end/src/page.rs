@@ -60,9 +60,10 @@ impl Page {
 
     /// As a person does. The driver's own way passes the service worker by in Firefox.
     pub async fn reload(&self) -> Result<()> {
-        let script = "globalThis.isBeforeReload = true; location.reload();";
+        // A mark in the document: Firefox runs every script with globals of its own.
+        let script = "document.documentElement.dataset.old = ''; location.reload();";
         self.place.script(script, Vec::new()).await?;
-        let script = "return !globalThis.isBeforeReload && document.querySelector('main') !== null;";
+        let script = "return document.querySelector('html:not([data-old]) main') !== null;";
         self.place.holds("the app has drawn its main part again", script).await
     }
 
@@ -144,9 +145,15 @@ impl Page {
         Ok(file)
     }
 
-    /// Where this browser puts what it downloads.
-    pub fn downloads(&self) -> PathBuf {
-        self.profile.path().join("downloads")
+    /// The content of a file that the page lets the browser download, waited for.
+    pub async fn downloaded(&self, name: &str) -> Result<Vec<u8>> {
+        let file = self.profile.path().join("downloads").join(name);
+        let unfinished = [file.with_added_extension("part"), file.with_added_extension("crdownload")];
+        until(&format!("the download {name}"), async || {
+            let finished = file.is_file() && !unfinished.iter().any(|part| part.exists());
+            Ok(finished.then(|| fs::read(&file)).transpose()?.filter(|content| !content.is_empty()))
+        })
+        .await
     }
 
     /// Cuts a page off, or joins it again; see [`crate::App::offline`], which also stops the server.

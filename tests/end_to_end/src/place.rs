@@ -1,13 +1,11 @@
 //! Where a person looks: the whole page or a part of it, and what can be found and done there.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
-use thirtyfour::components::SelectElement;
 use thirtyfour::session::handle::SessionHandle;
-use thirtyfour::{By, Key, WebElement};
+use thirtyfour::{By, WebElement};
 
 use crate::wait::until;
 
@@ -80,46 +78,6 @@ impl Place {
         let (elements, names): (Vec<Value>, Vec<String>) = serde_json::from_value(answer)?;
         let element = |value| Ok(WebElement::from_json(value, Arc::clone(&self.session))?);
         Ok((elements.into_iter().map(element).collect::<Result<_>>()?, names))
-    }
-
-    /// Clicks the one element of this role and name.
-    pub async fn click(&self, role: &str, name: &str) -> Result<()> {
-        // It may still move, or be replaced by the next rendering.
-        until(&format!("a click on {role} \"{name}\""), async || {
-            self.role(role, name).await?.click().await?;
-            Ok(Some(()))
-        })
-        .await
-    }
-
-    /// Puts a text in place of what the field has, key by key.
-    pub async fn fill(&self, role: &str, name: &str, text: &str) -> Result<()> {
-        let field = self.role(role, name).await?;
-        field.send_keys(Key::Control + "a").await?;
-        field.send_keys(if text.is_empty() { Key::Delete + "" } else { text.into() }).await?;
-        Ok(())
-    }
-
-    /// Chooses the option of this text in a `select` of this name.
-    pub async fn choose(&self, name: &str, option: &str) -> Result<()> {
-        let field = self.role("combobox", name).await?;
-        SelectElement::new(&field).await?.select_by_exact_text(option).await?;
-        Ok(())
-    }
-
-    /// Gives a file to the only file field here; such fields are often hidden behind a button.
-    pub async fn choose_file(&self, file: &Path) -> Result<()> {
-        let file = file.canonicalize().with_context(|| format!("{} is missing", file.display()))?;
-        let field = until("a field for a file", async || Ok(self.css("input[type=file]").await?.pop())).await?;
-        field.send_keys(file.to_string_lossy().as_ref()).await?;
-        Ok(())
-    }
-
-    /// Types into whatever has the focus.
-    pub async fn press(&self, keys: impl Into<thirtyfour::TypingData>) -> Result<()> {
-        let focused = self.session.active_element().await?;
-        focused.send_keys(keys).await?;
-        Ok(())
     }
 
     /// What has the focus: its role attribute or tag, and its text or label.

@@ -107,6 +107,8 @@ fn end_to_end(browser: Browser, name: Option<&str>) -> Result<Counted> {
     setup::prepare(browser.tools())?;
     setup::prepare(&[Tool::Axe])?;
     let mut command = cargo(["test", "--package", "end-to-end", "--no-fail-fast", "--"]);
+    // A failed journey says itself where it failed.
+    command.env("RUST_BACKTRACE", "0");
     command.args(name).arg("--test-threads=2");
     for other in Browser::ALL.into_iter().filter(|other| *other != browser) {
         command.args(["--skip", &format!("::{}", other.name())]);

@@ -1,8 +1,14 @@
 //! The harness must be able to fail: it notices errors of the page, and finds what is there and nothing else.
 
-use end_to_end::{App, Result, both, until};
+use end_to_end::{App, Key, Result, both, until};
 
-both!(errors_of_the_page_are_noticed, elements_are_found_by_role_and_name, axe_finds_what_is_wrong);
+both!(
+    errors_of_the_page_are_noticed,
+    elements_are_found_by_role_and_name,
+    axe_finds_what_is_wrong,
+    clicks_keys_and_drags_arrive,
+    a_download_arrives,
+);
 
 async fn errors_of_the_page_are_noticed(app: &mut App) -> Result<()> {
     let page = &app.page;
@@ -51,5 +57,45 @@ async fn axe_finds_what_is_wrong(app: &mut App) -> Result<()> {
     page.script("document.querySelector('main').innerHTML = '<button></button>';", Vec::new()).await?;
     let violations = page.axe().await?;
     assert!(violations.iter().any(|violation| violation.rule == "button-name"), "{violations:?}");
+    Ok(())
+}
+
+const DESK: &str = "document.querySelector('main').innerHTML = `
+    <button>Convert</button><input aria-label=Search>
+    <div role=listitem aria-label=card>card</div><br><br><br><br><div role=region aria-label=stage>stage</div>`;
+    const main = document.querySelector('main');
+    main.dataset.log = '';
+    for (const kind of ['click', 'input', 'keydown', 'pointerdown', 'pointerup'])
+        document.addEventListener(kind, (event) => main.dataset.log +=
+            kind + ' ' + (event.target.getAttribute?.('aria-label') ?? event.target.textContent) + ' ' + (event.key ?? '') + ';', true);";
+
+async fn clicks_keys_and_drags_arrive(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    page.open("/").await?;
+    page.script(DESK, Vec::new()).await?;
+    page.double_click("button", "Convert").await?;
+    page.fill("textbox", "Search", "a").await?;
+    page.press(Key::Escape + "").await?;
+    let (card, stage) = (page.role("listitem", "card").await?, page.role("region", "stage").await?);
+    page.drag(&card, &stage).await?;
+    let log = page.script("return document.querySelector('main').dataset.log;", Vec::new()).await?;
+    let log = log.as_str().unwrap_or_default();
+    let happened = |what: &str| log.split(';').filter(|line| *line == what).count();
+    assert_eq!(happened("click Convert "), 2, "{log:?}");
+    assert_eq!(happened("input Search "), 1, "{log:?}");
+    assert_eq!(happened("keydown Search Escape"), 1, "{log:?}");
+    assert_eq!((happened("pointerdown card "), happened("pointerup stage ")), (1, 1), "{log:?}");
+    Ok(())
+}
+
+async fn a_download_arrives(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    page.open("/").await?;
+    let script = "const link = document.createElement('a');
+        link.href = URL.createObjectURL(new Blob(['row;reason'], { type: 'text/csv' }));
+        link.download = 'rows.csv';
+        link.click();";
+    page.script(script, Vec::new()).await?;
+    assert_eq!(page.downloaded("rows.csv").await?, b"row;reason");
     Ok(())
 }

@@ -2,7 +2,12 @@
 
 use end_to_end::{App, Result, both};
 
-both!(the_first_page_is_drawn_and_accessible, the_app_starts_without_a_network, a_place_survives_a_new_start);
+both!(
+    the_first_page_is_drawn_and_accessible,
+    the_app_starts_without_a_network,
+    a_place_survives_a_new_start,
+    a_new_build_waits_until_it_is_let_in
+);
 
 async fn the_first_page_is_drawn_and_accessible(app: &mut App) -> Result<()> {
     let page = &app.page;
@@ -32,4 +37,26 @@ async fn a_place_survives_a_new_start(app: &mut App) -> Result<()> {
     app.page.at("/deals").await?;
     app.page.reopen().await?;
     app.page.at("/deals").await
+}
+
+const IS_NEXT: &str = "return document.querySelector('meta[name=build]') !== null;";
+
+async fn a_new_build_waits_until_it_is_let_in(app: &mut App) -> Result<()> {
+    app.page.open("/leads").await?;
+    app.page.kept_offline().await?;
+    app.page.reload().await?;
+    app.release_next_build()?;
+    let page = &app.page;
+    let look = "navigator.serviceWorker.getRegistration().then((it) => it.update());";
+    page.script(look, Vec::new()).await?;
+    let waits = "return navigator.serviceWorker.getRegistration().then((it) => it.waiting !== null);";
+    page.holds("the new build waits", waits).await?;
+    page.reload().await?;
+    assert_eq!(page.script(IS_NEXT, Vec::new()).await?, false, "a reload alone brought the new build");
+    let let_in = "navigator.serviceWorker.getRegistration().then((it) => it.waiting.postMessage('SKIP_WAITING'));";
+    page.script(let_in, Vec::new()).await?;
+    let active = "return navigator.serviceWorker.getRegistration().then((it) => it.waiting === null && it.active?.state === 'activated');";
+    page.holds("the new build is let in", active).await?;
+    page.reload().await?;
+    page.holds("the new build is there", IS_NEXT).await
 }

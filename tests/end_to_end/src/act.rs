@@ -1,0 +1,68 @@
+//! What a person does: clicks, typing, choosing, dragging.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use thirtyfour::components::SelectElement;
+use thirtyfour::{Key, TypingData, WebElement};
+
+use crate::place::Place;
+use crate::wait::until;
+
+impl Place {
+    /// Clicks the one element of this role and name.
+    pub async fn click(&self, role: &str, name: &str) -> Result<()> {
+        // It may still move, or be replaced by the next rendering.
+        until(&format!("a click on {role} \"{name}\""), async || {
+            self.role(role, name).await?.click().await?;
+            Ok(Some(()))
+        })
+        .await
+    }
+
+    /// Two clicks with nothing between them, as of an impatient person.
+    pub async fn double_click(&self, role: &str, name: &str) -> Result<()> {
+        let element = self.role(role, name).await?;
+        element.scroll_into_view().await?;
+        Ok(self.session.action_chain().double_click_element(&element).perform().await?)
+    }
+
+    /// Puts a text in place of what the field has, key by key.
+    pub async fn fill(&self, role: &str, name: &str, text: &str) -> Result<()> {
+        let field = self.role(role, name).await?;
+        field.send_keys(Key::Control + "a").await?;
+        field.send_keys(if text.is_empty() { Key::Delete + "" } else { text.into() }).await?;
+        Ok(())
+    }
+
+    /// Chooses the option of this text in a `select` of this name.
+    pub async fn choose(&self, name: &str, option: &str) -> Result<()> {
+        let field = self.role("combobox", name).await?;
+        SelectElement::new(&field).await?.select_by_exact_text(option).await?;
+        Ok(())
+    }
+
+    /// Gives a file to the only file field here; such fields are often hidden behind a button.
+    pub async fn choose_file(&self, file: &Path) -> Result<()> {
+        let file = file.canonicalize().with_context(|| format!("{} is missing", file.display()))?;
+        let field = until("a field for a file", async || Ok(self.css("input[type=file]").await?.pop())).await?;
+        field.send_keys(file.to_string_lossy().as_ref()).await?;
+        Ok(())
+    }
+
+    /// Types into whatever has the focus: `"n"`, `Key::Escape + ""`, `Key::Control + "k"`.
+    pub async fn press(&self, keys: impl Into<TypingData>) -> Result<()> {
+        let focused = self.session.active_element().await?;
+        focused.send_keys(keys).await?;
+        Ok(())
+    }
+
+    /// Drags one element onto another with the pointer, in steps as a hand does.
+    pub async fn drag(&self, from: &WebElement, onto: &WebElement) -> Result<()> {
+        let grab = self.session.action_chain().move_to_element_center(from).click_and_hold();
+        grab.move_by_offset(4, 4).move_by_offset(8, 8).move_to_element_center(onto).perform().await?;
+        // A second movement over the goal, because the first may have made it change its place.
+        self.session.action_chain().move_to_element_center(onto).release().perform().await?;
+        Ok(())
+    }
+}
