@@ -213,6 +213,8 @@ scenarios! {
         r25_a_note_about_two_records_keeps_both_unless_both_go,
         r69_text_that_is_too_long_is_refused_never_cut,
         r69_contact_points_must_look_like_what_they_are,
+        r69_a_name_of_spaces_is_no_name,
+        r69_a_date_is_on_the_calendar,
         r69_a_lead_cannot_lose_its_name,
     }
     undo {
@@ -230,6 +232,7 @@ scenarios! {
         r82_a_change_beside_the_filled_fields_does_not_block,
         r82_a_note_on_the_lead_alone_does_not_block,
         r82_the_lead_is_reopened_and_the_results_stay,
+        r82_only_a_conversion_has_results_to_keep,
         r82_a_reopened_lead_is_converted_again_into_records_of_its_own,
         r82_kept_results_and_a_new_conversion_do_not_mix,
         r82_an_old_edit_under_a_newer_one_is_blocked,

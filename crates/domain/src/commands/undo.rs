@@ -34,11 +34,12 @@ pub(crate) fn rule(command: &Undo, facts: &Facts) -> Rule<ChangeSet> {
     }
     let made = receipt.steps.iter().filter(|step| matches!(step, Step::Created { .. }));
     facts.prepare(made.map(|step| Query::LinkedTo(step.id())))?;
+    let keep_results = command.keep_results && matches!(receipt.action, Action::Converted { .. });
     let mut undone = ChangeSet::default();
     let mut blocks = Vec::new();
     // Backwards, because later steps may build on earlier ones.
     for step in receipt.steps.iter().rev() {
-        if command.keep_results && step.kind() != Kind::Lead {
+        if keep_results && step.kind() != Kind::Lead {
             continue;
         }
         match reverse(step, receipt, facts)? {

@@ -2,7 +2,7 @@
 
 use super::{Field, Kind, Record, Shape, display_name};
 use crate::rejection::{Rejection, Why};
-use crate::values::{ContactPoint, Value, email, phone, web_domain};
+use crate::values::{ActivityKind, Coded, ContactKind, ContactPoint, DealStatus, NoteSubject, Value, Visibility, email, phone, web_domain};
 
 const NAME_CHARS: usize = 200;
 const TEXT_BYTES: usize = 64 * 1024;
@@ -23,9 +23,10 @@ pub fn validate(record: &Record) -> Vec<Rejection> {
 
 /// The field to ask for when the record has no name at all. A lead needs a person or an organization (R7).
 fn missing_name(record: &Record) -> Option<Field> {
-    let nameless = |field| display_name(record).is_empty().then_some(field);
+    let empty = |text: &str| text.trim().is_empty();
+    let nameless = |field| empty(&display_name(record)).then_some(field);
     match record.kind {
-        Kind::Lead if super::person_name(record).is_empty() && record.text(Field::OrganizationName).is_empty() => Some(Field::LastName),
+        Kind::Lead if empty(&super::person_name(record)) && empty(record.text(Field::OrganizationName)) => Some(Field::LastName),
         Kind::Person => nameless(Field::LastName),
         Kind::Organization | Kind::Deal => nameless(Field::Name),
         Kind::Activity => nameless(Field::Subject),
@@ -51,15 +52,26 @@ fn check(field: Field, value: &Value) -> Option<Why> {
         (Shape::Address, Value::Address(address)) => {
             address.parts().any(|part| part.chars().count() > NAME_CHARS).then_some(Why::TooLong { limit: NAME_CHARS })
         }
+        (Shape::Date, Value::Date(date)) => (!date.is_on_the_calendar()).then(|| Why::Malformed { text: date.to_string() }),
+        (Shape::Code, Value::Code(code)) => (!has_meaning(field, *code)).then_some(Why::WrongShape),
         (Shape::Money, Value::Money(_))
-        | (Shape::Date, Value::Date(_))
         | (Shape::Time, Value::Time(_))
         | (Shape::Flag, Value::Flag(_))
         | (Shape::Number, Value::Number(_))
         | (Shape::Link(_), Value::Link(_))
-        | (Shape::Links, Value::Links(_))
-        | (Shape::Code, Value::Code(_)) => None,
+        | (Shape::Links, Value::Links(_)) => None,
         _ => Some(Why::WrongShape),
+    }
+}
+
+fn has_meaning(field: Field, code: u8) -> bool {
+    match field {
+        Field::Visibility => Visibility::from_code(code).is_some(),
+        Field::ContactKind => ContactKind::from_code(code).is_some(),
+        Field::DealStatus => DealStatus::from_code(code).is_some(),
+        Field::ActivityKind => ActivityKind::from_code(code).is_some(),
+        Field::NoteSubject => NoteSubject::from_code(code).is_some(),
+        _ => false,
     }
 }
 

@@ -23,7 +23,8 @@ impl Date {
 
     /// The day of a moment in UTC.
     pub fn from_millis(at: Millis) -> Self {
-        Self(at.div_euclid(DAY_MS) as i32)
+        let days = at.div_euclid(DAY_MS);
+        Self(days.clamp(i32::MIN.into(), i32::MAX.into()) as i32)
     }
 
     /// Midnight UTC at the start of the day.
@@ -35,8 +36,15 @@ impl Date {
         Self(self.0.saturating_add(days))
     }
 
+    /// From the year 1 to the year 9999: what can be written with four digits.
+    pub fn is_on_the_calendar(self) -> bool {
+        (1..=9999).contains(&self.ymd().0)
+    }
+
+    /// Days beyond any calendar count as its end.
     pub fn ymd(self) -> (i32, u32, u32) {
-        let date = NaiveDate::default() + chrono::Duration::days(i64::from(self.0));
+        let end = if self.0 < 0 { NaiveDate::MIN } else { NaiveDate::MAX };
+        let date = NaiveDate::default().checked_add_signed(chrono::Duration::days(i64::from(self.0))).unwrap_or(end);
         (date.year(), date.month(), date.day())
     }
 }
@@ -67,6 +75,8 @@ mod tests {
             assert_eq!(text.parse::<Date>().expect("a date").to_string(), text);
         }
         assert!(Date::from_ymd(2025, 2, 29).is_none());
+        assert!(!Date(i32::MAX).is_on_the_calendar() && !Date(i32::MIN).is_on_the_calendar());
+        assert_eq!(Date::from_millis(i64::MAX), Date(i32::MAX));
         assert_eq!(Date::from_millis(-1).to_string(), "1969-12-31");
     }
 }
