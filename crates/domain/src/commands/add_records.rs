@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{check, rank};
 use crate::change_set::ChangeSet;
-use crate::facts::{Facts, Rule};
+use crate::facts::{Facts, Query, Rule};
 use crate::ids::Id;
 use crate::records::{Field, Kind, Record};
 use crate::rejection::Rejection;
@@ -82,12 +82,12 @@ fn complete(record: &mut Record, stamp: &Stamp) {
     }
 }
 
-/// No record is made twice. An import is looked up by its first row: all come with one command or not at all.
+/// No record is made twice, neither by a repeated command nor within one.
 fn once(command: &AddRecords, stamp: &Stamp, facts: &Facts) -> Rule<()> {
+    facts.prepare(command.drafts.iter().map(|draft| Query::Record(draft.id)))?;
     let mut ids = BTreeSet::new();
-    let looked_up = if command.import.is_some() { 1 } else { command.drafts.len() };
-    for (at, draft) in command.drafts.iter().enumerate() {
-        let there = if at < looked_up { facts.find(draft.id)?.map(|there| there.created) } else { None };
+    for draft in &command.drafts {
+        let there = facts.find(draft.id)?.map(|there| there.created);
         let twice = (!ids.insert(draft.id)).then(|| stamp.touch());
         if let Some(Touch { by, at, .. }) = there.or(twice) {
             return Err(Rejection::ChangedMeanwhile { id: draft.id, by, at }.into());

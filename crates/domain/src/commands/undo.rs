@@ -1,5 +1,7 @@
 //! Reverses a command by its receipt (R82, B2): whole, or not at all, saying what is in the way.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Action, Receipt, Step};
@@ -132,31 +134,30 @@ fn reverse_update(update: &Update, receipt: &Receipt, facts: &Facts) -> Rule<Res
 
 /// What comes back must not point to a record that was removed since.
 fn broken_links(undone: &ChangeSet, receipt: &Receipt, facts: &Facts) -> Rule<Vec<Block>> {
+    let stays: BTreeMap<Id, bool> = undone.changes().iter().map(|change| (change.id(), !matches!(change, Change::Remove(_)))).collect();
+    let links: Vec<(Kind, Field, Id)> = undone.changes().iter().flat_map(links_coming_back).collect();
+    let elsewhere = |id: &Id| !stays.contains_key(id) && !workspace::is_built_in(*id);
+    facts.prepare(links.iter().map(|(.., id)| *id).filter(elsewhere).map(Query::Record))?;
     let mut blocks = Vec::new();
-    for change in undone.changes() {
-        for (field, id) in links_coming_back(change) {
-            let there = match undone.changes().iter().find(|other| other.id() == id) {
-                Some(other) => !matches!(other, Change::Remove(_)),
-                None => workspace::is_built_in(id) || facts.find(id)?.is_some(),
-            };
-            if !there {
-                let kind = if let Shape::Link(kind) = field.shape() { kind } else { change.kind() };
-                blocks.push(Block { field: Some(field), ..missing(id, kind, receipt) });
-            }
+    for (kind, field, id) in links {
+        let there = if elsewhere(&id) { facts.find(id)?.is_some() } else { stays.get(&id).copied().unwrap_or(true) };
+        if !there {
+            let kind = if let Shape::Link(kind) = field.shape() { kind } else { kind };
+            blocks.push(Block { field: Some(field), ..missing(id, kind, receipt) });
         }
     }
     Ok(blocks)
 }
 
-fn links_coming_back(change: &Change) -> Vec<(Field, Id)> {
-    let of = |field: Field, value: &Value| value.links().iter().map(|id| (field, *id)).collect::<Vec<_>>();
+/// The links that a change restores, with the kind of record that has them.
+fn links_coming_back(change: &Change) -> Vec<(Kind, Field, Id)> {
+    let kind = change.kind();
+    let of = |(field, value): (Field, &Value)| value.links().iter().map(|id| (kind, field, *id)).collect::<Vec<_>>();
     match change {
-        Change::Create(record) => record.fields().iter().flat_map(|(field, value)| of(*field, value)).collect(),
-        Change::Update(update) => update
-            .fields
-            .iter()
-            .flat_map(|change| change.after.iter().flat_map(|value| of(change.field, value)).collect::<Vec<_>>())
-            .collect(),
+        Change::Create(record) => record.fields().iter().flat_map(|(field, value)| of((*field, value))).collect(),
+        Change::Update(update) => {
+            update.fields.iter().filter_map(|change| Some((change.field, change.after.as_ref()?))).flat_map(of).collect()
+        }
         Change::Remove(_) => Vec::new(),
     }
 }
