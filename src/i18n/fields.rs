@@ -48,6 +48,9 @@ messages! {
     text = "Text" | "Text" | "Testo";
     kind = "Kind" | "Art" | "Tipo";
     about = "About" | "Betrifft" | "Riguarda";
+    done_at = "Completion" | "Erledigung" | "Completamento";
+    happened_at = "Date" | "Datum" | "Data";
+    note_subject = "Note about" | "Notiz über" | "Nota su";
     other = "Other field" | "Weiteres Feld" | "Altro campo";
     point_work = "Work" | "Geschäftlich" | "Lavoro";
     point_mobile = "Mobile" | "Mobil" | "Cellulare";
@@ -98,9 +101,23 @@ pub fn label(field: Field) -> &'static str {
         Field::ActivityKind => kind(),
         Field::About => about(),
         Field::ConvertedDeal => common::deal(),
+        Field::DoneAt => done_at(),
+        Field::HappenedAt => happened_at(),
+        Field::NoteSubject => note_subject(),
+        Field::DealStatus => status(),
         Field::Leads => common::leads(),
         _ => other(),
     }
+}
+
+/// The name of a field inside a sentence: `Edit phone`, `Telefon bearbeiten`.
+pub fn in_sentence(field: Field) -> String {
+    let label = label(field);
+    if super::current() == super::Lang::De {
+        return label.to_owned();
+    }
+    let mut letters = label.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 pub fn kind_name(kind: Kind) -> &'static str {

@@ -37,7 +37,24 @@ pub fn day(date: Date, today: Date) -> String {
     }
 }
 
-/// A moment whose local day is `date`: with its time when it is near.
-pub fn happened(at: Millis, date: Date, minutes: i64, today: Date) -> String {
+/// A moment of the past in local time: `today 09:05`, `Mon 16 Nov 09:12`, `5 Nov 2025, 14:00` in another year.
+pub fn happened(at: Millis, today: Date) -> String {
+    let (date, minutes) = local(at);
     if date.ymd().0 == today.ymd().0 { self::at(day(date, today), format::time_of_day(minutes)) } else { format::moment(at) }
+}
+
+/// Local day and minutes after midnight of a moment.
+pub fn local(at: Millis) -> (Date, i64) {
+    let moment = js_sys::Date::new(&(at as f64).into());
+    let date = Date::from_ymd(moment.get_full_year() as i32, moment.get_month() + 1, moment.get_date());
+    let minutes = i64::from(moment.get_hours() * 60 + moment.get_minutes());
+    (date.unwrap_or_else(|| Date::from_millis(at)), minutes)
+}
+
+/// The moment of a local day and time.
+pub fn moment_of(date: Date, minutes: i64) -> Millis {
+    let (year, month, day) = date.ymd();
+    let (hours, minutes) = ((minutes / 60) as i32, (minutes % 60) as i32);
+    let moment = js_sys::Date::new_with_year_month_day_hr_min(year as u32, month as i32 - 1, day as i32, hours, minutes);
+    moment.get_time() as Millis
 }

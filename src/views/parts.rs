@@ -1,7 +1,11 @@
 //! Parts of records that several screens share.
 
+pub mod activity;
+pub mod composer;
 pub mod entry;
 pub mod fact;
+pub mod form;
+pub mod full_edit;
 pub mod input;
 pub mod member;
 pub mod names;
@@ -9,4 +13,5 @@ pub mod next_step;
 pub mod picker;
 pub mod status;
 pub mod tags;
+pub mod timeline;
 pub mod value;

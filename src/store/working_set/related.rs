@@ -21,8 +21,13 @@ impl WorkingSet {
             .filter(|id| matches!(self.places.get(id), Some((Kind::Note | Kind::Activity, _))))
             .filter_map(|id| self.get(id))
             .collect();
-        story.sort_by_key(|record| std::cmp::Reverse(happened_at(record)));
+        story.sort_by_key(|record| std::cmp::Reverse(Self::happened_at(record)));
         story
+    }
+
+    /// When an entry of the story counts: when it happened or was done, else when it was written.
+    pub fn happened_at(record: &Record) -> Millis {
+        record.time(Field::HappenedAt).or(record.time(Field::DoneAt)).unwrap_or(record.created.at)
     }
 
     /// Deals of a person or an organization, or made from a lead.
@@ -55,9 +60,4 @@ impl WorkingSet {
         let linked = self.links.to(id).iter().filter(|id| self.places.get(id).is_some_and(|(found, _)| *found == kind));
         linked.filter_map(|id| self.get(*id)).collect()
     }
-}
-
-/// When an entry of the story counts: when it happened or was done, else when it was written.
-pub fn happened_at(record: &Record) -> Millis {
-    record.time(Field::DoneAt).or(record.time(Field::HappenedAt)).unwrap_or(record.created.at)
 }

@@ -101,7 +101,7 @@ fn FactView(record: Signal<Option<Record>>, field: Field, refocus: StoredValue<b
     let shown = move || match value.get() {
         Some(value) => view! { <ValueView field value/> }.into_any(),
         None if locked.get() => view! { <span class="fact__empty" aria-hidden="true">"–"</span> }.into_any(),
-        None => view! { <span class="fact__empty">{move || words::add_field(fields::label(field))}</span> }.into_any(),
+        None => view! { <span class="fact__empty">{move || words::add_field(fields::in_sentence(field))}</span> }.into_any(),
     };
     view! {
         <div class="fact" on:keydown=keys>
@@ -113,8 +113,8 @@ fn FactView(record: Signal<Option<Record>>, field: Field, refocus: StoredValue<b
                         node_ref=pencil
                         class="fact__edit"
                         type="button"
-                        aria-label=move || common::edit_field(fields::label(field))
-                        title=move || common::edit_field(fields::label(field))
+                        aria-label=move || common::edit_field(fields::in_sentence(field))
+                        title=move || common::edit_field(fields::in_sentence(field))
                         on:click=move |_| start.run(())
                     >
                         <Icon name=IconName::Pencil/>

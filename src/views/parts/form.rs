@@ -1,0 +1,93 @@
+//! A form of fields: each with its label, its input and its error; above them what is wrong.
+
+use domain::records::Field;
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, MouseEvent};
+
+use super::entry::Entry;
+use super::full_edit::width;
+use super::input::FieldInput;
+use crate::components::{Icon, IconName};
+use crate::i18n::{fields, record as words};
+
+/// One field of a form.
+#[derive(Clone)]
+pub struct FormRow {
+    pub field: Field,
+    pub entry: RwSignal<Entry>,
+    pub error: RwSignal<Option<String>>,
+    id: String,
+}
+
+impl FormRow {
+    /// `form` tells this form from others on the page. To be called in the form's component.
+    pub fn new(form: &str, field: Field, entry: Entry) -> Self {
+        Self { field, entry: RwSignal::new(entry), error: RwSignal::new(None), id: format!("{form}-{field:?}") }
+    }
+}
+
+#[component]
+pub fn FormField(row: FormRow, #[prop(optional)] autofocus: bool) -> impl IntoView {
+    let FormRow { field, entry, error, id } = row;
+    // Typing takes the error away.
+    Effect::watch(move || entry.track(), move |(), _, _| error.set(None), false);
+    view! {
+        <div class=width(field)>
+            <label class="label" for=id.clone()>{move || fields::label(field)}</label>
+            <FieldInput field id entry error autofocus/>
+        </div>
+    }
+}
+
+/// The same words as beside the fields, as links to them; takes the focus when there are several.
+#[component]
+pub fn ErrorSummary(rows: Vec<FormRow>, #[prop(into)] general: Signal<Option<String>>) -> impl IntoView {
+    let node = NodeRef::<html::Div>::new();
+    let rows = StoredValue::new(rows);
+    let wrong = move || {
+        let rows = rows.get_value();
+        rows.into_iter().filter_map(|row| row.error.get().map(|said| (row.id, said))).collect::<Vec<_>>()
+    };
+    let count = Memo::new(move |_| wrong().len() + usize::from(general.get().is_some()));
+    Effect::new(move |before: Option<usize>| {
+        let now = count.get();
+        if now > before.unwrap_or_default() {
+            match (now, wrong().first()) {
+                (1, Some((id, _))) => focus(id),
+                _ => drop(node.get_untracked().map(|node| node.focus())),
+            }
+        }
+        now
+    });
+    view! {
+        <div node_ref=node class="errsum" role="alert" tabindex="-1" hidden=move || count.get() == 0>
+            <h3><Icon name=IconName::Alert/>{move || words::to_fix(count.get())}</h3>
+            <ul>
+                {move || general.get().map(|said| view! { <li>{said}</li> })}
+                {move || {
+                    wrong()
+                        .into_iter()
+                        .map(|(id, said)| {
+                            let href = format!("#{id}");
+                            let go = move |event: MouseEvent| {
+                                event.prevent_default();
+                                focus(&id);
+                            };
+                            view! { <li><a href=href on:click=go>{said}</a></li> }
+                        })
+                        .collect_view()
+                }}
+            </ul>
+        </div>
+    }
+}
+
+fn focus(id: &str) {
+    let found = web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id(id));
+    if let Some(input) = found.and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
+        // An input in the page can always take the focus.
+        let _ = input.focus();
+    }
+}

@@ -1,0 +1,130 @@
+//! All fields of a record in one form, saved by one command (R20).
+
+use domain::commands::{Command, Edit, EditRecords};
+use domain::ids::Id;
+use domain::records::{Field, Kind, Record, Shape};
+use domain::rejection::Rejection;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{KeyboardEvent, SubmitEvent};
+
+use super::entry::{Entry, EntryError};
+use super::form::{ErrorSummary, FormField, FormRow};
+use crate::components::{Dialog, Icon, IconName};
+use crate::i18n::{common, explain, fields, record as words};
+use crate::store::engine::Failure;
+use crate::store::live_query::Live;
+use crate::views::shell::actions::Actions;
+
+/// Open while mounted.
+#[component]
+pub fn FullEdit(id: Id, on_close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+    let live = expect_context::<Live>();
+    let actions = Actions::use_actions();
+    let Some(record) = live.read(|set| set.get(id)) else { return ().into_any() };
+    let name = fields::record_name(&record);
+    let rows: Vec<FormRow> =
+        record.kind.editable().iter().map(|field| FormRow::new("edit", *field, Entry::of_record(live, &record, *field))).collect();
+    let general = RwSignal::new(None::<String>);
+    let form = StoredValue::new(rows.clone());
+    let save = move || {
+        let Some(edits) = edits(&record, &form.get_value()) else { return };
+        if edits.is_empty() {
+            return on_close();
+        }
+        let command = Command::EditRecords(EditRecords { ids: vec![id], edits });
+        spawn_local(async move {
+            match actions.submit(command).await {
+                Ok(_) => on_close(),
+                Err(failure) => drop(general.try_set(refused(actions, &failure, &form.try_get_value().unwrap_or_default()))),
+            }
+        });
+    };
+    let save = StoredValue::new(save);
+    let keys = move |event: KeyboardEvent| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            event.prevent_default();
+            save.with_value(|save| save());
+        }
+    };
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        save.with_value(|save| save());
+    };
+    view! {
+        <Dialog labelled_by="edit-title" class="dialog--sm" on_close>
+            <form class="dialog__form" novalidate=true on:submit=submit on:keydown=keys>
+                <div class="dialog__head">
+                    <h2 class="dialog__title" id="edit-title">{move || words::edit_record(&name)}</h2>
+                    <button class="btn btn--ghost btn--icon push" type="button" aria-label=common::close on:click=move |_| on_close()>
+                        <Icon name=IconName::X/>
+                    </button>
+                </div>
+                <div class="dialog__body">
+                    <ErrorSummary rows=rows.clone() general/>
+                    <div class="form-grid">
+                        {rows.into_iter().enumerate().map(|(at, row)| view! { <FormField row autofocus=at == 0/> }).collect_view()}
+                    </div>
+                </div>
+                <div class="dialog__foot">
+                    <span class="spacer"></span>
+                    <button class="btn" type="button" on:click=move |_| on_close()>{common::cancel}</button>
+                    <button class="btn btn--primary" type="submit">{common::save}</button>
+                </div>
+            </form>
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// What changed; none when something typed is no value, which then stands beside its field.
+fn edits(record: &Record, rows: &[FormRow]) -> Option<Vec<Edit>> {
+    let mut edits = Vec::new();
+    let mut right = true;
+    for row in rows {
+        match row.entry.with_untracked(|entry| entry.value(row.field)) {
+            Ok(value) => {
+                row.error.set(None);
+                if value.as_ref() != record.get(row.field) {
+                    edits.push(Edit::Set(row.field, value));
+                }
+            }
+            Err(problem) => {
+                row.error.set(Some(said(row.field, &problem)));
+                right = false;
+            }
+        }
+    }
+    right.then_some(edits)
+}
+
+fn said(field: Field, problem: &EntryError) -> String {
+    match problem {
+        EntryError::Field(why) => explain::why(field, why),
+        EntryError::Words(words) => (*words).to_owned(),
+    }
+}
+
+/// Puts each reason beside its field; what belongs to none comes back.
+pub(super) fn refused(actions: Actions, failure: &Failure, rows: &[FormRow]) -> Option<String> {
+    let Failure::Rejected(reasons) = failure else { return Some(actions.explain(failure)) };
+    let mut rest = Vec::new();
+    for reason in reasons {
+        let said = actions.explain_one(reason);
+        let row = if let Rejection::Field { field, .. } = reason { rows.iter().find(|row| row.field == *field) } else { None };
+        match row {
+            Some(row) => row.error.set(Some(said)),
+            None => rest.push(said),
+        }
+    }
+    (!rest.is_empty()).then(|| rest.join("\n"))
+}
+
+/// How much of a row a field takes.
+pub(super) fn width(field: Field) -> &'static str {
+    match field.shape() {
+        Shape::Text | Shape::Address | Shape::Emails | Shape::Phones | Shape::Social | Shape::Texts => "col-6",
+        Shape::Link(Kind::Person | Kind::Organization) => "col-3",
+        _ => "col-3",
+    }
+}

@@ -1,0 +1,151 @@
+//! Changes in the story, one quiet line each: who changed what, from what to what.
+
+use domain::change_set::FieldChange;
+use domain::commands::{Action, Receipt, Step};
+use domain::ids::Id;
+use domain::records::{Field, Kind};
+use domain::text::fold;
+use domain::values::Value;
+use domain::workspace;
+use leptos::prelude::*;
+
+use super::story::is_told;
+use crate::clock;
+use crate::components::{Icon, IconName};
+use crate::i18n::{explain, fields, format, record as words, when};
+use crate::views::parts::value::plain;
+use crate::views::shell::actions::Actions;
+
+/// So many in a row are shown; more wait behind a button.
+const SHOWN: usize = 3;
+/// Longer values would hide the sentence.
+const LONG: usize = 60;
+
+#[component]
+pub fn ChangeRows(home: Id, changes: Vec<Receipt>) -> impl IntoView {
+    let count = changes.len();
+    let open = RwSignal::new(count <= SHOWN);
+    let rows = StoredValue::new(changes);
+    view! {
+        <Show
+            when=move || open.get()
+            fallback=move || view! {
+                <li class="event event--minor">
+                    <span class="event__icon"><Icon name=IconName::Pencil/></span>
+                    <div>
+                        <p class="event__title">
+                            <button class="linkbtn" type="button" aria-expanded="false" on:click=move |_| open.set(true)>
+                                {move || words::n_changes(count)}
+                            </button>
+                        </p>
+                    </div>
+                </li>
+            }
+        >
+            {move || rows.get_value().into_iter().map(|receipt| view! { <ChangeRow home receipt/> }).collect_view()}
+        </Show>
+    }
+}
+
+#[component]
+fn ChangeRow(home: Id, receipt: Receipt) -> impl IntoView {
+    let actions = Actions::use_actions();
+    let at = receipt.stamp.at;
+    let icon = icon_of(&receipt.action);
+    let lines = move || {
+        let lines = sentences(home, &receipt, &|id| actions.name(id));
+        lines.into_iter().map(|line| view! { <p class="event__title">{line}</p> }).collect_view()
+    };
+    view! {
+        <li class="event event--minor">
+            <span class="event__icon"><Icon name=icon/></span>
+            <span class="event__lines">{lines}</span>
+            <span class="event__meta" title=move || format::moment(at)>{move || when::happened(at, clock::today())}</span>
+        </li>
+    }
+}
+
+fn icon_of(action: &Action) -> IconName {
+    match action {
+        Action::Imported { .. } => IconName::Upload,
+        Action::Added { .. } => IconName::Plus,
+        Action::Converted { .. } => IconName::Convert,
+        Action::StatusSet { .. } | Action::DealMoved { .. } => IconName::Flow,
+        Action::Archived { .. } | Action::Restored { .. } => IconName::Archive,
+        Action::DealWon { .. } => IconName::Trophy,
+        Action::DealLost { .. } => IconName::XCircle,
+        Action::Undone { .. } | Action::DealReopened { .. } => IconName::Undo,
+        _ => IconName::Pencil,
+    }
+}
+
+/// What the receipt says about this record.
+pub fn sentences(home: Id, receipt: &Receipt, name: &dyn Fn(Id) -> String) -> Vec<String> {
+    let by = receipt.stamp.by;
+    let who = if by == workspace::ME { words::you().to_owned() } else { words::who(name(by)) };
+    let created = receipt.steps.iter().any(|step| matches!(step, Step::Created { id, .. } if *id == home));
+    if created {
+        return vec![match &receipt.action {
+            Action::Imported { .. } => words::created_by_import().to_owned(),
+            Action::Converted { .. } => words::created_from_lead().to_owned(),
+            _ => words::created(who),
+        }];
+    }
+    let whole = match &receipt.action {
+        Action::Archived { .. } => Some(words::archived(&who)),
+        Action::Restored { .. } => Some(words::restored(&who)),
+        Action::Converted { lead, .. } if *lead == home => Some(words::converted(&who)),
+        Action::DealWon { .. } => Some(words::won(&who)),
+        Action::DealLost { .. } => Some(words::lost(&who)),
+        Action::DealReopened { .. } => Some(words::reopened(&who)),
+        Action::Undone { of, .. } => Some(words::undid(&who, explain::action(of, name))),
+        _ => None,
+    };
+    let own = receipt.steps.iter().find_map(|step| match step {
+        Step::Updated(update) if update.id == home => Some((update.kind, &update.fields)),
+        _ => None,
+    });
+    let Some((kind, changes)) = own else { return whole.into_iter().collect() };
+    if let Some(whole) = whole {
+        let reason = changes.iter().find(|change| matches!(change.field, Field::ArchiveReason | Field::LostReason));
+        let reason = reason.and_then(|change| change.after.as_ref()).map(|value| plain(Field::LostReason, value, name));
+        return vec![reason.map_or_else(|| whole.clone(), |reason| format!("{whole}: {reason}"))];
+    }
+    let filled = matches!(receipt.action, Action::Converted { .. }) && kind != Kind::Lead;
+    let told = changes.iter().filter(|change| is_told(change.field)).map(|change| sentence(&who, change, name));
+    filled.then(|| words::filled_by_conversion().to_owned()).into_iter().chain(told).collect()
+}
+
+fn sentence(who: &str, change: &FieldChange, name: &dyn Fn(Id) -> String) -> String {
+    let field = change.field;
+    let label = fields::in_sentence(field);
+    if field == Field::Tags {
+        return tags(who, change);
+    }
+    let said = |value: &Option<Value>| value.as_ref().map(|value| plain(field, value, name)).unwrap_or_default();
+    let (from, to) = (said(&change.before), said(&change.after));
+    match (from.is_empty(), to.is_empty()) {
+        _ if from.chars().count() > LONG || to.chars().count() > LONG => words::edited(who, label),
+        (false, false) if field == Field::Status => words::moved_status(who, from, to),
+        (false, false) if field == Field::Stage => words::moved_stage(who, from, to),
+        (false, false) => words::changed(who, label, from, to),
+        (true, false) => words::set_to(who, label, to),
+        _ => words::cleared(who, label, from),
+    }
+}
+
+fn tags(who: &str, change: &FieldChange) -> String {
+    let list = |value: &Option<Value>| if let Some(Value::Texts(list)) = value { list.clone() } else { Vec::new() };
+    let (before, after) = (list(&change.before), list(&change.after));
+    let without = |all: &[String], those: &[String]| {
+        let rest: Vec<String> = all.iter().filter(|tag| !those.iter().any(|have| fold(have) == fold(tag))).cloned().collect();
+        rest.join(", ")
+    };
+    let (added, removed) = (without(&after, &before), without(&before, &after));
+    let label = fields::in_sentence(Field::Tags);
+    match (added.is_empty(), removed.is_empty()) {
+        (false, true) => words::tagged(who, format!("{label} {added}")),
+        (true, false) => words::untagged(who, format!("{label} {removed}")),
+        _ => words::changed(who, label, before.join(", "), after.join(", ")),
+    }
+}
