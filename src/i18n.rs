@@ -10,16 +10,19 @@ pub mod convert;
 pub mod explain;
 pub mod fields;
 pub mod format;
+pub mod guidance;
 pub mod import;
 pub mod inbox;
-pub mod palette;
 mod lang;
+pub mod palette;
+pub mod path;
 pub mod record;
 pub mod settings;
 pub mod shell;
+pub mod shortcuts;
+pub mod story;
 #[cfg(target_arch = "wasm32")]
 pub mod when;
-pub mod shortcuts;
 
 pub use lang::{Lang, current, set};
 

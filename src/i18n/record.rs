@@ -1,4 +1,4 @@
-//! Words of records: their parts, their story, their screens.
+//! Words of records: their fields, their relations, their screens.
 
 use super::messages;
 
@@ -21,79 +21,19 @@ messages! {
     find_record = "Type a name" | "Name eingeben" | "Scrivi un nome";
     found[n] = "{n} result" / "{n} results" | "{n} Treffer" / "{n} Treffer" | "{n} risultato" / "{n} risultati";
     time_bad = "Time must look like 14:30" | "Uhrzeit bitte so: 14:30" | "Ora nel formato 14:30";
-    you = "You" | "Sie haben" | "Hai";
-    who(name) = "{name}" | "{name} hat" | "{name} ha";
-    changed(who, field, from, to) = "{who} changed {field} from {from} to {to}" | "{who} {field} von {from} auf {to} geändert" | "{who} cambiato {field} da {from} a {to}";
-    set_to(who, field, to) = "{who} set {field} to {to}" | "{who} {field} auf {to} gesetzt" | "{who} impostato {field} su {to}";
-    cleared(who, field, from) = "{who} removed {field} {from}" | "{who} {field} {from} entfernt" | "{who} rimosso {field} {from}";
-    edited(who, field) = "{who} changed {field}" | "{who} {field} geändert" | "{who} modificato {field}";
-    tagged(who, tags) = "{who} added {tags}" | "{who} {tags} hinzugefügt" | "{who} aggiunto {tags}";
-    untagged(who, tags) = "{who} removed {tags}" | "{who} {tags} entfernt" | "{who} rimosso {tags}";
-    moved_status(who, from, to) = "{who} moved status from {from} to {to}" | "{who} den Status von {from} auf {to} gesetzt" | "{who} spostato lo stato da {from} a {to}";
-    moved_stage(who, from, to) = "{who} moved the deal from {from} to {to}" | "{who} den Deal von {from} nach {to} verschoben" | "{who} spostato la trattativa da {from} a {to}";
-    archived(who) = "{who} archived this lead" | "{who} diesen Lead archiviert" | "{who} archiviato questo lead";
-    restored(who) = "{who} restored this lead" | "{who} diesen Lead wiederhergestellt" | "{who} ripristinato questo lead";
-    converted(who) = "{who} converted this lead" | "{who} diesen Lead umgewandelt" | "{who} convertito questo lead";
-    won(who) = "{who} won this deal" | "{who} diesen Deal gewonnen" | "{who} vinto questa trattativa";
-    lost(who) = "{who} marked this deal as lost" | "{who} diesen Deal als verloren markiert" | "{who} segnato come persa questa trattativa";
-    reopened(who) = "{who} reopened this deal" | "{who} diesen Deal wieder geöffnet" | "{who} riaperto questa trattativa";
-    undid(who, what) = "{who} undid: {what}" | "{who} zurückgenommen: {what}" | "{who} ripristinato: {what}";
-    created(who) = "{who} added this record" | "{who} diesen Datensatz angelegt" | "{who} creato questa scheda";
-    created_by_import = "Created by import" | "Durch Import angelegt" | "Creato da importazione";
-    created_from_lead = "Created from a lead" | "Aus einem Lead entstanden" | "Creato da un lead";
-    filled_by_conversion = "Completed from a converted lead" | "Aus einem umgewandelten Lead ergänzt" | "Completato da un lead convertito";
-    n_changes[n] = "{n} change" / "{n} changes" | "{n} Änderung" / "{n} Änderungen" | "{n} modifica" / "{n} modifiche";
-    by(name) = "by {name}" | "von {name}" | "di {name}";
-    by_you = "by you" | "von Ihnen" | "da te";
-    company_note = "Note about the organization" | "Notiz zur Organisation" | "Nota sull’azienda";
-    on_record = "on" | "zu" | "su";
-
     edit_record(name) = "Edit {name}" | "{name} bearbeiten" | "Modifica {name}";
     to_fix[n] = "{n} thing to fix" / "{n} things to fix" | "{n} Angabe korrigieren" / "{n} Angaben korrigieren" | "{n} dato da correggere" / "{n} dati da correggere";
-
-    timeline = "Timeline" | "Verlauf" | "Cronologia";
-    next = "Next" | "Als Nächstes" | "Prossimi passi";
-    show = "Show" | "Anzeigen" | "Mostra";
-    all_activity = "All activity" | "Alle Aktivitäten" | "Tutte le attività";
-    only_notes = "Notes" | "Notizen" | "Note";
-    only_calls = "Calls" | "Anrufe" | "Chiamate";
-    only_emails = "E-mails" | "E-Mails" | "E-mail";
-    only_plans = "Tasks and meetings" | "Aufgaben und Termine" | "Compiti e riunioni";
-    only_changes = "Changes" | "Änderungen" | "Modifiche";
-    no_activity = "No activity yet. Plan the first step:" | "Noch keine Aktivität. Den ersten Schritt planen:" | "Ancora nessuna attività. Pianifica il primo passo:";
-    none_of_these = "Nothing of this kind here" | "Nichts dieser Art vorhanden" | "Niente di questo tipo";
-    check_off(subject) = "Mark “{subject}” as done" | "„{subject}“ als erledigt markieren" | "Segna «{subject}» come completata";
-    mark_done = "Mark as done" | "Als erledigt markieren" | "Segna come completata";
-    mark_open = "Mark as not done" | "Als offen markieren" | "Segna come non completata";
-    did_check_off(subject) = "“{subject}” done" | "„{subject}“ erledigt" | "«{subject}» completata";
-    did_reopen_step(subject) = "“{subject}” open again" | "„{subject}“ wieder offen" | "«{subject}» di nuovo aperta";
-    actions_for(subject) = "Actions for “{subject}”" | "Aktionen für „{subject}“" | "Azioni per «{subject}»";
-
-    add_to_timeline = "Add to the timeline" | "Zum Verlauf hinzufügen" | "Aggiungi alla cronologia";
-    kind_of_entry = "Kind of activity" | "Art der Aktivität" | "Tipo di attività";
-    log_call = "Log call" | "Anruf erfassen" | "Registra chiamata";
-    log_email = "Log e-mail" | "E-Mail erfassen" | "Registra e-mail";
-    save_note = "Save note" | "Notiz speichern" | "Salva nota";
-    add_task = "Add task" | "Aufgabe anlegen" | "Aggiungi compito";
-    add_meeting = "Add meeting" | "Termin anlegen" | "Aggiungi riunione";
-    write_note = "Write a note" | "Notiz schreiben" | "Scrivi una nota";
-    write_call = "What was said" | "Was besprochen wurde" | "Che cosa si è detto";
-    write_email = "What was written" | "Was geschrieben wurde" | "Che cosa si è scritto";
-    write_details = "Details" | "Einzelheiten" | "Dettagli";
-    details = "Details" | "Einzelheiten" | "Dettagli";
-    draft_kept = "Draft kept while you type" | "Entwurf bleibt beim Tippen erhalten" | "Bozza conservata mentre scrivi";
-    subject_call = "Call" | "Anrufen" | "Chiamare";
-    subject_email = "Send e-mail" | "E-Mail senden" | "Inviare e-mail";
-    subject_quote = "Send quote" | "Angebot senden" | "Inviare offerta";
-    subject_documents = "Send documents" | "Unterlagen senden" | "Inviare documenti";
-    subject_follow_up = "Follow up" | "Nachfassen" | "Ricontattare";
-    subject_appointment = "Arrange a meeting" | "Termin vereinbaren" | "Fissare un appuntamento";
-    subject_first_meeting = "First meeting" | "Erstgespräch" | "Primo incontro";
-    subject_demo = "Demo" | "Vorführung" | "Dimostrazione";
-    subject_visit = "Visit" | "Besuch" | "Visita";
-    subject_negotiation = "Negotiation" | "Verhandlung" | "Trattativa";
-    call_reached = "Call, reached" | "Anruf, erreicht" | "Chiamata, raggiunto";
-    call_not_reached = "Call, not reached" | "Anruf, nicht erreicht" | "Chiamata, non raggiunto";
-    call_voicemail = "Call, voicemail" | "Anruf, Mailbox" | "Chiamata, segreteria";
+    possible_duplicates = "Possible duplicates" | "Mögliche Dubletten" | "Possibili duplicati";
+    match_percent(n) = "{n}% match" | "{n} % Übereinstimmung" | "{n}% di corrispondenza";
+    why_email = "e-mail" | "E-Mail" | "e-mail";
+    why_phone = "phone" | "Telefon" | "telefono";
+    why_domain = "web domain" | "Webdomain" | "dominio web";
+    why_name = "name" | "Name" | "nome";
+    same_organization = "Same organization" | "Gleiche Organisation" | "Stessa azienda";
+    no_deal = "No deals yet" | "Noch keine Deals" | "Ancora nessuna trattativa";
+    nobody = "Nobody yet" | "Noch niemand" | "Ancora nessuno";
+    closed_on(status, day) = "{status} {day}" | "{status} {day}" | "{status} {day}";
+    archived_state = "archived" | "archiviert" | "archiviato";
+    from_lead = "Converted from" | "Umgewandelt aus" | "Convertito da";
     percent_bad = "Enter a number from 0 to 100" | "Eine Zahl von 0 bis 100 eingeben" | "Inserisci un numero da 0 a 100";
 }

@@ -2,6 +2,7 @@
 
 pub mod activity;
 pub mod composer;
+pub mod duplicates;
 pub mod entry;
 pub mod fact;
 pub mod form;
@@ -10,7 +11,9 @@ pub mod input;
 pub mod member;
 pub mod names;
 pub mod next_step;
+pub mod path;
 pub mod picker;
+pub mod related;
 pub mod status;
 pub mod tags;
 pub mod timeline;

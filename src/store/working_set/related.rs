@@ -1,11 +1,15 @@
 //! What belongs to a record: its story, its deals, its people (R14, R16, R25, R50).
 
+use domain::duplicates::{Candidate, Reason};
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record};
 use domain::stamp::Millis;
 use domain::text::fold;
 
 use super::WorkingSet;
+
+/// Leads of one organization shown at most.
+const NAMESAKES: usize = 6;
 
 impl WorkingSet {
     /// Notes and activities of a record, and of its deals when it is a person or an organization, newest first.
@@ -45,6 +49,31 @@ impl WorkingSet {
     /// The leads a record was made from.
     pub fn leads_of(&self, id: Id) -> Vec<Record> {
         self.linked_kind(id, Kind::Lead)
+    }
+
+    /// Who and what else there is of a lead's organization: its people, its deals, other leads that name it.
+    pub fn same_organization(&self, lead: &Record) -> Vec<Record> {
+        let same = |candidate: &Candidate| candidate.reasons.iter().any(|reason| matches!(reason, Reason::Name | Reason::Domain));
+        let alike = || self.candidates(lead, Kind::Organization).into_iter().find(same).map(|candidate| candidate.id);
+        let organization = lead.link(Field::Organization).or_else(alike);
+        let mut found: Vec<Record> = organization.map(|id| [self.people_of(id), self.deals_of(id)].concat()).unwrap_or_default();
+        found.extend(self.leads_naming(lead.text(Field::OrganizationName), lead.id));
+        found
+    }
+
+    fn leads_naming(&self, organization: &str, but: Id) -> Vec<Record> {
+        if organization.is_empty() {
+            return Vec::new();
+        }
+        let name = fold(organization);
+        let hits = self.search(organization, NAMESAKES).into_iter().map(|hit| hit.record);
+        hits.filter(|record| record.kind == Kind::Lead && record.id != but && fold(record.text(Field::OrganizationName)) == name).collect()
+    }
+
+    /// The records of a kind that were added last.
+    pub fn latest(&self, kind: Kind, limit: usize) -> Vec<Record> {
+        let Some(table) = self.tables.get(&kind) else { return Vec::new() };
+        (0..table.next_slot()).rev().filter_map(|slot| table.get(slot)).take(limit).collect()
     }
 
     /// Tags to choose from: those in use on leads, the most frequent first, then those the workspace defined.

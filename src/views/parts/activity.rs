@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, MouseEvent};
 
 use crate::clock;
-use crate::i18n::record as words;
+use crate::i18n::story as words;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::toasts::Toast;
 

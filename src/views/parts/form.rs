@@ -8,7 +8,7 @@ use web_sys::{HtmlElement, MouseEvent};
 
 use super::entry::Entry;
 use super::full_edit::width;
-use super::input::FieldInput;
+use super::input::{FieldInput, labels_itself};
 use crate::components::{Icon, IconName};
 use crate::i18n::{fields, record as words};
 
@@ -35,7 +35,7 @@ pub fn FormField(row: FormRow, #[prop(optional)] autofocus: bool) -> impl IntoVi
     Effect::watch(move || entry.track(), move |(), _, _| error.set(None), false);
     view! {
         <div class=width(field)>
-            <label class="label" for=id.clone()>{move || fields::label(field)}</label>
+            {(!labels_itself(field)).then(|| view! { <label class="label" for=id.clone()>{move || fields::label(field)}</label> })}
             <FieldInput field id entry error autofocus/>
         </div>
     }

@@ -31,6 +31,9 @@ pub fn FieldInput(
     let error_id = format!("{id}-error");
     let invalid = Signal::derive(move || error.get().is_some());
     let mark = InputMark { id, error_id: error_id.clone(), invalid, autofocus };
+    if let Shape::Link(kind @ (Kind::Person | Kind::Organization)) = field.shape() {
+        return view! { <RecordPicker field kind entry mark error/> }.into_any();
+    }
     let input = match field.shape() {
         Shape::Emails | Shape::Phones | Shape::Social => view! { <PointsInput field entry mark/> }.into_any(),
         Shape::Address => view! { <AddressInput entry mark/> }.into_any(),
@@ -38,7 +41,6 @@ pub fn FieldInput(
         Shape::Texts => view! { <TagInput entry mark/> }.into_any(),
         Shape::Code => view! { <CodeSelect field entry mark/> }.into_any(),
         Shape::Link(Kind::Member) => view! { <MemberSelect entry mark/> }.into_any(),
-        Shape::Link(kind) => view! { <RecordPicker kind entry mark/> }.into_any(),
         Shape::Text => view! { <TextInput entry mark/> }.into_any(),
         _ => view! { <LineInput field entry mark/> }.into_any(),
     };
@@ -46,6 +48,12 @@ pub fn FieldInput(
         {input}
         <FieldError id=error_id error/>
     }
+    .into_any()
+}
+
+/// Fields whose input brings its own label.
+pub fn labels_itself(field: Field) -> bool {
+    matches!(field.shape(), Shape::Link(Kind::Person | Kind::Organization))
 }
 
 /// What every input carries: its id, its error, whether it takes the focus.

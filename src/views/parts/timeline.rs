@@ -13,7 +13,7 @@ use super::composer::Entering;
 use super::full_edit::FullEdit;
 use crate::clock;
 use crate::components::{Icon, IconName, Menu, MenuItem};
-use crate::i18n::{common, format, record as words};
+use crate::i18n::{common, format, story as words};
 use crate::store::live_query::Live;
 use change_line::ChangeRows;
 use entry_row::EntryRow;
@@ -21,7 +21,8 @@ use filter::Filter;
 use story::{Group, Heading, Row, story};
 
 /// Kinds that a story is made of. Deals, because a person's story has their deals' too (R16).
-const KINDS: &[Kind] = &[Kind::Lead, Kind::Person, Kind::Organization, Kind::Deal, Kind::Activity, Kind::Note, Kind::Member, Kind::Status, Kind::Stage];
+const KINDS: &[Kind] =
+    &[Kind::Lead, Kind::Person, Kind::Organization, Kind::Deal, Kind::Activity, Kind::Note, Kind::Member, Kind::Status, Kind::Stage];
 
 /// `plan` opens a tab of the screen's composer, for an empty story.
 #[component]
@@ -31,9 +32,8 @@ pub fn Timeline(id: Id, #[prop(optional)] plan: Option<RwSignal<Option<Entering>
     let groups = live.query(KINDS, move |set| story(set, id, filter.get(), clock::today()));
     let headings = Memo::new(move |_| groups.with(|groups| groups.iter().map(|group| group.heading).collect::<Vec<_>>()));
     let edited = RwSignal::new(None::<Id>);
-    let bare = Memo::new(move |_| {
-        groups.with(|groups| !groups.iter().any(|group| group.rows.iter().any(|row| matches!(row, Row::Entry(_)))))
-    });
+    let bare =
+        Memo::new(move |_| groups.with(|groups| !groups.iter().any(|group| group.rows.iter().any(|row| matches!(row, Row::Entry(_))))));
     view! {
         <section class="panel" aria-labelledby="timeline">
             <div class="panel__head">

@@ -5,7 +5,7 @@ use domain::records::Kind;
 use leptos::prelude::*;
 
 use super::{Entering, Writing};
-use crate::i18n::{common, fields, record as words};
+use crate::i18n::{common, fields, story as words};
 use crate::store::live_query::Live;
 
 /// R23: a task's subject is typed or chosen from these.
@@ -19,7 +19,9 @@ fn usual_subjects(tab: Entering) -> Vec<&'static str> {
             words::subject_follow_up(),
             words::subject_appointment(),
         ],
-        Entering::Meeting => vec![words::subject_first_meeting(), words::subject_demo(), words::subject_visit(), words::subject_negotiation()],
+        Entering::Meeting => {
+            vec![words::subject_first_meeting(), words::subject_demo(), words::subject_visit(), words::subject_negotiation()]
+        }
         Entering::Call => vec![words::call_reached(), words::call_not_reached(), words::call_voicemail()],
         Entering::Note | Entering::Email => Vec::new(),
     }

@@ -13,7 +13,7 @@ use super::Editing;
 use crate::i18n::{common, explain, fields, record as words};
 use crate::store::live_query::Live;
 use crate::views::parts::entry::{Entry, EntryError, problems};
-use crate::views::parts::input::FieldInput;
+use crate::views::parts::input::{FieldInput, labels_itself};
 use crate::views::shell::actions::Actions;
 
 /// The open editor; the record it began with decides whether anything changed.
@@ -130,7 +130,7 @@ pub fn FactEditor(record: Signal<Option<Record>>, field: Field, close: Callback<
     let hint = if field.shape() == Shape::Text { words::edit_hint_text } else { words::edit_hint };
     let editor_view = view! {
         <div node_ref=root class="fact fact--editing" tabindex="-1" on:keydown=move |event| editor.key(&event) on:focusout=left>
-            <dt><label class="label" for=id.clone()>{move || fields::label(field)}</label></dt>
+            <dt>{(!labels_itself(field)).then(|| view! { <label class="label" for=id.clone()>{move || fields::label(field)}</label> })}</dt>
             <dd>
                 <FieldInput field id entry error autofocus=true/>
                 <div class="fact__actions">

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::story::is_told;
 use crate::clock;
 use crate::components::{Icon, IconName};
-use crate::i18n::{explain, fields, format, record as words, when};
+use crate::i18n::{explain, fields, format, story as words, when};
 use crate::views::parts::value::plain;
 use crate::views::shell::actions::Actions;
 
@@ -59,7 +59,7 @@ fn ChangeRow(home: Id, receipt: Receipt) -> impl IntoView {
     view! {
         <li class="event event--minor">
             <span class="event__icon"><Icon name=icon/></span>
-            <span class="event__lines">{lines}</span>
+            <div class="event__lines">{lines}</div>
             <span class="event__meta" title=move || format::moment(at)>{move || when::happened(at, clock::today())}</span>
         </li>
     }

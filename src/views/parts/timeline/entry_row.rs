@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::clock;
 use crate::components::{Icon, IconName, Menu, MenuItem};
-use crate::i18n::{common, fields, record as words, when};
+use crate::i18n::{common, fields, story as words, when};
 use crate::store::working_set::WorkingSet;
 use crate::views::parts::activity::{set_done, step_focus};
 use crate::views::parts::names::{RecordLink, name_of};

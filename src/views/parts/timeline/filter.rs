@@ -4,7 +4,7 @@ use domain::records::{Field, Kind, Record};
 use domain::values::ActivityKind;
 use web_sys::Storage;
 
-use crate::i18n::record as words;
+use crate::i18n::story as words;
 
 const KEY: &str = "kontor.timeline";
 
