@@ -12,6 +12,7 @@ pub mod i18n;
 pub mod import;
 #[cfg(target_arch = "wasm32")]
 pub mod routes;
+pub mod sample;
 pub mod store;
 #[cfg(target_arch = "wasm32")]
 pub mod views;

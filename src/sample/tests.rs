@@ -1,0 +1,113 @@
+//! The sample is valid, always the same, and shows what the app is for.
+
+use std::collections::BTreeSet;
+
+use domain::commands::{AddRecords, Command};
+use domain::duplicates::{candidates, match_keys};
+use domain::records::{Record, display_name, validate};
+use domain::testing::MemoryStore;
+use domain::values::DealStatus;
+
+use super::*;
+
+const TODAY: Date = Date(20_779);
+
+fn batch() -> Id {
+    Id::from_u128(0x5A)
+}
+
+fn store(import: Option<Id>) -> MemoryStore {
+    let mut store = MemoryStore::default();
+    let add = AddRecords { drafts: drafts(batch(), TODAY), import };
+    store.run(&Command::AddRecords(add)).unwrap_or_else(|reasons| panic!("{reasons:?}"));
+    store
+}
+
+fn count(store: &MemoryStore, kind: Kind, keep: impl Fn(&Record) -> bool) -> usize {
+    store.of(kind).filter(|record| keep(record)).count()
+}
+
+#[test]
+fn every_draft_is_valid_and_every_link_leads_somewhere() {
+    let store = store(None);
+    for record in store.records.values() {
+        assert_eq!(validate(record), [], "{record:?}");
+    }
+}
+
+#[test]
+fn it_is_always_the_same_under_ids_of_the_batch() {
+    assert_eq!(drafts(batch(), TODAY), drafts(batch(), TODAY));
+    let other = drafts(Id::from_u128(2), TODAY);
+    let ids: BTreeSet<Id> = drafts(batch(), TODAY).iter().chain(&other).map(|draft| draft.id).collect();
+    assert_eq!(ids.len(), 2 * other.len());
+}
+
+#[test]
+fn it_can_be_taken_back() {
+    let mut store = store(Some(batch()));
+    let receipt = store.receipts[0].clone();
+    store.undo(&receipt).expect("nothing is in the way");
+    assert_eq!(store.records, MemoryStore::default().records);
+}
+
+#[test]
+fn it_fills_every_screen() {
+    let store = store(None);
+    let all = |kind| count(&store, kind, |_| true);
+    assert_eq!([Kind::Lead, Kind::Person, Kind::Organization, Kind::Deal].map(all), [300, 200, 120, 60]);
+    assert_eq!(all(Kind::Member), 5);
+    assert_eq!(count(&store, Kind::Lead, |lead| lead.has(Field::ArchivedAt)), 20);
+    assert!(count(&store, Kind::Lead, |lead| !lead.flag(Field::Seen)) > 20);
+    let with_status = |status| count(&store, Kind::Lead, |lead| lead.link(Field::Status) == Some(status));
+    use domain::workspace::{STATUS_CONTACTED, STATUS_NEW, STATUS_QUALIFIED, STATUS_WORKING};
+    assert!([STATUS_NEW, STATUS_CONTACTED, STATUS_WORKING, STATUS_QUALIFIED].map(with_status).iter().all(|count| *count >= 30));
+    let with_outcome = |status| count(&store, Kind::Deal, |deal| deal.code(Field::DealStatus) == Some(status));
+    assert_eq!([DealStatus::Open, DealStatus::Won, DealStatus::Lost].map(with_outcome), [50, 6, 4]);
+    let due = |keep: fn(Date) -> bool| count(&store, Kind::Activity, |activity| activity.date(Field::DueDate).is_some_and(keep));
+    assert!([due(|date| date < TODAY), due(|date| date == TODAY), due(|date| date > TODAY)].iter().all(|count| *count >= 25));
+    let next = |lead: &Record| store.of(Kind::Activity).any(|next| !next.has(Field::DoneAt) && next.links(Field::About).contains(&lead.id));
+    assert!((120..180).contains(&count(&store, Kind::Lead, next)));
+}
+
+/// Leads that meet a record of the kind by a key.
+fn matched(store: &MemoryStore, kind: Kind, certain: bool) -> usize {
+    let all: Vec<(Id, Vec<_>)> = store.of(kind).map(|record| (record.id, match_keys(record, kind))).collect();
+    let meets = |lead: &Record| {
+        let found = candidates(&match_keys(lead, kind), |key| {
+            all.iter().filter(|(id, keys)| *id != lead.id && keys.contains(key)).map(|(id, _)| *id).collect()
+        });
+        found.iter().any(|candidate| candidate.is_certain() || !certain)
+    };
+    count(store, Kind::Lead, meets)
+}
+
+#[test]
+fn some_leads_are_known_already_and_most_are_not() {
+    let store = store(None);
+    let people = matched(&store, Kind::Person, false);
+    let organizations = matched(&store, Kind::Organization, false);
+    assert!((20..60).contains(&people), "{people} leads are like a person");
+    assert!((40..90).contains(&organizations), "{organizations} leads are like an organization");
+    assert!(matched(&store, Kind::Person, true) >= 8);
+}
+
+#[test]
+fn names_do_not_repeat_by_chance() {
+    let store = store(None);
+    for (kind, expected) in [(Kind::Person, 200), (Kind::Organization, 120), (Kind::Lead, 290)] {
+        let names: BTreeSet<String> = store.of(kind).map(display_name).collect();
+        assert!(names.len() >= expected, "only {} names of {kind:?}", names.len());
+    }
+}
+
+#[test]
+fn mail_goes_nowhere() {
+    for draft in drafts(batch(), TODAY) {
+        for (field, value) in &draft.fields {
+            if let (Field::Emails, Value::Points(list)) = (field, value) {
+                assert!(list.iter().all(|point| point.value.to_lowercase().ends_with(".example")), "{list:?}");
+            }
+        }
+    }
+}
