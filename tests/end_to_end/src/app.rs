@@ -23,7 +23,7 @@ const LONGEST: Duration = Duration::from_secs(240);
 pub struct App {
     pub page: Page,
     server: Server,
-    next_build: Option<Folder>,
+    other_folder: Option<Folder>,
 }
 
 impl App {
@@ -31,7 +31,7 @@ impl App {
     pub async fn start(browser: Browser) -> Result<Self> {
         let server = Server::start(workspace::dist(), 0)?;
         let page = Page::start(browser, &server.address()).await?;
-        Ok(Self { page, server, next_build: None })
+        Ok(Self { page, server, other_folder: None })
     }
 
     /// From here on nothing is reached: the server is down, and Chromium says it is offline.
@@ -64,11 +64,23 @@ impl App {
             fs::create_dir_all(copy.parent().context("a file is in a folder")?)?;
             fs::write(copy, content)?;
         }
+        self.serve(folder)
+    }
+
+    /// From here on the server has this page instead of the app, for what is to be tried apart from it.
+    pub fn serve_page(&mut self, page: &str) -> Result<()> {
+        let folder = Folder::new("page")?;
+        fs::write(folder.path().join("index.html"), page)?;
+        // Browsers ask for it, and Chromium reports its absence as an error.
+        fs::write(folder.path().join("favicon.ico"), "")?;
+        self.serve(folder)
+    }
+
+    fn serve(&mut self, folder: Folder) -> Result<()> {
         self.server.stop();
         self.server.serve_from(folder.path().to_path_buf());
-        self.server.resume()?;
-        self.next_build = Some(folder);
-        Ok(())
+        self.other_folder = Some(folder);
+        self.server.resume()
     }
 
     pub fn address(&self) -> String {
@@ -93,7 +105,7 @@ pub fn play(browser: Browser, name: &str, journey: impl AsyncFnOnce(&mut App) ->
         let closed = app.page.close().await;
         result.and(closed.context("the browser doesn't close"))
     });
-    result.map_err(|error| Failure(format!("{error:#}")))
+    result.map_err(|error| Failure(without_driver_stack(&format!("{error:#}"))))
 }
 
 /// A failed assertion becomes an error like any other: the browser is still closed, the evidence still taken.
@@ -108,6 +120,15 @@ async fn without_panic(journey: impl Future<Output = Result<()>>) -> Result<()> 
         })
     })
     .await
+}
+
+/// Drivers send addresses of their own code along.
+fn without_driver_stack(text: &str) -> String {
+    let is_stack = |line: &str| {
+        let line = line.trim_start();
+        line.starts_with('#') || line.contains("@chrome://") || line == "Stacktrace:"
+    };
+    text.lines().filter(|line| !is_stack(line)).collect::<Vec<_>>().join("\n")
 }
 
 /// What went wrong, in words: a backtrace through async code helps nobody.

@@ -63,8 +63,8 @@ impl Page {
         // A mark in the document: Firefox runs every script with globals of its own.
         let script = "document.documentElement.dataset.old = ''; location.reload();";
         self.place.script(script, Vec::new()).await?;
-        let script = "return document.querySelector('html:not([data-old]) main') !== null;";
-        self.place.holds("the app has drawn its main part again", script).await
+        let script = "return document.querySelector('html:not([data-old]) main h1') !== null;";
+        self.place.holds("the app has drawn a view again", script).await
     }
 
     pub async fn back(&self) -> Result<()> {
@@ -75,10 +75,10 @@ impl Page {
         Ok(self.place.session.forward().await?)
     }
 
-    /// Waits until the app has drawn its main part.
+    /// Waits until the app has drawn a view: its main part has a heading, which the loading state hasn't.
     pub async fn drawn(&self) -> Result<()> {
-        let script = "return document.querySelector('main') !== null;";
-        self.place.holds("the app has drawn its main part", script).await
+        let script = "return document.querySelector('main h1') !== null;";
+        self.place.holds("the app has drawn a view", script).await
     }
 
     pub async fn title(&self) -> Result<String> {
