@@ -94,6 +94,11 @@ impl Drop for Server {
     }
 }
 
+/// An error that says the way out if a port is taken: better before a long build than after it.
+pub fn check_port(port: u16) -> Result<()> {
+    listen(port).map(drop)
+}
+
 fn listen(port: u16) -> Result<TcpListener> {
     match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
         Err(error) if error.kind() == ErrorKind::AddrInUse => {
