@@ -45,8 +45,13 @@ impl Live {
         self.state.get()
     }
 
+    /// Queries that were asked before all was loaded are asked again.
     pub fn set_state(self, state: LoadState) {
+        let ready = state == LoadState::Ready;
         self.state.set(state);
+        if ready {
+            self.touch(&Touched::everything());
+        }
     }
 
     /// Tells the views which kinds to look at again.
