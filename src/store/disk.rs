@@ -7,7 +7,8 @@ use super::schema::PageKey;
 /// Whether a commit found the log where it expected it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
-    Done,
+    /// With the head as it is now.
+    Done(Head),
     /// Another tab wrote first; nothing was written.
     Moved,
 }

@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use domain::change_set::Change;
 use domain::commands::{Command, Receipt};
 use domain::decide::decide_with;
 use domain::ids::Id;
@@ -18,12 +17,7 @@ use super::pages::Page;
 use super::schema::{Book, PageKey};
 use super::working_set::{Touched, WorkingSet};
 
-/// Pages read in one request while loading: about 3 MB.
-const PAGES_PER_READ: usize = 24;
-/// Pages written in one transaction by a checkpoint.
-const PAGES_PER_WRITE: usize = 16;
-/// Entries that stay in the log after a checkpoint, so that a slow tab can still follow.
-const KEEP_ENTRIES: u64 = 64;
+/// How often a commit, or a reading of everything, gives way to other tabs.
 const TRIES: usize = 20;
 
 pub struct Engine<D> {
@@ -32,6 +26,8 @@ pub struct Engine<D> {
     head: Head,
     /// Entries up to here are in the working set.
     applied: u64,
+    /// The connection is new: it has not been seen yet that it leads to the same log.
+    reopened: bool,
     /// What the views have not been told yet.
     touched: Touched,
 }
@@ -47,12 +43,13 @@ pub enum Failure {
 
 impl<D: Disk> Engine<D> {
     pub fn new(disk: D, set: Rc<RefCell<WorkingSet>>) -> Self {
-        Self { disk, set, head: Head::default(), applied: 0, touched: Touched::default() }
+        Self { disk, set, head: Head::default(), applied: 0, reopened: false, touched: Touched::default() }
     }
 
     /// Goes on with another connection.
     pub fn replace_disk(&mut self, disk: D) {
         self.disk = disk;
+        self.reopened = true;
     }
 
     pub fn receipt(&self, command: Id) -> Option<Receipt> {
@@ -60,24 +57,48 @@ impl<D: Disk> Engine<D> {
     }
 
     /// Reads everything. `progress` hears how many of how many pages are in, and may pause to let the screen breathe.
+    /// If it fails, all is as it was before.
     pub async fn load<F: Future<Output = ()>>(&mut self, progress: impl Fn(usize, usize) -> F) -> Result<(), StoreError> {
+        for _ in 0..TRIES {
+            let fresh = RefCell::new(WorkingSet::with_sizes(self.set.borrow().sizes()));
+            if let Some(head) = self.read(&fresh, &progress).await? {
+                self.set.swap(&fresh);
+                (self.head, self.applied, self.reopened) = (head, head.last_seq(), false);
+                self.touched = Touched::everything();
+                return Ok(());
+            }
+        }
+        Err(StoreError::Busy)
+    }
+
+    /// None if other tabs took entries off the log before they were read.
+    async fn read<F>(&self, set: &RefCell<WorkingSet>, progress: &impl Fn(usize, usize) -> F) -> Result<Option<Head>, StoreError>
+    where
+        F: Future<Output = ()>,
+    {
         // Every page has at least what the checkpoint at this moment covers; the log tells the rest.
-        self.applied = self.disk.tail(u64::MAX).await?.head.checkpoint;
+        let covered = self.disk.tail(u64::MAX).await?.head.checkpoint;
         let mut keys = self.disk.page_keys().await?;
         keys.sort_by_key(|key| (Book::ALL.iter().position(|book| key.book() == Some(*book)), key.page()));
-        let (mut done, total) = (0, keys.len());
-        for batch in keys.chunk_by(|a, b| b.0 == a.0 + 1).flat_map(|run| run.chunks(PAGES_PER_READ)) {
+        let (mut done, total, per_read) = (0, keys.len(), set.borrow().sizes().pages_per_read);
+        for batch in keys.chunk_by(|a, b| b.0.checked_sub(1) == Some(a.0)).flat_map(|run| run.chunks(per_read)) {
             let (Some(first), Some(last)) = (batch.first(), batch.last()) else { continue };
             for (key, bytes) in self.disk.pages(*first, *last).await? {
                 let book = key.book().ok_or(StoreError::Newer)?;
-                self.set.borrow_mut().load_page(book, key.page(), Page::decode(&bytes)?)?;
+                set.borrow_mut().load_page(book, key.page(), Page::decode(&bytes)?)?;
             }
             done += batch.len();
             progress(done, total).await;
         }
-        self.set.borrow_mut().loaded();
-        self.catch_up().await?;
-        Ok(())
+        set.borrow_mut().loaded();
+        let Tail { head, entries } = self.disk.tail(covered).await?;
+        if !follows(&entries, covered, head) {
+            return Ok(None);
+        }
+        for (seq, bytes) in entries {
+            set.borrow_mut().apply(seq, &LogEntry::decode(&bytes)?)?;
+        }
+        Ok(Some(head))
     }
 
     /// What changed since this was last asked.
@@ -87,58 +108,77 @@ impl<D: Disk> Engine<D> {
 
     /// Takes over what other tabs wrote. Starts over if entries are gone that were not seen yet, or if this is another database.
     pub async fn catch_up(&mut self) -> Result<(), StoreError> {
-        let Tail { head, entries } = self.disk.tail(self.applied).await?;
-        let seen_all = entries.iter().map(|(seq, _)| *seq).eq(self.applied + 1..=head.last_seq());
-        if !seen_all || head.last_seq() < self.applied {
-            return self.reload().await;
+        self.follow().await.map(|_| ())
+    }
+
+    /// True if there was something new.
+    async fn follow(&mut self) -> Result<bool, StoreError> {
+        // A new connection must show the last entry again.
+        let known = self.applied.saturating_sub(u64::from(self.reopened));
+        let Tail { head, entries } = self.disk.tail(known).await?;
+        if !follows(&entries, known, head) || head.last_seq() < self.applied || !self.is_known(entries.first())? {
+            self.load(|_, _| std::future::ready(())).await?;
+            return Ok(true);
         }
-        for (seq, bytes) in entries {
+        let applied = self.applied;
+        for (seq, bytes) in entries.into_iter().skip_while(|(seq, _)| *seq <= applied) {
             let touched = self.set.borrow_mut().apply(seq, &LogEntry::decode(&bytes)?)?;
             self.touched.add(touched);
             self.applied = seq;
         }
-        self.head = head;
-        Ok(())
+        self.set.borrow_mut().checkpointed(head.checkpoint);
+        let news = self.head.commit_no != head.commit_no;
+        (self.head, self.reopened) = (head, false);
+        Ok(news)
     }
 
-    async fn reload(&mut self) -> Result<(), StoreError> {
-        let fresh = Rc::new(RefCell::new(WorkingSet::default()));
-        let old = std::mem::replace(&mut self.set, fresh);
-        let loaded = Box::pin(self.load(|_, _| std::future::ready(()))).await;
-        let fresh = std::mem::replace(&mut self.set, old);
-        loaded?;
-        self.set.swap(&fresh);
-        self.touched = Touched::everything();
-        Ok(())
+    /// False if the entry should be in the working set and is not: the browser emptied the database, and another tab began anew.
+    fn is_known(&self, entry: Option<&(u64, Vec<u8>)>) -> Result<bool, StoreError> {
+        match entry {
+            Some((seq, bytes)) if *seq <= self.applied => {
+                Ok(self.set.borrow().command_at(*seq) == Some(LogEntry::decode(bytes)?.stamp.command))
+            }
+            _ => Ok(true),
+        }
     }
 
     /// Decides on the working set and writes one entry, durable when this returns; again if another tab was faster.
+    /// A command that has taken effect before has its receipt again.
     pub async fn commit(&mut self, command: &Command, stamp: &Stamp) -> Result<Receipt, Failure> {
         for _ in 0..TRIES {
-            let entry = self.decide(command, stamp)?;
-            if entry.changes.is_empty() {
-                return Ok(entry.receipt());
+            if self.reopened {
+                self.follow().await?;
             }
-            match self.disk.append(self.head, &entry.encode()).await? {
-                Written::Done => {
-                    self.head = self.head.advanced();
-                    self.applied = self.head.last_seq();
-                    let touched = self.set.borrow_mut().apply(self.applied, &entry)?;
-                    self.touched.add(touched);
-                    return Ok(entry.receipt());
-                }
-                Written::Moved => self.catch_up().await?,
+            if let Some(receipt) = self.receipt(stamp.command) {
+                return Ok(receipt);
+            }
+            let decided = self.decide(command, stamp);
+            if let Ok(entry) = &decided
+                && !entry.changes.is_empty()
+            {
+                match self.disk.append(self.head, &entry.encode()).await? {
+                    Written::Done(head) => return self.committed(head, entry),
+                    Written::Moved => self.follow().await?,
+                };
+            } else if !self.follow().await? {
+                // "No" and "nothing to do" are answers only when no other tab has written meanwhile.
+                return decided.map(|entry| entry.receipt()).map_err(Failure::Rejected);
             }
         }
         Err(StoreError::Busy.into())
     }
 
-    fn decide(&self, command: &Command, stamp: &Stamp) -> Result<LogEntry, Failure> {
+    fn committed(&mut self, head: Head, entry: &LogEntry) -> Result<Receipt, Failure> {
+        let touched = self.set.borrow_mut().apply(head.last_seq(), entry)?;
+        self.touched.add(touched);
+        (self.head, self.applied) = (head, head.last_seq());
+        Ok(entry.receipt())
+    }
+
+    fn decide(&self, command: &Command, stamp: &Stamp) -> Result<LogEntry, Vec<Rejection>> {
         let set = self.set.borrow();
-        let changes = decide_with(command, stamp, |query| set.answer(query)).map_err(Failure::Rejected)?;
-        let created =
-            changes.changes().iter().filter_map(|change| if let Change::Create(record) = change { Some(record.kind) } else { None });
-        let slots = set.next_slots(created);
+        let changes = decide_with(command, stamp, |query| set.answer(query))?;
+        let slots = set.slots(changes.changes());
         let import = matches!(command, Command::AddRecords(add) if add.import.is_some());
         let action = Receipt::new(command, stamp, &changes).action;
         Ok(LogEntry { stamp: *stamp, action, command: (!import).then(|| command.clone()), changes, slots })
@@ -151,23 +191,35 @@ impl<D: Disk> Engine<D> {
 
     /// Writes some of the pages that entries changed. True when nothing is left to do.
     pub async fn checkpoint_slice(&mut self) -> Result<bool, StoreError> {
-        let dirty: Vec<PageKey> = self.set.borrow().dirty_pages().take(PAGES_PER_WRITE + 1).collect();
-        let last = dirty.len() <= PAGES_PER_WRITE;
-        let dirty = &dirty[..dirty.len().min(PAGES_PER_WRITE)];
+        if self.reopened {
+            self.follow().await?;
+        }
+        let sizes = self.set.borrow().sizes();
+        let mut dirty: Vec<PageKey> = self.set.borrow().dirty_pages().take(sizes.pages_per_write + 1).collect();
+        if dirty.is_empty() && self.waiting() == 0 {
+            return Ok(true);
+        }
+        let last = dirty.len() <= sizes.pages_per_write;
+        dirty.truncate(sizes.pages_per_write);
         let pages: Vec<(PageKey, Vec<u8>)> = dirty.iter().map(|key| (*key, self.set.borrow().page(*key, self.applied).encode())).collect();
         let checkpoint = if last { self.applied } else { self.head.checkpoint };
         let head = Head { checkpoint, ..self.head };
-        let trim = checkpoint.saturating_sub(KEEP_ENTRIES);
+        let trim = checkpoint.saturating_sub(sizes.keep_entries);
         match self.disk.checkpoint(self.head, &pages, head, trim).await? {
-            Written::Done => {
-                self.set.borrow_mut().written(dirty);
+            Written::Done(head) => {
+                self.set.borrow_mut().written(&dirty);
                 self.head = head;
                 Ok(last)
             }
             Written::Moved => {
-                self.catch_up().await?;
+                self.follow().await?;
                 Ok(false)
             }
         }
     }
+}
+
+/// True if these are all entries after `known` up to the head.
+fn follows(entries: &[(u64, Vec<u8>)], known: u64, head: Head) -> bool {
+    entries.iter().map(|(seq, _)| *seq).eq(known + 1..=head.last_seq())
 }

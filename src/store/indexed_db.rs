@@ -6,7 +6,7 @@ use indexed_db_futures::KeyRange;
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{DomException, Error, OpenDbError};
 use indexed_db_futures::prelude::*;
-use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
+use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionFinishKind, TransactionMode, TransactionOptions};
 use indexed_db_futures::typed_array::Uint8Array;
 
 use super::StoreError;
@@ -35,16 +35,17 @@ impl IndexedDb {
         opened.map(|db| Self { db }).map_err(open_error)
     }
 
-    pub fn close(self) {
-        self.db.close();
-    }
-
     /// Resolves when another tab wants to change or delete the database: then this connection must close.
+    /// A connection that the browser ends by itself only fails, so that it is opened again.
     pub fn closing(&self) -> impl Future<Output = ()> + use<> {
         let events = self.db.version_changes();
         async move {
-            if let Ok(mut events) = events {
-                events.recv().await;
+            let asked = match events {
+                Ok(mut events) => events.recv().await.is_some(),
+                Err(_) => false,
+            };
+            if !asked {
+                std::future::pending::<()>().await;
             }
         }
     }
@@ -90,6 +91,13 @@ async fn head_in(tx: &Transaction<'_>) -> Result<Head, StoreError> {
     bytes.map_or(Ok(Head::default()), |bytes| Head::decode(&bytes))
 }
 
+/// A connection that is only forgotten would keep other tabs from changing or deleting the database.
+impl Drop for IndexedDb {
+    fn drop(&mut self) {
+        self.db.clone().close();
+    }
+}
+
 impl Disk for IndexedDb {
     async fn page_keys(&self) -> Result<Vec<PageKey>, StoreError> {
         let tx = self.read(&[PAGES])?;
@@ -126,17 +134,18 @@ impl Disk for IndexedDb {
     async fn append(&self, expected: Head, entry: &[u8]) -> Result<Written, StoreError> {
         let tx = self.write([LOG, META], TransactionDurability::Strict)?;
         // The one awaited request: what follows runs in its own callback, so no other tab can come between.
-        if head_in(&tx).await?.commit_no != expected.commit_no {
+        let found = head_in(&tx).await?;
+        if found.commit_no != expected.commit_no {
             return Ok(Written::Moved);
         }
+        let next = found.advanced();
         {
-            let next = expected.advanced();
             let log = tx.object_store(LOG).map_err(error)?;
             log.add(Uint8Array::from(entry.to_vec())).with_key(next.last_seq() as f64).primitive().map_err(error)?;
             let meta = tx.object_store(META).map_err(error)?;
             meta.put(Uint8Array::from(next.encode())).with_key(HEAD).primitive().map_err(error)?;
         }
-        finish(tx).await.map(|()| Written::Done)
+        finish(tx).await.map(|()| Written::Done(next))
     }
 
     async fn checkpoint(&self, expected: Head, pages: &[(PageKey, Vec<u8>)], head: Head, trim: u64) -> Result<Written, StoreError> {
@@ -156,15 +165,23 @@ impl Disk for IndexedDb {
                 log.delete::<f64, _>(KeyRange::UpperBound(trim as f64, false)).primitive().map_err(error)?;
             }
         }
-        finish(tx).await.map(|()| Written::Done)
+        finish(tx).await.map(|()| Written::Done(head))
     }
 }
 
 /// Waits for the end of a transaction whose requests are all on their way. On a full disk the requests succeed and only
 /// then the transaction aborts: the reason stands in the transaction, which `commit()` would not tell.
 async fn finish(tx: Transaction<'_>) -> Result<(), StoreError> {
-    let done = tx.on_done().map_err(error)?.await;
-    if done.is_ok() { Ok(()) } else { Err(tx.error().map_or_else(|| StoreError::Other("the transaction was aborted".into()), error)) }
+    loop {
+        match tx.on_done().map_err(error)?.await {
+            TransactionFinishKind::Ok => return Ok(()),
+            // A request failed. The transaction knows why as soon as it is aborted, which comes next.
+            TransactionFinishKind::Err => {}
+            TransactionFinishKind::Abort => {
+                return Err(tx.error().map_or_else(|| StoreError::Other("the transaction was aborted".into()), error));
+            }
+        }
+    }
 }
 
 fn open_error(problem: OpenDbError) -> StoreError {

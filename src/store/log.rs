@@ -18,7 +18,7 @@ pub struct LogEntry {
     /// None for imports, whose rows are the effects.
     pub command: Option<Command>,
     pub changes: ChangeSet,
-    /// Place of each created record in its book, in the order of the changes: all tabs lay out pages alike.
+    /// Place of each changed record in its book, in the order of the changes: all tabs lay out pages alike.
     pub slots: Vec<u32>,
 }
 
@@ -61,7 +61,7 @@ impl Head {
         self.next_seq.max(1) - 1
     }
 
-    /// After one more entry.
+    /// After one more entry. To be asked of the head on disk: another tab may have moved the checkpoint meanwhile.
     pub fn advanced(&self) -> Self {
         Self { commit_no: self.commit_no + 1, next_seq: self.next_seq.max(1) + 1, checkpoint: self.checkpoint }
     }

@@ -1,5 +1,6 @@
 //! A page: up to 256 records of one kind in one value, because IndexedDB pays per request and not per byte.
 
+use domain::ids::Id;
 use serde::{Deserialize, Serialize};
 
 use super::StoreError;
@@ -7,12 +8,22 @@ use super::schema::PAGE_RECORDS;
 
 const FORMAT: u8 = 1;
 
-/// Records by their place on the page; a removed one leaves its place empty for ever.
+/// Records by their place on the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Page {
     /// The page holds the effects of all log entries up to this number.
     pub upto: u64,
-    pub places: Vec<Option<Packed>>,
+    pub places: Vec<Place>,
+}
+
+/// What stands at a place. Stored by position: new forms go to the end.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Place {
+    #[default]
+    Empty,
+    Taken(Packed),
+    /// **Invariant:** a record has one place for ever. Removed, it keeps it, so that an undo puts it back there.
+    Removed(Id),
 }
 
 /// One record or receipt in its stored form.
@@ -80,8 +91,8 @@ mod tests {
 
     #[test]
     fn comes_back_as_it_was() {
-        let packed = |text: &str| Some(Packed(text.as_bytes().into()));
-        let page = Page { upto: 1_000_000, places: vec![packed("a"), None, packed("")] };
+        let packed = |text: &str| Place::Taken(Packed(text.as_bytes().into()));
+        let page = Page { upto: 1_000_000, places: vec![packed("a"), Place::Empty, packed(""), Place::Removed(Id::from_u128(7))] };
         assert_eq!(Page::decode(&page.encode()), Ok(page));
     }
 

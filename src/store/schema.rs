@@ -17,6 +17,32 @@ pub const DEVICE: &str = "device";
 /// Records a page holds.
 pub const PAGE_RECORDS: u32 = 256;
 
+/// How much goes into one page, request and transaction. Tests take small numbers, so that few records fill many pages.
+#[derive(Clone, Copy, Debug)]
+pub struct Sizes {
+    pub page_records: u32,
+    /// Pages read in one request while loading: about 3 MB.
+    pub pages_per_read: usize,
+    /// Pages written in one transaction by a checkpoint.
+    pub pages_per_write: usize,
+    /// Entries that stay in the log after a checkpoint, so that a slow tab can still follow.
+    pub keep_entries: u64,
+}
+
+impl Default for Sizes {
+    fn default() -> Self {
+        Self { page_records: PAGE_RECORDS, pages_per_read: 24, pages_per_write: 16, keep_entries: 64 }
+    }
+}
+
+impl Sizes {
+    /// The page of a place, if the book has room for it.
+    pub fn page_of(&self, book: Book, slot: u32) -> Option<PageKey> {
+        let page = slot / self.page_records;
+        (page < PageKey::PER_BOOK).then(|| PageKey::new(book, page))
+    }
+}
+
 /// What a page holds: records of one kind, or receipts in the order of the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Book {
@@ -83,9 +109,4 @@ impl PageKey {
     pub fn book(self) -> Option<Book> {
         Book::ALL.into_iter().find(|book| book.number() == self.0 / Self::PER_BOOK)
     }
-}
-
-/// Place of a record in its book.
-pub fn page_of(slot: u32) -> u32 {
-    slot / PAGE_RECORDS
 }

@@ -10,7 +10,7 @@ mod related;
 mod search;
 mod table;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::change_set::Change;
 use domain::commands::Receipt;
@@ -28,15 +28,17 @@ pub use search::{Hit, ListQuery};
 
 use super::StoreError;
 use super::log::LogEntry;
-use super::pages::{Packed, Page};
-use super::schema::{Book, PAGE_RECORDS, PageKey, page_of};
+use super::pages::{Packed, Page, Place};
+use super::schema::{Book, PageKey, Sizes};
 use candidates::MatchIndex;
 use links::LinkIndex;
 use table::Table;
 
 #[derive(Debug, Default)]
 pub struct WorkingSet {
+    sizes: Sizes,
     tables: FxHashMap<Kind, Table>,
+    /// Where each record stands, or stood before it was removed.
     places: FxHashMap<Id, (Kind, u32)>,
     links: LinkIndex,
     matches: MatchIndex,
@@ -47,9 +49,10 @@ pub struct WorkingSet {
     receipt_of: FxHashMap<Id, u32>,
     /// Entries that changed a record after its creation.
     history: FxHashMap<Id, Vec<u32>>,
-    /// How far each stored page goes.
+    /// How far each stored page went when it was loaded.
     upto: FxHashMap<PageKey, u64>,
-    dirty: BTreeSet<PageKey>,
+    /// Pages whose effects are only in the log, with the last entry that changed them.
+    dirty: BTreeMap<PageKey, u64>,
 }
 
 /// Which kinds of record a commit changed.
@@ -75,18 +78,30 @@ impl Touched {
 }
 
 impl WorkingSet {
+    pub fn with_sizes(sizes: Sizes) -> Self {
+        Self { sizes, ..Self::default() }
+    }
+
+    pub fn sizes(&self) -> Sizes {
+        self.sizes
+    }
+
     /// Takes over a page while loading.
     pub fn load_page(&mut self, book: Book, page: u32, stored: Page) -> Result<(), StoreError> {
         self.upto.insert(PageKey::new(book, page), stored.upto);
-        for (slot, packed) in (page * PAGE_RECORDS..).zip(stored.places) {
-            match (book, packed) {
-                (Book::Receipts, Some(packed)) => self.put_receipt(slot, packed)?,
-                (Book::Receipts, None) => {}
-                (Book::Records(kind), Some(packed)) => {
+        for (slot, place) in (page * self.sizes.page_records..).zip(stored.places) {
+            match (book, place) {
+                (Book::Receipts, Place::Taken(packed)) => self.put_receipt(slot, packed)?,
+                (Book::Receipts, _) => {}
+                (Book::Records(kind), Place::Taken(packed)) => {
                     let record = unpack(&packed)?;
                     self.put(kind, slot, &record, packed);
                 }
-                (Book::Records(kind), None) => self.tables.entry(kind).or_default().leave_empty(slot),
+                (Book::Records(kind), Place::Removed(id)) => {
+                    self.places.entry(id).or_insert((kind, slot));
+                    self.tables.entry(kind).or_default().remove(slot, id);
+                }
+                (Book::Records(kind), Place::Empty) => self.tables.entry(kind).or_default().leave_empty(slot),
             }
         }
         Ok(())
@@ -102,39 +117,35 @@ impl WorkingSet {
 
     /// Applies an entry, where the loaded pages do not have its effects yet.
     pub fn apply(&mut self, seq: u64, entry: &LogEntry) -> Result<Touched, StoreError> {
+        let keys = self.pages_of(entry)?;
+        self.keep_receipt(seq, &entry.receipt())?;
         let mut touched = Touched::default();
-        let mut slots = entry.slots.iter();
         let mut about = Vec::new();
-        for change in entry.changes.changes() {
-            let kind = change.kind();
-            touched.0.insert(kind);
-            let slot = match change {
-                Change::Create(_) => Some(*slots.next().ok_or_else(|| StoreError::Damaged("log entry without places".into()))?),
-                _ => self.slot_to_change(kind, change.id()),
-            };
-            let Some(slot) = slot else { continue };
-            let key = PageKey::new(Book::Records(kind), page_of(slot));
+        for ((change, slot), key) in entry.changes.changes().iter().zip(&entry.slots).zip(keys) {
+            touched.0.insert(change.kind());
             if self.upto.get(&key).is_some_and(|upto| *upto >= seq) {
                 continue;
             }
             let before = self.get(change.id());
             about.extend(before.iter().flat_map(links::stories).chain([change.id()]));
-            self.replace(slot, before, change);
+            self.replace(*slot, before, change);
             about.extend(self.get(change.id()).iter().flat_map(links::stories));
-            self.dirty.insert(key);
+            self.dirty.insert(key, seq);
         }
-        self.keep_receipt(seq, &entry.receipt())?;
         self.refresh_next_steps(&about);
         Ok(touched)
     }
 
-    /// A built-in record gets a place when it is changed for the first time.
-    fn slot_to_change(&mut self, kind: Kind, id: Id) -> Option<u32> {
-        if let Some((_, slot)) = self.places.get(&id) {
-            return Some(*slot);
-        }
-        let table = self.tables.get(&kind)?;
-        table.built_in_record(id).map(|_| table.next_slot())
+    /// The page of each change. An entry whose places can't be right changes nothing.
+    fn pages_of(&self, entry: &LogEntry) -> Result<Vec<PageKey>, StoreError> {
+        let changes = entry.changes.changes();
+        let page = |(change, slot): (&Change, &u32)| {
+            let end = self.next_slot(change.kind()) as usize + changes.len();
+            let page = self.sizes.page_of(Book::Records(change.kind()), *slot);
+            page.filter(|_| changes.len() == entry.slots.len() && (*slot as usize) < end)
+        };
+        let keys: Option<Vec<PageKey>> = changes.iter().zip(&entry.slots).map(page).collect();
+        keys.filter(|keys| keys.len() == changes.len()).ok_or_else(|| StoreError::Damaged("log entry: places".into()))
     }
 
     fn replace(&mut self, slot: u32, before: Option<Record>, change: &Change) {
@@ -147,7 +158,8 @@ impl WorkingSet {
                 self.put(record.kind, slot, &record, packed);
             }
             None => {
-                self.tables.entry(change.kind()).or_default().leave_empty(slot);
+                self.places.insert(change.id(), (change.kind(), slot));
+                self.tables.entry(change.kind()).or_default().remove(slot, change.id());
                 if change.kind() == Kind::Lead
                     && let Some(row) = self.leads.get_mut(slot as usize)
                 {
@@ -175,14 +187,13 @@ impl WorkingSet {
     fn forget(&mut self, record: &Record) {
         self.links.remove(record);
         self.matches.remove(record);
-        self.places.remove(&record.id);
     }
 
     fn keep_receipt(&mut self, seq: u64, receipt: &Receipt) -> Result<(), StoreError> {
-        let slot = u32::try_from(seq).map_err(|_| StoreError::Damaged("log number out of range".into()))?;
-        let key = PageKey::new(Book::Receipts, page_of(slot));
+        let place = u32::try_from(seq).ok().and_then(|slot| Some((slot, self.sizes.page_of(Book::Receipts, slot)?)));
+        let (slot, key) = place.ok_or_else(|| StoreError::Damaged("log number out of range".into()))?;
         if self.upto.get(&key).is_none_or(|upto| *upto < seq) {
-            self.dirty.insert(key);
+            self.dirty.insert(key, seq);
         }
         self.put_receipt(slot, Packed(postcard::to_stdvec(receipt).expect("receipts always encode").into()))
     }
@@ -205,28 +216,37 @@ impl WorkingSet {
         Ok(())
     }
 
-    /// Places for new records of these kinds, in the order given.
-    pub fn next_slots(&self, kinds: impl Iterator<Item = Kind>) -> Vec<u32> {
+    /// A place for each change: where the record stands or once stood, else a new one at the end of its book.
+    pub fn slots(&self, changes: &[Change]) -> Vec<u32> {
         let mut next: FxHashMap<Kind, u32> = FxHashMap::default();
-        kinds
-            .map(|kind| {
-                let slot = next.entry(kind).or_insert_with(|| self.tables.get(&kind).map_or(0, Table::next_slot));
-                *slot += 1;
-                *slot - 1
-            })
-            .collect()
+        let mut new: FxHashMap<Id, u32> = FxHashMap::default();
+        let slot = |change: &Change| match self.places.get(&change.id()) {
+            Some((kind, slot)) if *kind == change.kind() => *slot,
+            _ => *new.entry(change.id()).or_insert_with(|| {
+                let next = next.entry(change.kind()).or_insert_with(|| self.next_slot(change.kind()));
+                *next += 1;
+                *next - 1
+            }),
+        };
+        changes.iter().map(slot).collect()
+    }
+
+    fn next_slot(&self, kind: Kind) -> u32 {
+        self.tables.get(&kind).map_or(0, Table::next_slot)
     }
 
     pub fn dirty_pages(&self) -> impl Iterator<Item = PageKey> {
-        self.dirty.iter().copied()
+        self.dirty.keys().copied()
     }
 
     /// The page as it must be stored now.
     pub fn page(&self, key: PageKey, upto: u64) -> Page {
-        let first = key.page() * PAGE_RECORDS;
+        let count = self.sizes.page_records;
+        let first = key.page() * count;
+        let receipt = |packed: &Option<Packed>| packed.clone().map_or(Place::Empty, Place::Taken);
         let places = match key.book() {
-            Some(Book::Records(kind)) => self.tables.get(&kind).map(|table| table.places(first)).unwrap_or_default(),
-            _ => self.receipts.iter().skip(first as usize).take(PAGE_RECORDS as usize).cloned().collect(),
+            Some(Book::Records(kind)) => self.tables.get(&kind).map(|table| table.places(first, count)).unwrap_or_default(),
+            _ => self.receipts.iter().skip(first as usize).take(count as usize).map(receipt).collect(),
         };
         Page { upto, places }
     }
@@ -238,6 +258,11 @@ impl WorkingSet {
         }
     }
 
+    /// Some tab wrote all effects up to this entry into the pages.
+    pub fn checkpointed(&mut self, upto: u64) {
+        self.dirty.retain(|_, seq| *seq > upto);
+    }
+
     pub fn get(&self, id: Id) -> Option<Record> {
         match self.places.get(&id) {
             Some((kind, slot)) => self.tables.get(kind)?.get(*slot),
@@ -245,12 +270,14 @@ impl WorkingSet {
         }
     }
 
-    /// All records of a kind that is small: set-up, not leads.
+    /// All records of a kind that is small (set-up, not leads), by id.
     pub fn all(&self, kind: Kind) -> Vec<Record> {
         let Some(table) = self.tables.get(&kind) else { return Vec::new() };
         let stored = table.records();
         let untouched = table.built_ins().filter(|record| !self.places.contains_key(&record.id)).cloned();
-        stored.chain(untouched).collect()
+        let mut all: Vec<Record> = stored.chain(untouched).collect();
+        all.sort_unstable_by_key(|record| record.id);
+        all
     }
 
     /// Number of records of a kind, built-in ones not counted.
@@ -260,6 +287,11 @@ impl WorkingSet {
 
     pub fn receipt(&self, command: Id) -> Option<Receipt> {
         self.receipt_at(*self.receipt_of.get(&command)?)
+    }
+
+    /// The command of an entry.
+    pub fn command_at(&self, seq: u64) -> Option<Id> {
+        Some(self.receipt_at(u32::try_from(seq).ok()?)?.stamp.command)
     }
 
     fn receipt_at(&self, slot: u32) -> Option<Receipt> {
@@ -282,15 +314,11 @@ impl WorkingSet {
     pub fn answer(&self, query: &Query) -> Answer {
         match query {
             Query::Record(id) => Answer::Record(self.get(*id)),
+            Query::LinkedTo(id) if self.is_set_up(*id) => Answer::Records(self.linked_to_set_up(*id)),
             Query::LinkedTo(id) => Answer::Records(self.linked_to(*id)),
             Query::All(kind) => Answer::Records(self.all(*kind)),
             Query::Receipt(command) => Answer::Receipt(self.receipt(*command)),
         }
-    }
-
-    /// All records that link to this one.
-    pub fn linked_to(&self, id: Id) -> Vec<Record> {
-        self.links.to(id).iter().filter_map(|id| self.get(*id)).collect()
     }
 }
 

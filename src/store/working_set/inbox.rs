@@ -120,7 +120,7 @@ impl WorkingSet {
     /// Where a lead stands, as [`Self::inbox`] names it.
     pub fn lead_slot(&self, id: Id) -> Option<u32> {
         match self.places.get(&id) {
-            Some((Kind::Lead, slot)) => Some(*slot),
+            Some((Kind::Lead, slot)) => self.lead_row(*slot).map(|_| *slot),
             _ => None,
         }
     }

@@ -102,7 +102,7 @@ impl WorkingSet {
         for id in about {
             if let Some((Kind::Lead, slot)) = self.places.get(id).copied() {
                 let next = self.next_step(*id);
-                if let Some(row) = &mut self.leads[slot as usize] {
+                if let Some(Some(row)) = self.leads.get_mut(slot as usize) {
                     row.next = next;
                 }
             }

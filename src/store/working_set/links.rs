@@ -3,10 +3,14 @@
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record, Shape};
 use domain::values::Value;
+use domain::workspace;
 use rustc_hash::FxHashMap;
+
+use super::WorkingSet;
 
 #[derive(Debug, Default)]
 pub struct LinkIndex {
+    /// Sorted, so that rules and lists see the same order on every device.
     to: FxHashMap<Id, Vec<Id>>,
 }
 
@@ -14,8 +18,8 @@ impl LinkIndex {
     pub fn add(&mut self, record: &Record) {
         for target in targets(record) {
             let list = self.to.entry(target).or_default();
-            if !list.contains(&record.id) {
-                list.push(record.id);
+            if let Err(at) = list.binary_search(&record.id) {
+                list.insert(at, record.id);
             }
         }
     }
@@ -23,7 +27,9 @@ impl LinkIndex {
     pub fn remove(&mut self, record: &Record) {
         for target in targets(record) {
             if let Some(list) = self.to.get_mut(&target) {
-                list.retain(|id| *id != record.id);
+                if let Ok(at) = list.binary_search(&record.id) {
+                    list.remove(at);
+                }
                 if list.is_empty() {
                     self.to.remove(&target);
                 }
@@ -54,6 +60,26 @@ fn is_kept(field: Field) -> bool {
         Shape::Link(kind) => matches!(kind, Kind::Lead | Kind::Person | Kind::Organization | Kind::Deal | Kind::Activity),
         Shape::Links => true,
         _ => false,
+    }
+}
+
+impl WorkingSet {
+    /// All records that link to this one, by id; set-up records have their own question.
+    pub fn linked_to(&self, id: Id) -> Vec<Record> {
+        self.links.to(id).iter().filter_map(|id| self.get(*id)).collect()
+    }
+
+    pub(super) fn is_set_up(&self, id: Id) -> bool {
+        let set_up = |kind| matches!(kind, Kind::Member | Kind::Status | Kind::Pipeline | Kind::Stage | Kind::Tag | Kind::Workspace);
+        workspace::is_built_in(id) || self.places.get(&id).is_some_and(|(kind, _)| set_up(*kind))
+    }
+
+    /// Looks at every record: for the rare command that wants to remove a status or a stage.
+    pub(super) fn linked_to_set_up(&self, id: Id) -> Vec<Record> {
+        let all = Kind::ALL.iter().flat_map(|kind| self.all(*kind));
+        let mut linked: Vec<Record> = all.filter(|record| record.all_links().any(|link| link == id)).collect();
+        linked.sort_unstable_by_key(|record| record.id);
+        linked
     }
 }
 

@@ -1,38 +1,48 @@
 //! The records of one kind at their places, packed, each with the words it is searched by.
 
+use std::collections::BTreeMap;
+
 use domain::ids::Id;
 use domain::records::Record;
 
 use super::unpack;
-use crate::store::pages::Packed;
-use crate::store::schema::PAGE_RECORDS;
+use crate::store::pages::{Packed, Place};
 
 #[derive(Debug, Default)]
 pub struct Table {
-    places: Vec<Option<Place>>,
+    places: Vec<Option<Stored>>,
+    /// Who stood at the places that are empty now.
+    removed: BTreeMap<u32, Id>,
     len: usize,
     built_in: Vec<Record>,
 }
 
 #[derive(Debug)]
-pub struct Place {
+struct Stored {
     packed: Packed,
-    pub search: Box<str>,
+    search: Box<str>,
 }
 
 impl Table {
     pub fn put(&mut self, slot: u32, packed: Packed, search: String) {
+        self.removed.remove(&slot);
         let place = self.place(slot);
-        let new = place.replace(Place { packed, search: search.into() }).is_none();
+        let new = place.replace(Stored { packed, search: search.into() }).is_none();
         self.len += usize::from(new);
     }
 
-    pub fn leave_empty(&mut self, slot: u32) {
+    pub fn remove(&mut self, slot: u32, id: Id) {
         let gone = self.place(slot).take().is_some();
         self.len -= usize::from(gone);
+        self.removed.insert(slot, id);
     }
 
-    fn place(&mut self, slot: u32) -> &mut Option<Place> {
+    /// A place of a loaded page that no record ever had.
+    pub fn leave_empty(&mut self, slot: u32) {
+        self.place(slot);
+    }
+
+    fn place(&mut self, slot: u32) -> &mut Option<Stored> {
         let at = slot as usize;
         if self.places.len() <= at {
             self.places.resize_with(at + 1, || None);
@@ -74,13 +84,19 @@ impl Table {
         self.len
     }
 
+    /// The place of the next new record. Removed records keep theirs, so it never goes back.
     pub fn next_slot(&self) -> u32 {
         self.places.len() as u32
     }
 
     /// One page's worth of places, from `first` on.
-    pub fn places(&self, first: u32) -> Vec<Option<Packed>> {
-        let page = self.places.iter().skip(first as usize).take(PAGE_RECORDS as usize);
-        page.map(|place| place.as_ref().map(|place| place.packed.clone())).collect()
+    pub fn places(&self, first: u32, count: u32) -> Vec<Place> {
+        let page = (first..).zip(self.places.iter().skip(first as usize).take(count as usize));
+        page.map(|(slot, place)| match (place, self.removed.get(&slot)) {
+            (Some(place), _) => Place::Taken(place.packed.clone()),
+            (None, Some(id)) => Place::Removed(*id),
+            (None, None) => Place::Empty,
+        })
+        .collect()
     }
 }

@@ -1,0 +1,176 @@
+//! What once went wrong, or nearly, one case each.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use domain::commands::{AddRecords, ArchiveLeads, Command, Draft, EditRecords, MoveDeal, RemoveRecords, SetStatus, Undo};
+use domain::ids::Id;
+use domain::records::{Field, Kind};
+use domain::rejection::Rejection;
+use domain::stamp::Stamp;
+use domain::values::Value;
+use domain::workspace;
+use kontor::store::engine::Failure;
+use kontor::store::log::Head;
+use kontor::store::schema::Sizes;
+
+use super::simulated_disk::{Fault, Platter, SimulatedDisk, now};
+use super::steps::Step;
+use super::world::{Tab, World};
+
+/// One record a page, one page a write, nothing kept in the log.
+const TINY: Sizes = Sizes { page_records: 1, pages_per_read: 1, pages_per_write: 1, keep_entries: 0 };
+const LEAD: Id = Id::from_u128(77);
+
+fn add(kind: Kind, id: Id, field: Field, text: &str) -> Command {
+    Command::AddRecords(AddRecords { drafts: vec![Draft::new(kind, id).with(field, Value::text(text))], import: None })
+}
+
+fn lead(number: u128) -> Command {
+    add(Kind::Lead, Id::from_u128(number), Field::LastName, "Rossi")
+}
+
+fn rename(id: Id, field: Field, name: &str) -> Command {
+    Command::EditRecords(EditRecords::one(id, field, Some(Value::text(name))))
+}
+
+fn remove(id: Id) -> Command {
+    Command::RemoveRecords(RemoveRecords { ids: vec![id] })
+}
+
+#[test]
+fn a_tab_that_missed_a_checkpoint_does_not_take_it_back() {
+    let world = World::new(2, Sizes { pages_per_write: 16, ..TINY });
+    for number in 1..5 {
+        world.send(0, lead(number)).expect("added");
+    }
+    world.step(1, &Step::CatchUp);
+    world.step(0, &Step::Checkpoint);
+    world.send(1, lead(9)).expect("added");
+    assert_eq!(world.platter.borrow().head, Head { commit_no: 5, next_seq: 6, checkpoint: 4 });
+    world.rest();
+}
+
+#[test]
+fn a_tab_that_fails_to_start_over_stays_where_it_was() {
+    for call in 0..12 {
+        let world = World::new(2, Sizes { pages_per_write: 16, ..TINY });
+        for number in 1..5 {
+            world.send(0, lead(number)).expect("added");
+        }
+        world.step(0, &Step::Checkpoint);
+        world.step(1, &Step::Fail(call, Fault::LostBefore));
+        world.step(1, &Step::CatchUp);
+        world.send(0, lead(9)).expect("added");
+        world.rest();
+    }
+}
+
+#[test]
+fn records_that_come_and_go_while_a_tab_opens_are_seen_once() {
+    for calls in 0..12 {
+        let world = World::new(2, TINY);
+        world.send(0, add(Kind::Lead, LEAD, Field::LastName, "Lang")).expect("added");
+        world.send(0, lead(1)).expect("added");
+        while world.platter.borrow().head.checkpoint < 2 {
+            world.step(0, &Step::Checkpoint);
+        }
+        let other = world.clone();
+        let intrude = move || {
+            let removed = other.send(0, remove(LEAD)).expect("removed");
+            other.send(0, Command::Undo(Undo::of(&removed))).expect("back");
+            (0..9).for_each(|_| other.step(0, &Step::Checkpoint));
+        };
+        world.platter.borrow_mut().intrusion = Some((calls, Box::new(intrude)));
+        world.step(1, &Step::Reopen);
+        world.platter.borrow_mut().intrusion = None;
+        world.rest();
+    }
+}
+
+#[test]
+fn set_up_records_changed_for_the_first_time_have_a_place_of_their_own() {
+    let world = World::new(2, TINY);
+    let both = vec![workspace::STATUS_NEW, workspace::STATUS_WORKING];
+    let named = EditRecords { ids: both, ..EditRecords::one(LEAD, Field::Name, Some(Value::text("Warm"))) };
+    world.send(0, Command::EditRecords(named)).expect("edited");
+    world.send(0, add(Kind::Status, LEAD, Field::Name, "Cold")).expect("added");
+    world.send(1, rename(workspace::STATUS_QUALIFIED, Field::Name, "Hot")).expect("edited");
+    world.rest();
+}
+
+#[test]
+fn a_removed_set_up_record_stays_removed() {
+    let world = World::new(2, TINY);
+    let removed = world.send(0, remove(workspace::STATUS_WORKING)).expect("removed");
+    world.step(1, &Step::CatchUp);
+    world.step(1, &Step::Reopen);
+    assert_eq!(world.tabs[1].borrow().set.borrow().get(workspace::STATUS_WORKING), None);
+    world.send(1, Command::Undo(Undo::of(&removed))).expect("back");
+    world.rest();
+}
+
+#[test]
+fn a_status_that_leads_have_is_in_use() {
+    let world = World::new(1, Sizes::default());
+    world.send(0, lead(1)).expect("added");
+    let status = workspace::STATUS_NEW;
+    assert_eq!(world.send(0, remove(status)), Err(Failure::Rejected(vec![Rejection::InUse { id: status, by: 1 }])));
+}
+
+#[test]
+fn nothing_to_do_is_said_of_the_newest_state_only() {
+    let world = World::new(2, Sizes::default());
+    world.send(0, add(Kind::Lead, LEAD, Field::LastName, "Lang")).expect("added");
+    world.step(1, &Step::CatchUp);
+    world.send(0, rename(LEAD, Field::LastName, "Long")).expect("edited");
+    world.send(1, rename(LEAD, Field::LastName, "Lang")).expect("edited");
+    let set = world.tabs[1].borrow().set.clone();
+    assert_eq!(set.borrow().get(LEAD).expect("the lead").text(Field::LastName), "Lang");
+}
+
+#[test]
+fn no_is_said_of_the_newest_state_only() {
+    let world = World::new(2, Sizes::default());
+    let archive = |restore| Command::ArchiveLeads(ArchiveLeads { leads: vec![LEAD], reason: "later".into(), restore });
+    world.send(0, add(Kind::Lead, LEAD, Field::LastName, "Lang")).expect("added");
+    world.send(0, archive(false)).expect("archived");
+    world.step(1, &Step::CatchUp);
+    world.send(0, archive(true)).expect("restored");
+    world.send(1, Command::SetStatus(SetStatus { leads: vec![LEAD], status: workspace::STATUS_WORKING })).expect("it is open again");
+}
+
+#[test]
+fn a_command_sent_twice_has_one_receipt() {
+    let world = World::new(1, Sizes::default());
+    let (deal, other) = (Id::from_u128(1), Id::from_u128(2));
+    world.send(0, add(Kind::Deal, deal, Field::Name, "Bagging line")).expect("added");
+    world.send(0, add(Kind::Deal, other, Field::Name, "Mill")).expect("added");
+    let command = Command::MoveDeal(MoveDeal { deal, stage: workspace::STAGE_PROPOSAL, above: Some(other), below: None });
+    let stamp = Stamp { command: Id::from_u128(5), device: Id::from_u128(1), by: workspace::ME, at: 7 };
+    let mut tab = world.tabs[0].borrow_mut();
+    let first = world.carry_out(&mut tab, command.clone(), stamp, false).expect("moved");
+    assert_eq!(world.carry_out(&mut tab, command, stamp, true), Ok(first));
+    assert_eq!(world.platter.borrow().head.last_seq(), 3);
+}
+
+/// The browser may empty a database whose connection it closed; another tab begins anew.
+#[test]
+fn a_tab_that_comes_back_to_another_log_starts_over() {
+    for entries in 0..6 {
+        let world = World::new(1, Sizes::default());
+        (1..4).for_each(|number| drop(world.send(0, lead(number)).expect("added")));
+        let platter = Rc::new(RefCell::new(Platter::default()));
+        let mut other = Tab::open(&platter, Sizes::default(), true).expect("it opens");
+        for number in 0..entries {
+            let stamp = Stamp { command: Id::from_u128(100 + number), device: Id::from_u128(1), by: workspace::ME, at: 7 };
+            now(other.engine.commit(&lead(50 + number), &stamp)).expect("added");
+        }
+        let mut tab = world.tabs[0].borrow_mut();
+        tab.engine.replace_disk(SimulatedDisk::quiet(&platter));
+        now(tab.engine.catch_up()).expect("nothing fails");
+        let (tab, other) = (tab.set.borrow(), other.set.borrow());
+        assert_eq!(tab.all(Kind::Lead), other.all(Kind::Lead));
+        assert_eq!(tab.recent(9), other.recent(9));
+    }
+}

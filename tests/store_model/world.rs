@@ -1,0 +1,245 @@
+//! Several tabs on one disk, and the model that says what they must agree on.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use domain::change_set::ChangeSet;
+use domain::commands::{Command, Receipt};
+use domain::decide::{Decision, decide};
+use domain::facts::Stop;
+use domain::ids::Id;
+use domain::records::{Kind, Record};
+use domain::rejection::Rejection;
+use domain::stamp::Stamp;
+use domain::testing::MemoryStore;
+use domain::workspace;
+use kontor::store::StoreError;
+use kontor::store::engine::{Engine, Failure};
+use kontor::store::log::LogEntry;
+use kontor::store::schema::Sizes;
+use kontor::store::working_set::WorkingSet;
+use proptest::sample::Index;
+
+use super::checks;
+use super::simulated_disk::{Platter, SimulatedDisk, now};
+use super::steps::{Act, Step, command};
+
+pub struct World {
+    pub platter: Rc<RefCell<Platter>>,
+    sizes: Sizes,
+    pub tabs: Vec<RefCell<Tab>>,
+    /// What all entries so far mean.
+    model: RefCell<MemoryStore>,
+    sent: RefCell<BTreeMap<Id, (Command, Stamp)>>,
+    stamps: Cell<u64>,
+}
+
+pub struct Tab {
+    pub engine: Engine<SimulatedDisk>,
+    pub set: Rc<RefCell<WorkingSet>>,
+    /// The entry after which it was last looked at.
+    checked: Cell<Option<u64>>,
+}
+
+impl World {
+    pub fn new(tabs: usize, sizes: Sizes) -> Rc<Self> {
+        let platter = Rc::new(RefCell::new(Platter::default()));
+        let tab = || RefCell::new(Tab::open(&platter, sizes, false).expect("an empty disk opens"));
+        let tabs = (0..tabs).map(|_| tab()).collect();
+        Rc::new(Self { platter, sizes, tabs, model: RefCell::default(), sent: RefCell::default(), stamps: Cell::new(0) })
+    }
+
+    /// Does the step and looks at the result.
+    pub fn run(self: &Rc<Self>, tab: &Index, step: &Step) {
+        self.step(tab.index(self.tabs.len()), step);
+    }
+
+    /// A tab sends this command.
+    pub fn send(self: &Rc<Self>, tab: usize, command: Command) -> Result<Receipt, Failure> {
+        let (stamp, mut result) = (self.stamp(), Err(Failure::Store(StoreError::Busy)));
+        self.watched(tab, |tab| result = self.carry_out(tab, command, stamp, false));
+        self.check(&self.tabs[tab].borrow());
+        result
+    }
+
+    pub fn step(self: &Rc<Self>, tab: usize, step: &Step) {
+        match step {
+            Step::Commit(act) => self.watched(tab, |tab| self.commit(tab, act)),
+            Step::CatchUp => self.watched(tab, |tab| self.lenient(now(tab.engine.catch_up()))),
+            Step::Checkpoint => self.watched(tab, |tab| {
+                tab.checked.set(None);
+                self.lenient(now(tab.engine.checkpoint_slice()))
+            }),
+            Step::Reopen => {
+                let opened = Tab::open(&self.platter, self.sizes, false);
+                if let Some(opened) = self.lenient(opened) {
+                    self.tabs[tab].replace(opened);
+                }
+            }
+            Step::Fail(calls, fault) => self.platter.borrow_mut().fault = Some((*calls, *fault)),
+            Step::During { calls, first, other, second } => {
+                let other = other.index(self.tabs.len());
+                if other != tab {
+                    let (world, second) = (self.clone(), second.clone());
+                    let intrude = move || second.iter().for_each(|step| world.step(other, step));
+                    self.platter.borrow_mut().intrusion = Some((*calls, Box::new(intrude)));
+                }
+                self.step(tab, first);
+                self.platter.borrow_mut().intrusion = None;
+            }
+        }
+        self.settle();
+        if let Ok(tab) = self.tabs[tab].try_borrow() {
+            self.check(&tab);
+        }
+    }
+
+    /// A tab's work, after which its views must have been told what changed.
+    fn watched<T>(&self, tab: usize, work: impl FnOnce(&mut Tab) -> T) {
+        let mut tab = self.tabs[tab].borrow_mut();
+        let before = tab.everything();
+        work(&mut tab);
+        let touched: Vec<Kind> = tab.engine.take_touched().kinds().collect();
+        for (kind, records) in tab.everything() {
+            assert!(before.get(&kind) == Some(&records) || touched.contains(&kind), "views of {kind:?} were not told");
+        }
+    }
+
+    /// Background work may fail: it is tried again later.
+    fn lenient<T>(&self, result: Result<T, StoreError>) -> Option<T> {
+        let expected = |error: &StoreError| matches!(error, StoreError::ConnectionLost | StoreError::Full);
+        assert!(result.as_ref().err().is_none_or(expected), "{:?}", result.err());
+        result.ok()
+    }
+
+    fn stamp(&self) -> Stamp {
+        self.stamps.set(self.stamps.get() + 1);
+        let number = self.stamps.get();
+        let command = Id::from_u128(u128::from(number) << 64);
+        Stamp { command, device: Id::from_u128(1), by: workspace::ME, at: number as i64 * 60_000 }
+    }
+
+    fn commit(&self, tab: &mut Tab, act: &Act) {
+        let fresh = self.stamp();
+        let (sent, again) = match act {
+            Act::Again(at) => {
+                let sent: Vec<_> = self.sent.borrow().values().cloned().collect();
+                ((!sent.is_empty()).then(|| at.get(&sent).clone()), true)
+            }
+            act => (command(act, &tab.set.borrow(), fresh.command.derive("new")).map(|command| (command, fresh)), false),
+        };
+        if let Some((command, stamp)) = sent {
+            // The answer was judged; views show it or the reason.
+            let _ = self.carry_out(tab, command, stamp, again);
+        }
+    }
+
+    pub fn carry_out(&self, tab: &mut Tab, command: Command, stamp: Stamp, again: bool) -> Result<Receipt, Failure> {
+        self.sent.borrow_mut().insert(stamp.command, (command.clone(), stamp));
+        let result = self.insist(tab, &command, &stamp);
+        self.settle();
+        self.judge(&command, &stamp, result.clone(), again);
+        result
+    }
+
+    /// The way the app does it: a lost connection is opened again, and the command sent again.
+    fn insist(&self, tab: &mut Tab, command: &Command, stamp: &Stamp) -> Result<Receipt, Failure> {
+        let mut result = now(tab.engine.commit(command, stamp));
+        for _ in 0..3 {
+            if result == Err(Failure::Store(StoreError::ConnectionLost)) {
+                tab.engine.replace_disk(SimulatedDisk::open(&self.platter));
+                result = now(tab.engine.commit(command, stamp));
+            }
+        }
+        result
+    }
+
+    /// The answer must be the one the model gives to the same command after the same entries.
+    fn judge(&self, command: &Command, stamp: &Stamp, result: Result<Receipt, Failure>, again: bool) {
+        let model = self.model.borrow();
+        let stored = model.receipts.iter().find(|receipt| receipt.stamp.command == stamp.command);
+        match (result, stored) {
+            (Ok(receipt), Some(stored)) => assert_eq!(&receipt, stored),
+            (Ok(receipt), None) => {
+                assert!(receipt.steps.is_empty(), "{receipt:?} is not in the log");
+                assert_eq!(decided(&model, command, stamp), Ok(ChangeSet::default()));
+            }
+            (Err(Failure::Rejected(reasons)), None) => assert_eq!(decided(&model, command, stamp), Err(reasons)),
+            // Nothing was written now; a command sent again may have been before.
+            (Err(Failure::Store(StoreError::Full)), stored) => assert!(stored.is_none() || again),
+            (result, stored) => panic!("{result:?}, but stored is {stored:?}"),
+        }
+    }
+
+    /// The model follows the log: every entry must be what the rules make of the state before it.
+    fn settle(&self) {
+        let mut model = self.model.borrow_mut();
+        let known = model.receipts.len();
+        let written = self.platter.borrow().written[known..].to_vec();
+        for bytes in written {
+            let entry = LogEntry::decode(&bytes).expect("an entry");
+            let (command, stamp) = self.sent.borrow()[&entry.stamp.command].clone();
+            assert!(!model.receipts.iter().any(|receipt| receipt.stamp.command == stamp.command), "carried out twice: {command:?}");
+            let changes = decided(&model, &command, &stamp).expect("a stored command is one the rules allow");
+            assert_eq!(changes, entry.changes, "an entry rests on the state before it");
+            for change in changes.changes() {
+                let current = model.records.remove(&change.id());
+                model.records.extend(change.apply(current).map(|record| (record.id, record)));
+            }
+            model.receipts.push(Receipt::new(&command, &stamp, &changes));
+            assert_eq!(entry.receipt(), *model.receipts.last().expect("just pushed"));
+        }
+    }
+
+    /// A tab that has seen all entries agrees with the model, and answers like one that was just opened.
+    fn check(&self, tab: &Tab) {
+        let last = self.platter.borrow().head.last_seq();
+        let set = tab.set.borrow();
+        let in_step = last == 0 || set.command_at(last).is_some();
+        if in_step && tab.checked.replace(Some(last)) != Some(last) {
+            let fresh = Tab::open(&self.platter, self.sizes, true).expect("the disk opens");
+            checks::equals_model(&fresh.set.borrow(), &self.model.borrow());
+            checks::answers_alike(&set, &fresh.set.borrow());
+        }
+    }
+
+    /// In the end all tabs agree.
+    pub fn rest(&self) {
+        self.platter.borrow_mut().fault = None;
+        for tab in &self.tabs {
+            let mut tab = tab.borrow_mut();
+            tab.engine.replace_disk(SimulatedDisk::open(&self.platter));
+            now(tab.engine.catch_up()).expect("nothing fails any more");
+            tab.checked.set(None);
+            self.check(&tab);
+            while !now(tab.engine.checkpoint_slice()).expect("nothing fails any more") {}
+            tab.checked.set(None);
+            self.check(&tab);
+        }
+    }
+}
+
+impl Tab {
+    pub fn open(platter: &Rc<RefCell<Platter>>, sizes: Sizes, quiet: bool) -> Result<Self, StoreError> {
+        let set = Rc::new(RefCell::new(WorkingSet::with_sizes(sizes)));
+        let disk = if quiet { SimulatedDisk::quiet(platter) } else { SimulatedDisk::open(platter) };
+        let mut engine = Engine::new(disk, set.clone());
+        now(engine.load(|_, _| std::future::ready(())))?;
+        Ok(Self { engine, set, checked: Cell::new(None) })
+    }
+
+    fn everything(&self) -> BTreeMap<Kind, Vec<Record>> {
+        let set = self.set.borrow();
+        Kind::ALL.iter().map(|kind| (*kind, set.all(*kind))).collect()
+    }
+}
+
+/// What the rules say to a command in the model's state.
+fn decided(model: &MemoryStore, command: &Command, stamp: &Stamp) -> Result<ChangeSet, Vec<Rejection>> {
+    model.ask(|facts| match decide(command, stamp, facts) {
+        Decision::Needs(query) => Err(Stop::Needs(query)),
+        Decision::Reject(reasons) => Err(Stop::Reject(reasons)),
+        Decision::Commit(changes) => Ok(changes),
+    })
+}
