@@ -36,4 +36,43 @@ messages! {
     archived_state = "archived" | "archiviert" | "archiviato";
     from_lead = "Converted from" | "Umgewandelt aus" | "Convertito da";
     percent_bad = "Enter a number from 0 to 100" | "Eine Zahl von 0 bis 100 eingeben" | "Inserisci un numero da 0 a 100";
+
+    more_fields[n] = "Show {n} more field" / "Show {n} more fields" | "{n} weiteres Feld zeigen" / "{n} weitere Felder zeigen" | "Mostra {n} altro campo" / "Mostra altri {n} campi";
+    fewer_fields = "Show fewer fields" | "Weniger Felder zeigen" | "Mostra meno campi";
+    created_label = "Created" | "Angelegt" | "Creato";
+    created_by(day, by) = "{day} {by}" | "{day} {by}" | "{day} {by}";
+    created_imported(day, by) = "{day}, imported {by}" | "{day}, importiert {by}" | "{day}, importato {by}";
+    create_tag(tag) = "Create “{tag}”" | "„{tag}“ anlegen" | "Crea «{tag}»";
+    find_tag = "Find or add a tag" | "Stichwort suchen oder anlegen" | "Cerca o aggiungi un tag";
+    details = "Details" | "Einzelheiten" | "Dettagli";
+    qualification = "Qualification" | "Qualifizierung" | "Qualificazione";
+    existing_person = "Known person" | "Bekannte Person" | "Persona nota";
+    existing_organization = "Known organization" | "Bekannte Organisation" | "Azienda nota";
+
+    lead_record = "Lead" | "Lead" | "Lead";
+    position(number, count) = "{number} of {count}" | "{number} von {count}" | "{number} di {count}";
+    next_lead = "Next lead" | "Nächster Lead" | "Lead successivo";
+    previous_lead = "Previous lead" | "Voriger Lead" | "Lead precedente";
+    convert_to_deal = "Convert to deal" | "In Deal umwandeln" | "Converti in trattativa";
+    edit_tags = "Edit tags" | "Stichwörter bearbeiten" | "Modifica tag";
+    edit_owner = "Assign" | "Zuweisen" | "Assegna";
+    edit_focused = "Edit the focused field" | "Feld im Fokus bearbeiten" | "Modifica il campo attivo";
+    archive = "Archive" | "Archivieren" | "Archivia";
+    restore = "Restore" | "Wiederherstellen" | "Ripristina lead";
+    mark_unseen = "Mark as new" | "Als neu markieren" | "Segna come nuovo";
+    remove_lead = "Remove lead" | "Lead entfernen" | "Rimuovi lead";
+    disqualify = "Disqualify" | "Disqualifizieren" | "Squalifica";
+    disqualify_more = "Disqualify …" | "Disqualifizieren …" | "Squalifica …";
+    disqualify_lead = "The lead leaves the inbox and can be restored at any time." | "Der Lead verlässt den Eingang und lässt sich jederzeit wiederherstellen." | "Il lead esce dalla posta in arrivo e si può ripristinare in ogni momento.";
+    reason_no_need = "No need" | "Kein Bedarf" | "Nessuna esigenza";
+    reason_no_budget = "No budget" | "Kein Budget" | "Nessun budget";
+    reason_no_answer = "Cannot be reached" | "Nicht erreichbar" | "Non raggiungibile";
+    reason_later = "Not now" | "Derzeit nicht" | "Non ora";
+    reason_competitor = "Chose a competitor" | "Für Mitbewerb entschieden" | "Ha scelto un concorrente";
+    reason_no_fit = "Does not fit" | "Passt nicht" | "Non adatto";
+    converted_banner(when, by) = "Converted {when} {by}" | "Umgewandelt am {when} {by}" | "Convertito il {when} {by}";
+    archived_banner(when) = "Archived {when}" | "Archiviert am {when}" | "Archiviato il {when}";
+    undo_conversion = "Undo conversion" | "Umwandlung zurücknehmen" | "Ripristina conversione";
+    keep_results = "Reopen the lead, keep the results" | "Lead wieder öffnen, Ergebnisse behalten" | "Riapri il lead, conserva i risultati";
+    keep_results_hint = "The deal, person and organization stay as they are; only the lead becomes open again." | "Deal, Person und Organisation bleiben, wie sie sind; nur der Lead wird wieder offen." | "Trattativa, persona e azienda restano come sono; solo il lead torna aperto.";
 }

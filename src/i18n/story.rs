@@ -57,7 +57,6 @@ messages! {
     write_call = "What was said" | "Was besprochen wurde" | "Che cosa si è detto";
     write_email = "What was written" | "Was geschrieben wurde" | "Che cosa si è scritto";
     write_details = "Details" | "Einzelheiten" | "Dettagli";
-    details = "Details" | "Einzelheiten" | "Dettagli";
     draft_kept = "Draft kept while you type" | "Entwurf bleibt beim Tippen erhalten" | "Bozza conservata mentre scrivi";
     subject_call = "Call" | "Anrufen" | "Chiamare";
     subject_email = "Send e-mail" | "E-Mail senden" | "Inviare e-mail";

@@ -6,6 +6,7 @@ pub mod duplicates;
 pub mod entry;
 pub mod fact;
 pub mod form;
+pub mod frame;
 pub mod full_edit;
 pub mod input;
 pub mod member;

@@ -322,7 +322,7 @@ fn Text(writing: Writing) -> impl IntoView {
         <textarea
             id="composer-text"
             rows="2"
-            aria-label=move || if writing.tab.get() == Entering::Note { common::note() } else { words::details() }
+            aria-label=move || if writing.tab.get() == Entering::Note { common::note() } else { words::write_details() }
             placeholder=move || writing.tab.get().prompt()
             prop:value=move || writing.text.get()
             on:input=move |event| {

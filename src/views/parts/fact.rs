@@ -1,6 +1,7 @@
 //! One field of a record: name, value, pencil. It is edited where it stands (R19).
 
 mod editor;
+pub mod panel;
 
 use domain::ids::Id;
 use domain::records::{Field, Record};

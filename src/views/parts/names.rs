@@ -2,9 +2,10 @@
 
 use domain::ids::Id;
 use domain::records::Kind;
+use domain::workspace;
 use leptos::prelude::*;
 
-use crate::i18n::fields;
+use crate::i18n::{fields, story};
 use crate::routes;
 use crate::store::live_query::Live;
 
@@ -15,6 +16,11 @@ const NAMED: &[Kind] = &[Kind::Lead, Kind::Person, Kind::Organization, Kind::Dea
 pub fn name_of(id: impl Fn() -> Option<Id> + Send + Sync + 'static) -> Memo<String> {
     let live = expect_context::<Live>();
     live.query(NAMED, move |set| id().and_then(|id| set.get(id)).map(|record| fields::record_name(&record)).unwrap_or_default())
+}
+
+/// `by Paolo Serafin`, `by you`. `name` is the name of the member.
+pub fn by_words(by: Id, name: String) -> String {
+    if by == workspace::ME { story::by_you().to_owned() } else { story::by(name) }
 }
 
 /// The name, as a link where the record has a page.

@@ -4,7 +4,6 @@ use domain::commands::{Command, RemoveRecords};
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record};
 use domain::values::{ActivityKind, Coded, Date, NoteSubject};
-use domain::workspace;
 use leptos::prelude::*;
 
 use crate::clock;
@@ -12,7 +11,7 @@ use crate::components::{Icon, IconName, Menu, MenuItem};
 use crate::i18n::{common, fields, story as words, when};
 use crate::store::working_set::WorkingSet;
 use crate::views::parts::activity::{set_done, step_focus};
-use crate::views::parts::names::{RecordLink, name_of};
+use crate::views::parts::names::{RecordLink, by_words, name_of};
 use crate::views::parts::next_step::activity_icon;
 use crate::views::shell::actions::Actions;
 
@@ -59,7 +58,7 @@ pub fn EntryRow(home: Id, record: Record, edited: RwSignal<Option<Id>>) -> impl 
 fn Aside(record: Record, note: bool, kind: ActivityKind) -> impl IntoView {
     let by = record.created.by;
     let name = name_of(move || Some(by));
-    let author = move || if by == workspace::ME { words::by_you().to_owned() } else { words::by(name.get()) };
+    let author = move || by_words(by, name.get());
     view! {
         <span class="muted">
             {move || (!note).then(|| format!("{} ", fields::activity_kind(kind)))}

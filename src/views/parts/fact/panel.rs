@@ -1,0 +1,77 @@
+//! A panel of facts: the usual fields always, the others when they are filled or asked for.
+
+use domain::records::{Field, Record};
+use leptos::prelude::*;
+
+use super::Fact;
+use crate::i18n::{format, record as words, when};
+use crate::views::parts::names::{by_words, name_of};
+
+#[component]
+pub fn FactPanel(
+    /// Unique on the page.
+    id: &'static str,
+    title: fn() -> &'static str,
+    #[prop(into)] record: Signal<Option<Record>>,
+    main: &'static [Field],
+    #[prop(default = &[])] more: &'static [Field],
+    /// Facts that are not edited here.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let all = RwSignal::new(false);
+    let shown = Memo::new(move |_| {
+        let filled = |field: &&Field| record.with(|record| record.as_ref().is_some_and(|record| record.has(**field)));
+        main.iter().chain(more.iter().filter(|field| all.get() || filled(field))).copied().collect::<Vec<_>>()
+    });
+    let hidden = Memo::new(move |_| main.len() + more.len() - shown.with(Vec::len));
+    view! {
+        <section class="panel" aria-labelledby=id>
+            <div class="panel__head"><h2 class="panel__title" id=id>{title}</h2></div>
+            <div class="panel__body">
+                <dl class="facts">
+                    <For each=move || shown.get() key=|field| *field let(field)>
+                        <Fact record field/>
+                    </For>
+                    {children.map(|children| children())}
+                </dl>
+                <Show when=move || all.get() || { hidden.get() > 0 }>
+                    <button
+                        class="linkbtn small"
+                        type="button"
+                        aria-expanded=move || all.get().to_string()
+                        on:click=move |_| all.update(|all| *all = !*all)
+                    >
+                        {move || if all.get() { words::fewer_fields().to_owned() } else { words::more_fields(hidden.get()) }}
+                    </button>
+                </Show>
+            </div>
+        </section>
+    }
+}
+
+/// A fact that is only read.
+#[component]
+pub fn StaticFact(#[prop(into)] label: Signal<String>, children: Children) -> impl IntoView {
+    view! {
+        <div class="fact">
+            <dt>{label}</dt>
+            <dd><span class="fact__value">{children()}</span></dd>
+        </div>
+    }
+}
+
+/// When the record was added, and by whom.
+#[component]
+pub fn CreatedFact(#[prop(into)] record: Signal<Option<Record>>) -> impl IntoView {
+    let created = Memo::new(move |_| record.with(|record| record.as_ref().map(|record| record.created)));
+    let name = name_of(move || created.get().map(|touch| touch.by));
+    let imported = move || record.with(|record| record.as_ref().is_some_and(|record| record.has(Field::Import)));
+    let said = move || {
+        let at = created.get().map(|touch| touch.at).filter(|at| *at > 0);
+        let day = at.map(|at| format::date(when::local(at).0)).unwrap_or_default();
+        let by = created.get().map(|touch| by_words(touch.by, name.get())).unwrap_or_default();
+        if imported() { words::created_imported(day, by) } else { words::created_by(day, by) }
+    };
+    view! { <StaticFact label=Signal::derive(|| words::created_label().to_owned())>{said}</StaticFact> }
+}

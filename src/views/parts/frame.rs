@@ -1,0 +1,115 @@
+//! What the pages of all records share: the id in the address, the head with name and tags, the button for tags.
+
+use domain::commands::{Command, Edit, EditRecords};
+use domain::ids::Id;
+use domain::records::{Field, Kind, Record};
+use domain::text::fold;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::names::name_of;
+use super::tags::TagList;
+use crate::components::avatar::initials_of;
+use crate::components::{Choice, Icon, IconName, Picker};
+use crate::i18n::{common, fields, record as words};
+use crate::store::live_query::Live;
+use crate::views::shell::actions::Actions;
+use crate::views::shell::page::{PageHeading, page_title};
+use crate::views::shell::states::NotFound;
+
+/// Draws `page` for the record in the address, anew for every record; a page that says so when there is none.
+#[component]
+pub fn RecordRoute<V: IntoView + 'static>(kind: Kind, page: fn(Id) -> V) -> impl IntoView {
+    let live = expect_context::<Live>();
+    let params = use_params_map();
+    let id = Memo::new(move |_| params.with(|params| params.get("id")).and_then(|id| id.parse::<Id>().ok()));
+    let record = live.record(kind, move || id.get());
+    let there = Memo::new(move |_| id.get().filter(|_| record.with(Option::is_some)));
+    move || match there.get() {
+        Some(id) => page(id).into_any(),
+        None => view! { <NotFound/> }.into_any(),
+    }
+}
+
+/// Initials, name, what the record is, tags.
+#[component]
+pub fn RecordWho(
+    id: Id,
+    #[prop(into)] record: Signal<Option<Record>>,
+    #[prop(optional)] square: bool,
+    /// The line below the name.
+    children: Children,
+) -> impl IntoView {
+    let name = name_of(move || Some(id));
+    page_title(move || name.get());
+    let tags = Signal::derive(move || record.with(|record| record.as_ref().map(|record| record.texts(Field::Tags).to_vec()).unwrap_or_default()));
+    view! {
+        <div class="record__who">
+            <span class="avatar avatar--lg" class:avatar--org=square aria-hidden="true">{move || initials_of(&name.get())}</span>
+            <div class="grow">
+                <PageHeading class="record__name">{name}</PageHeading>
+                <p class="small muted record__line">{children()}</p>
+            </div>
+            <div class="record__tags only-wide"><TagList tags/></div>
+        </div>
+    }
+}
+
+/// Chooses tags for a record; what is typed can become a new one.
+#[component]
+pub fn TagsButton(id: Id, #[prop(into)] record: Signal<Option<Record>>, #[prop(optional)] open: RwSignal<bool>) -> impl IntoView {
+    let live = expect_context::<Live>();
+    let actions = Actions::use_actions();
+    let tags = move || record.with(|record| record.as_ref().map(|record| record.texts(Field::Tags).to_vec()).unwrap_or_default());
+    let find = move |typed: String| {
+        let own = tags();
+        let has = |list: &[String], tag: &str| list.iter().any(|have| fold(have) == fold(tag));
+        let mut known = live.read(|set| set.known_tags());
+        let missing: Vec<String> = own.iter().filter(|tag| !has(&known, tag)).cloned().collect();
+        known.splice(0..0, missing);
+        let wanted = fold(typed.trim());
+        let fitting = known.iter().filter(|tag| fold(tag).contains(&wanted));
+        let mut choices: Vec<Choice> = fitting.map(|tag| Choice::new(tag, tag).checked(has(&own, tag))).collect();
+        if !wanted.is_empty() && !has(&known, &wanted) {
+            choices.push(Choice::create(typed.trim(), words::create_tag(typed.trim())));
+        }
+        choices
+    };
+    let toggle = move |choice: Choice| {
+        let edit = if choice.checked { Edit::RemoveTag(choice.key) } else { Edit::AddTag(choice.key) };
+        actions.run_quietly(Command::EditRecords(EditRecords { ids: vec![id], edits: vec![edit] }));
+    };
+    view! {
+        <Picker
+            id="record-tags"
+            label=Signal::derive(|| fields::label(Field::Tags).to_owned())
+            find
+            on_pick=toggle
+            hint=Signal::derive(|| words::find_tag().to_owned())
+            nothing=Signal::derive(|| common::nothing_found().to_owned())
+            multiple=true
+            open
+            keyshortcuts="l"
+        >
+            <Icon name=IconName::Tag/>
+            <span class="only-wide">{move || fields::label(Field::Tags)}</span>
+        </Picker>
+    }
+}
+
+/// Who and where: parts with dots between them.
+pub fn dotted(parts: impl IntoIterator<Item = AnyView>) -> AnyView {
+    let parts = parts.into_iter().enumerate().map(|(at, part)| view! { {(at > 0).then_some(" · ")} {part} });
+    parts.collect_view().into_any()
+}
+
+/// A field's text as a part of such a line; nothing when it is empty.
+pub fn text_part(record: &Record, field: Field) -> Option<AnyView> {
+    let text = record.text(field).to_owned();
+    (!text.is_empty()).then(|| view! { <span>{text}</span> }.into_any())
+}
+
+pub fn city_part(record: &Record) -> Option<AnyView> {
+    let city = record.address(Field::Address).map(|address| address.city.clone()).filter(|city| !city.is_empty());
+    city.map(|city| view! { <span>{city}</span> }.into_any())
+}
