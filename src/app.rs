@@ -11,7 +11,7 @@ use crate::store::live_query::LoadState;
 use crate::store::schema::DATABASE;
 use crate::views::activities::Agenda;
 use crate::views::deals::{DealPage, Pipeline};
-use crate::views::import::ImportPage;
+use crate::views::import::{self, ImportPage};
 use crate::views::leads::{ConvertHost, Inbox, LeadPage, NewLeadHost};
 use crate::views::organizations::{OrganizationPage, Organizations};
 use crate::views::people::{People, PersonPage};
@@ -44,7 +44,9 @@ fn App() -> impl IntoView {
     provide_context(toasts);
     provide_context(Flows::default());
     provide_context(Scopes::default());
-    provide_context(Actions { live, dispatch, toasts });
+    let actions = Actions { live, dispatch, toasts };
+    provide_context(actions);
+    provide_context(import::Session::new(actions));
     view! {
         <Router>
             <div class="app">

@@ -9,6 +9,7 @@ pub mod field;
 pub mod icon;
 pub mod menu;
 pub mod picker;
+pub mod progress;
 
 pub use avatar::Avatar;
 pub use choice::Choice;
@@ -18,3 +19,4 @@ pub use field::{FieldError, TextField};
 pub use icon::{Icon, IconName};
 pub use menu::{Menu, MenuItem};
 pub use picker::Picker;
+pub use progress::ProgressBar;

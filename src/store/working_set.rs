@@ -3,6 +3,7 @@
 mod agenda;
 mod board;
 mod candidates;
+mod emails;
 mod inbox;
 mod lead_row;
 mod links;

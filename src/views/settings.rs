@@ -1,6 +1,6 @@
 //! Settings of this browser and of the workspace. Every change holds at once; there is no Save button.
 
-mod storage;
+pub(crate) mod storage;
 
 use domain::commands::{Command, EditRecords};
 use domain::records::{Field, Kind};

@@ -1,0 +1,145 @@
+//! The third step: what an import would bring, and what does not fit, before anything is written.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::StepHeading;
+use super::download::download;
+use super::problem_table::ProblemTable;
+use super::session::{Session, Stage};
+use super::tally::TallyList;
+use crate::components::{Icon, IconName, ProgressBar};
+use crate::i18n::{common, format, import as words};
+
+#[component]
+pub fn CheckStep() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let scan = session.scan;
+    let done = Memo::new(move |_| scan.with(|scan| scan.done));
+    let problems = Memo::new(move |_| scan.with(|scan| scan.refused.count + scan.kept.count));
+    let imported = Memo::new(move |_| scan.with(|scan| scan.tally.imported));
+    let name = move || session.file.get().map(|file| file.name.clone()).unwrap_or_default();
+    let heading = move || if done.get() { words::checked(scan.with(|scan| scan.tally.read)) } else { words::checking(name()) };
+    view! {
+        <div class="wizard__cols">
+            <div class="wizard__main">
+                <div class="wizard__file">
+                    <div>
+                        <StepHeading>{heading}</StepHeading>
+                        <p class="small muted">{move || done.get().then(name)} " " {words::nothing_saved}</p>
+                    </div>
+                </div>
+                <Stopped/>
+                <Show when=move || done.get() fallback=Checking>
+                    <Show when=move || imported.get() == 0>
+                        <div class="notice notice--warn"><Icon name=IconName::Alert/><p>{words::nothing_to_import}</p></div>
+                    </Show>
+                    <Show when=move || { problems.get() > 0 } fallback=AllGood><ProblemTable/></Show>
+                </Show>
+            </div>
+            <aside class="wizard__side" aria-label=words::side>
+                <h3 class="section__title wizard__title">{words::what_happens}</h3>
+                <TallyList/>
+                <Known/>
+            </aside>
+        </div>
+        <footer class="view__footer">
+            <button class="btn" type="button" on:click=move |_| session.go(Stage::Match)>{common::back}</button>
+            <span class="spacer"></span>
+            <Show when=move || done.get()>
+                <DownloadRefused/>
+                <Show when=move || { imported.get() > 0 }>
+                    <button class="btn btn--primary" type="button" on:click=move |_| session.import()>
+                        {move || words::import_n(imported.get())}
+                    </button>
+                </Show>
+            </Show>
+        </footer>
+    }
+}
+
+/// Rows as they are looked through. It may be stopped, and begun again.
+#[component]
+fn Checking() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let scan = session.scan;
+    let percent = move || scan.with(|scan| (scan.progress * 100.0) as usize);
+    let text = move || words::n_rows(scan.with(|scan| scan.tally.read));
+    let stopped = move || scan.with(|scan| scan.stopped);
+    view! {
+        <div class="wizard__run">
+            <Show
+                when=stopped
+                fallback=move || {
+                    view! {
+                        <ProgressBar
+                            label=Signal::derive(|| words::step_check().to_owned())
+                            done=Signal::derive(percent)
+                            total=Signal::stored(100)
+                            text=Signal::derive(text)
+                        />
+                        <p><button class="btn btn--sm" type="button" on:click=move |_| session.stop_scan()>{common::stop}</button></p>
+                    }
+                }
+            >
+                <p role="status">{words::check_stopped}</p>
+                <p><button class="btn btn--sm" type="button" on:click=move |_| session.scan_anew()>{words::check_again}</button></p>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn AllGood() -> impl IntoView {
+    view! {
+        <div class="empty">
+            <span class="empty__icon"><Icon name=IconName::Check large=true/></span>
+            <h3>{words::all_good}</h3>
+            <p>{words::all_good_text}</p>
+        </div>
+    }
+}
+
+/// Said after an import was stopped: the file is as it was, and so is the data.
+#[component]
+fn Stopped() -> impl IntoView {
+    let session = expect_context::<Session>();
+    view! {
+        <div role="status">
+            <Show when=move || session.stopped.get()>
+                <div class="notice"><Icon name=IconName::Info/><p>{words::was_stopped}</p></div>
+            </Show>
+        </div>
+    }
+}
+
+/// Rows that may be known already.
+#[component]
+fn Known() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let known = Memo::new(move |_| session.scan.with(|scan| scan.known));
+    view! {
+        <div class="tally wizard__section">
+            <div>
+                <span>{words::known}</span>
+                <span class="tnum">{move || known.get().map_or_else(|| "…".to_owned(), format::count)}</span>
+            </div>
+            <Show when=move || known.get().is_some_and(|known| known > 0)><p class="hint">{words::known_hint}</p></Show>
+        </div>
+    }
+}
+
+/// A file of the rows that were not or will not be imported; nothing where there are none.
+#[component]
+pub fn DownloadRefused() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let refused = Memo::new(move |_| session.scan.with(|scan| scan.tally.refused));
+    view! {
+        <Show when=move || { refused.get() > 0 }>
+            <button class="btn" type="button" on:click=move |_| spawn_local(download(session))>
+                <Icon name=IconName::File/>
+                {move || words::download_n(refused.get())}
+            </button>
+        </Show>
+    }
+}

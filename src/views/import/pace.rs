@@ -1,0 +1,44 @@
+//! Work in small pieces, so that typing and scrolling never wait for it.
+
+use futures::channel::oneshot;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use web_sys::{MessageChannel, MessageEvent};
+
+use crate::clock;
+
+/// Work between two pauses: with what the browser does besides it stays below a frame or two.
+const SLICE_MS: f64 = 12.0;
+
+pub struct Pace {
+    since: f64,
+}
+
+impl Pace {
+    pub fn new() -> Self {
+        Self { since: clock::elapsed() }
+    }
+
+    /// Lets the page do what waits when it is time for that.
+    pub async fn breathe(&mut self) {
+        if clock::elapsed() - self.since > SLICE_MS {
+            next_task().await;
+            self.since = clock::elapsed();
+        }
+    }
+}
+
+/// A message to oneself: unlike timers, it isn't slowed down while the tab is in the background.
+async fn next_task() {
+    let Ok(channel) = MessageChannel::new() else { return };
+    let (sender, woken) = oneshot::channel();
+    // The one who waits can't be gone: this function waits.
+    let wake = Closure::once(move |_: MessageEvent| sender.send(()).unwrap_or_default());
+    channel.port1().set_onmessage(Some(wake.as_ref().unchecked_ref()));
+    if channel.port2().post_message(&JsValue::NULL).is_ok() {
+        // The sender is dropped only after it was used.
+        let _ = woken.await;
+    }
+    channel.port1().close();
+}

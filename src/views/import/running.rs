@@ -1,0 +1,110 @@
+//! Writes the leads of a file, some hundred rows in one commit, so that a crash leaves whole ones only.
+
+use domain::commands::{AddRecords, Command, Draft};
+use domain::import::{RowOutcome, RowReader, Tally};
+use domain::records::Kind;
+use domain::stamp::Stamp;
+use leptos::prelude::*;
+
+use super::last_import::LastImport;
+use super::pace::Pace;
+use super::session::{Session, Stage};
+use super::undoing::{commit_id, undo};
+use super::workspace::context;
+use crate::clock;
+use crate::store::engine::Failure;
+use crate::views::settings::storage::request_persistence;
+
+/// Rows of one commit. Always the same ones for a file: what is written already is passed over when it is tried again.
+const ROWS: usize = 500;
+
+enum End {
+    Done(Tally),
+    Stopped,
+    Failed(Failure),
+}
+
+/// Imports the open file. It goes on when the screen is left.
+pub async fn run(session: Session) {
+    let first = LastImport::load().is_none();
+    match write_all(session).await {
+        End::Done(tally) => {
+            session.stage.set(Stage::Finished(tally));
+            if first {
+                request_persistence().await;
+            }
+        }
+        End::Stopped => stop(session).await,
+        End::Failed(failure) => session.stage.set(Stage::Failed { reason: session.actions.explain(&failure) }),
+    }
+}
+
+async fn write_all(session: Session) -> End {
+    let Some(file) = session.file.get_untracked() else { return End::Stopped };
+    let mapping = session.choices.with_untracked(|choices| choices.mapping(&file));
+    let formats = session.choices.with_untracked(|choices| choices.formats.formats);
+    let mut reader = RowReader::new(mapping, formats, context(session));
+    let total = session.progress.with_untracked(|progress| progress.total);
+    let mut writer = Writer { session, drafts: Vec::new(), last: LastImport::begin(session.batch.get_value(), &file.name, total) };
+    let mut pace = Pace::new();
+    for row in file.rows.rows() {
+        if let RowOutcome::Lead { drafts, .. } = reader.read(row.number, &row.cells) {
+            writer.drafts.extend(drafts);
+        }
+        let read = reader.tally().read;
+        if read.is_multiple_of(ROWS)
+            && let Err(failure) = writer.write(read).await
+        {
+            return End::Failed(failure);
+        }
+        pace.breathe().await;
+        if session.stop.get_value() {
+            return End::Stopped;
+        }
+    }
+    match writer.write(reader.tally().read).await {
+        Ok(()) if session.stop.get_value() => End::Stopped,
+        Ok(()) => {
+            writer.last.finish();
+            End::Done(reader.tally())
+        }
+        Err(failure) => End::Failed(failure),
+    }
+}
+
+struct Writer {
+    session: Session,
+    drafts: Vec<Draft>,
+    last: LastImport,
+}
+
+impl Writer {
+    /// Commits the rows up to `read`.
+    async fn write(&mut self, read: usize) -> Result<(), Failure> {
+        let drafts = std::mem::take(&mut self.drafts);
+        let leads = drafts.iter().filter(|draft| draft.kind == Kind::Lead).count();
+        if !drafts.is_empty() {
+            let batch = self.last.batch;
+            let stamp = Stamp { command: commit_id(batch, self.last.commits), ..self.session.actions.dispatch.stamp() };
+            self.session.actions.dispatch.run_as(Command::AddRecords(AddRecords { drafts, import: Some(batch) }), stamp).await?;
+            self.last.commits += 1;
+        }
+        self.last.wrote(read, leads, clock::now());
+        self.session.progress.update(|progress| progress.done = read);
+        Ok(())
+    }
+}
+
+/// Takes back what is in already, and goes back to the step before.
+async fn stop(session: Session) {
+    let Some(file) = session.file.get_untracked() else { return };
+    session.stage.set(Stage::Undoing { name: file.name.clone() });
+    let undone = undo(session, session.batch.get_value()).await;
+    session.batch.set_value(clock::fresh_id());
+    if undone.left == 0 && undone.reason.is_none() {
+        session.stopped.set(true);
+        session.stage.set(Stage::Check);
+    } else {
+        session.stage.set(Stage::Undone(undone));
+    }
+}

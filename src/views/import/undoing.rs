@@ -1,0 +1,95 @@
+//! Takes an import back, the last commit first. Leads that were used since stay, and are counted.
+
+use domain::commands::{Action, Command, Receipt, RemoveRecords, Undo};
+use domain::facts::{Answer, Query};
+use domain::ids::Id;
+use domain::records::{Kind, Record};
+use domain::rejection::Rejection;
+use leptos::prelude::*;
+
+use super::last_import::LastImport;
+use super::session::{Progress, Session};
+use crate::clock;
+use crate::store::engine::Failure;
+use crate::store::live_query::Live;
+
+/// What an undo left.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Undone {
+    /// Leads that stay because they are in use.
+    pub left: usize,
+    /// What else was in the way, in words.
+    pub reason: Option<String>,
+}
+
+/// The id of one commit of an import: known again after a reload.
+pub fn commit_id(batch: Id, number: usize) -> Id {
+    batch.derive(&format!("commit/{number}"))
+}
+
+/// Leads of an import that are still there; of the first commit only, which stands for all.
+pub fn is_there(live: Live, batch: Id) -> bool {
+    live.read(|set| {
+        let receipt = set.receipt(commit_id(batch, 0));
+        receipt.is_some_and(|receipt| receipt.steps.iter().any(|step| set.get(step.id()).is_some()))
+    })
+}
+
+pub async fn undo(session: Session, batch: Id) -> Undone {
+    let live = session.actions.live;
+    let receipt = |number| live.read(|set| set.receipt(commit_id(batch, number)));
+    let counts: Vec<usize> = (0..).map_while(|number| receipt(number).map(|receipt| leads(&receipt))).collect();
+    session.progress.set(Progress { done: 0, total: counts.iter().sum(), since: clock::elapsed() });
+    let mut undone = Undone::default();
+    for (number, count) in counts.iter().enumerate().rev() {
+        let Some(receipt) = receipt(number) else { continue };
+        match undo_commit(session, &receipt).await {
+            Ok(left) => undone.left += left,
+            Err(failure) => {
+                undone.reason = Some(session.actions.explain(&failure));
+                return undone;
+            }
+        }
+        session.progress.update(|progress| progress.done += count);
+    }
+    LastImport::forget();
+    undone
+}
+
+fn leads(receipt: &Receipt) -> usize {
+    if let Action::Imported { count, .. } = receipt.action { count } else { 0 }
+}
+
+/// How many of its leads stay.
+async fn undo_commit(session: Session, receipt: &Receipt) -> Result<usize, Failure> {
+    match session.actions.dispatch.run(Command::Undo(Undo::of(receipt))).await {
+        Ok(_) => Ok(0),
+        Err(Failure::Rejected(reasons)) if reasons.contains(&Rejection::AlreadyUndone) => Ok(0),
+        Err(Failure::Rejected(reasons)) if reasons.iter().any(|reason| matches!(reason, Rejection::UndoBlocked { .. })) => {
+            let (free, used) = session.actions.live.read(|set| by_use(receipt, |query| set.answer(&query)));
+            if !free.is_empty() {
+                session.actions.dispatch.run(Command::RemoveRecords(RemoveRecords { ids: free })).await?;
+            }
+            Ok(used.len())
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
+/// The leads of a commit that nobody touched since, and the others; what was removed is neither.
+fn by_use(receipt: &Receipt, answer: impl Fn(Query) -> Answer) -> (Vec<Id>, Vec<Id>) {
+    let made = |id: Id| receipt.steps.iter().any(|step| step.id() == id);
+    let untouched = |record: &Record| record.version() == receipt.stamp.command;
+    let leads = receipt.steps.iter().filter(|step| step.kind() == Kind::Lead);
+    let there = leads.filter_map(|step| match answer(Query::Record(step.id())) {
+        Answer::Record(record) => record,
+        _ => None,
+    });
+    let free = |lead: &Record| match answer(Query::LinkedTo(lead.id)) {
+        Answer::Records(linked) => untouched(lead) && linked.iter().all(|linked| made(linked.id) && untouched(linked)),
+        _ => false,
+    };
+    let (free, used): (Vec<Record>, Vec<Record>) = there.partition(free);
+    let ids = |records: Vec<Record>| records.iter().map(|record| record.id).collect();
+    (ids(free), ids(used))
+}
