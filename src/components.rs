@@ -10,6 +10,7 @@ pub mod icon;
 pub mod menu;
 pub mod picker;
 pub mod progress;
+pub mod virtual_list;
 
 pub use avatar::Avatar;
 pub use choice::Choice;
@@ -20,3 +21,4 @@ pub use icon::{Icon, IconName};
 pub use menu::{Menu, MenuItem};
 pub use picker::Picker;
 pub use progress::ProgressBar;
+pub use virtual_list::{Go, RowAct, Rows, VirtualRows};
