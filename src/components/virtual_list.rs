@@ -41,6 +41,8 @@ pub struct Rows<K: RowKey> {
     /// The row that left while it was the current one: it becomes so again when it comes back, as by an undo.
     gone: StoredValue<Option<K>>,
     window: StoredValue<Option<Rc<Window<K>>>, LocalStorage>,
+    /// First and last row that can be seen, counted from one.
+    sight: RwSignal<(usize, usize)>,
 }
 
 impl<K: RowKey> Clone for Rows<K> {
@@ -59,6 +61,7 @@ impl<K: RowKey> Rows<K> {
             place: StoredValue::new(0),
             gone: StoredValue::new(None),
             window: StoredValue::new_local(None),
+            sight: RwSignal::new((0, 0)),
         };
         Effect::new(move |_| rows.follow());
         rows
@@ -89,6 +92,11 @@ impl<K: RowKey> Rows<K> {
 
     pub fn current_untracked(self) -> Option<K> {
         self.current.get_untracked()
+    }
+
+    /// First and last row that can be seen, counted from one; tracked.
+    pub fn in_sight(self) -> (usize, usize) {
+        self.sight.get()
     }
 
     pub fn keys(self) -> Arc<Vec<K>> {
@@ -149,6 +157,13 @@ impl<K: RowKey> Rows<K> {
         }
     }
 
+    fn saw(self, first: usize, last: usize) {
+        let sight = ((first + 1).min(last), last);
+        if self.sight.try_get_untracked().is_some_and(|known| known != sight) {
+            self.sight.set(sight);
+        }
+    }
+
     fn current_place(self) -> Option<usize> {
         let current = self.current.get_untracked()?;
         self.keys.get_untracked().iter().position(|key| *key == current)
@@ -177,20 +192,21 @@ pub fn VirtualRows<K: RowKey>(
     let body = NodeRef::<html::Div>::new();
     let spacer = NodeRef::<html::Div>::new();
     let kind = RowKind { rows, cells: Rc::new(cells), selected: Rc::new(selected), shown, on_act };
-    let kind = StoredValue::new_local(Some(kind));
+    let kind = StoredValue::new_local(kind);
     let owner = Owner::current().expect("a component has an owner");
+    let ready = RwSignal::new(false);
     Effect::new(move |_| {
         let (Some(body), Some(spacer)) = (body.get(), spacer.get()) else { return };
-        // Only once: the elements stay as long as the component.
-        let Some(kind) = kind.try_update_value(Option::take).flatten() else { return };
-        let window = Rc::new(Window::new(body.unchecked_into(), spacer.unchecked_into(), rows, kind, owner.clone()));
-        rows.window.set_value(Some(window.clone()));
+        let window = Rc::new(Window::new(body.unchecked_into(), spacer.unchecked_into(), rows, kind.get_value(), owner.clone()));
         watch_size(&window);
-        Effect::new(move |_| {
-            rows.keys.track();
-            rows.current.track();
-            window.draw();
-        });
+        rows.window.set_value(Some(window));
+        ready.set(true);
+    });
+    Effect::new(move |_| {
+        ready.track();
+        rows.keys.track();
+        rows.current.track();
+        rows.with_window(Window::draw);
     });
     // Where the sheet lets the list grow, the page scrolls.
     let scroll = window_event_listener(leptos::ev::scroll, move |_| rows.with_window(Window::draw));

@@ -17,6 +17,10 @@ pub fn press<K: RowKey>(rows: Rows<K>, on_act: Callback<RowAct<K>>, event: &Keyb
     let on_row = target.get_attribute("role").as_deref() == Some("row");
     let key = event.key();
     let taken = match (key.as_str(), rows.current_untracked()) {
+        ("ArrowUp", Some(current)) if !event.shift_key() && rows.keys_untracked().first() == Some(&current) => {
+            on_act.run(RowAct::Above);
+            true
+        }
         ("ArrowDown" | "ArrowUp", from) if !event.ctrl_key() => {
             let to = rows.go(Go::By(if key == "ArrowDown" { 1 } else { -1 }));
             if let (true, Some(from), Some(to)) = (event.shift_key(), from, to) {

@@ -27,6 +27,8 @@ pub enum RowAct<K> {
     /// Shift with an arrow key, from one row to the next.
     Extend { from: K, to: K },
     LongPress(K),
+    /// Up from the first row.
+    Above,
 }
 
 /// How rows of this list are drawn.

@@ -30,6 +30,7 @@ pub struct Window<K: RowKey> {
     spacer: HtmlElement,
     rows: Rows<K>,
     kind: RowKind<K>,
+    /// Rows belong to the list's component, whoever draws them.
     owner: Owner,
     mounted: RefCell<Vec<Mounted<K>>>,
     /// A row with the focus left: the current one gets it when it is there.
@@ -76,6 +77,7 @@ impl<K: RowKey> Window<K> {
         let place = |y: f64| ((y - sight.origin) / sight.row).max(0.0);
         let first = (place(sight.top).floor() as usize).min(keys.len());
         let last = (place(sight.bottom).ceil() as usize).clamp(first, keys.len()).min(first + AT_MOST);
+        self.rows.saw(first, last);
         let beyond = ((AT_MOST - (last - first)) / 2).min(BEYOND);
         let range = first.saturating_sub(beyond)..(last + beyond).min(keys.len());
         let mut wanted: Vec<(usize, K)> = range.clone().map(|at| (at, keys[at])).collect();

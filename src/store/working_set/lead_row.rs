@@ -6,7 +6,7 @@ use domain::stamp::Millis;
 use domain::text::fold;
 use domain::values::{ActivityKind, Coded, Date};
 
-use super::WorkingSet;
+use super::{LeadState, WorkingSet};
 
 #[derive(Clone, Debug)]
 pub struct LeadRow {
@@ -54,6 +54,15 @@ impl LeadRow {
             converted: record.has(Field::ConvertedAt),
             seen: record.flag(Field::Seen),
             next,
+        }
+    }
+
+    /// R46: converted beats archived.
+    pub fn state(&self) -> LeadState {
+        match (self.converted, self.archived) {
+            (true, _) => LeadState::Converted,
+            (false, true) => LeadState::Archived,
+            (false, false) => LeadState::Open,
         }
     }
 }
