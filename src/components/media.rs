@@ -10,7 +10,9 @@ pub fn media(query: &str) -> Signal<bool> {
     let Some(list) = window().match_media(query).ok().flatten() else { return Signal::stored(false) };
     let matches = RwSignal::new(list.matches());
     let asked = list.clone();
-    let on_change = Closure::<dyn FnMut()>::new(move || drop(matches.try_set(asked.matches())));
+    let on_change = Closure::<dyn FnMut()>::new(move || {
+        matches.try_set(asked.matches());
+    });
     // A browser that can't tell of changes still answered once.
     let _ = list.add_event_listener_with_callback("change", on_change.as_ref().unchecked_ref());
     let watch = SendWrapper::new((list, on_change));

@@ -69,18 +69,13 @@ messages! {
     call(number) = "Call {number}" | "{number} anrufen" | "Chiama {number}";
     write_to(address) = "Write to {address}" | "An {address} schreiben" | "Scrivi a {address}";
     job_at(job, organization) = "{job}, {organization}" | "{job}, {organization}" | "{job}, {organization}";
-    step_of(n, total) = "step {n} of {total}" | "Schritt {n} von {total}" | "passo {n} di {total}";
-    status_is(status, n, total) = "Status: {status}, step {n} of {total}" | "Status: {status}, Schritt {n} von {total}" | "Stato: {status}, passo {n} di {total}";
     key_details = "Key details" | "Wichtige Angaben" | "Dati principali";
     activity = "Activity" | "Verlauf" | "Attività";
     all_activity[n] = "All {n}" / "All {n}" | "Alle {n}" / "Alle {n}" | "Tutte: {n}" / "Tutte: {n}";
     no_activity = "No activity yet." | "Noch keine Aktivität." | "Ancora nessuna attività.";
-    known_organization(name) = "{name} is already an organization here." | "{name} gibt es hier schon als Organisation." | "{name} è già un’azienda qui.";
-    known_person(name) = "{name} is already a person here." | "{name} gibt es hier schon als Person." | "{name} è già una persona qui.";
-    same(what) = "Same: {what}." | "Gleich: {what}." | "Uguale: {what}.";
-    same_domain = "web domain" | "Webdomain" | "dominio web";
+    known_organization(score, why) = "is already an organization here. {score}% match: {why}." | "gibt es hier schon als Organisation. {score} % Übereinstimmung: {why}." | "è già un’azienda qui. Corrispondenza {score}%: {why}.";
+    known_person(score, why) = "is already a person here. {score}% match: {why}." | "gibt es hier schon als Person. {score} % Übereinstimmung: {why}." | "è già una persona qui. Corrispondenza {score}%: {why}.";
     compare = "Compare" | "Vergleichen" | "Confronta";
-    mark_complete = "Mark complete" | "Abschließen" | "Completa";
     choose_lead = "Choose a lead to see it here." | "Einen Lead wählen, um ihn hier zu sehen." | "Scegli un lead per vederlo qui.";
 
     empty_first = "No leads yet" | "Noch keine Leads" | "Ancora nessun lead";
@@ -112,6 +107,8 @@ messages! {
     key_filter = "Add a filter" | "Filter hinzufügen" | "Aggiungi un filtro";
     key_preview = "Preview on or off" | "Vorschau ein oder aus" | "Anteprima sì o no";
     key_convert = "Convert to deal" | "In Deal umwandeln" | "Converti in trattativa";
+    key_note = "Write a note" | "Notiz schreiben" | "Scrivi una nota";
+    key_task = "Plan a task" | "Aufgabe planen" | "Pianifica un compito";
     key_cells = "Into the row and back" | "In die Zeile und zurück" | "Dentro la riga e indietro";
     key_page = "Page up or down" | "Seite vor oder zurück" | "Pagina su o giù";
     key_ends = "First or last lead" | "Erster oder letzter Lead" | "Primo o ultimo lead";

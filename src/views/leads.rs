@@ -4,6 +4,7 @@ mod convert;
 mod inbox;
 mod new_lead;
 mod record;
+pub mod seen;
 
 pub use convert::ConvertHost;
 pub use inbox::Inbox;

@@ -19,13 +19,20 @@ const STEADY_PX: i32 = 10;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum RowAct<K> {
     /// A click beside links and controls; with Shift or Ctrl it selects.
-    Click { key: K, shift: bool, ctrl: bool },
+    Click {
+        key: K,
+        shift: bool,
+        ctrl: bool,
+    },
     /// Enter.
     Open(K),
     /// Space.
     Toggle(K),
     /// Shift with an arrow key, from one row to the next.
-    Extend { from: K, to: K },
+    Extend {
+        from: K,
+        to: K,
+    },
     LongPress(K),
     /// Up from the first row.
     Above,

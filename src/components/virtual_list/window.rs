@@ -156,9 +156,11 @@ impl<K: RowKey> Window<K> {
 
     /// The list scrolls by itself, or with the page where the sheet lets it grow.
     fn scrolls(&self) -> bool {
-        window().get_computed_style(&self.body).ok().flatten().is_none_or(|style| {
-            style.get_property_value("overflow-y").is_ok_and(|overflow| overflow != "visible")
-        })
+        window()
+            .get_computed_style(&self.body)
+            .ok()
+            .flatten()
+            .is_none_or(|style| style.get_property_value("overflow-y").is_ok_and(|overflow| overflow != "visible"))
     }
 
     fn scroll_by(&self, by: f64) {

@@ -6,7 +6,6 @@ mod archive;
 mod bulk;
 mod empty;
 mod filters;
-mod head;
 mod keys;
 mod preview;
 mod row;
@@ -33,8 +32,6 @@ use self::state::InboxState;
 use self::table::Table;
 use self::tabs::Tabs;
 
-pub use self::archive::ArchivePicker;
-
 /// The id of the search field, for the key that goes there.
 const SEARCH: &str = "inbox-search";
 
@@ -51,7 +48,12 @@ pub fn Inbox() -> impl IntoView {
             <Tabs/>
             <FilterBar/>
             <div class="split">
-                <section class="split__list" class:is-selecting=move || state.is_selecting() aria-label=words::list>
+                <section
+                    class="split__list"
+                    class:is-selecting=move || state.is_selecting()
+                    aria-label=words::list
+                    on:focusin=move |_| state.touched.set(true)
+                >
                     {move || if empty.get() { view! { <Empty/> }.into_any() } else { view! { <Table/> }.into_any() }}
                     <BulkBar/>
                 </section>

@@ -18,8 +18,7 @@ const SORTS: [(Sort, &str); 6] = [
     (Sort::Created, "created"),
     (Sort::Owner, "owner"),
 ];
-const STATES: [(LeadState, &str); 3] =
-    [(LeadState::Open, "open"), (LeadState::Archived, "archived"), (LeadState::Converted, "converted")];
+const STATES: [(LeadState, &str); 3] = [(LeadState::Open, "open"), (LeadState::Archived, "archived"), (LeadState::Converted, "converted")];
 
 /// What cannot be read counts as not said.
 pub fn read(params: &ParamsMap) -> (InboxQuery, Option<Id>) {

@@ -10,6 +10,7 @@ use super::state::InboxState;
 use crate::components::Go;
 use crate::i18n::inbox as words;
 use crate::store::working_set::LeadState;
+use crate::views::parts::composer::Entering;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::flows::Flows;
 use crate::views::shell::shortcuts::{Shortcut, use_shortcuts};
@@ -31,6 +32,8 @@ static KEYS: &[Shortcut] = &[
     Shortcut::new(&["a"], words::assign),
     Shortcut::new(&["s"], words::status_action),
     Shortcut::new(&["e"], words::archive),
+    Shortcut::new(&["n"], words::key_note),
+    Shortcut::new(&["t"], words::key_task),
     Shortcut::new(&["f"], words::key_filter),
     Shortcut::new(&["/"], words::key_search),
     Shortcut::new(&["p"], words::key_preview),
@@ -40,6 +43,7 @@ static KEYS: &[Shortcut] = &[
 pub fn listen(state: InboxState) {
     let actions = Actions::use_actions();
     let flows = Flows::use_flows();
+    watch_lists(state);
     use_shortcuts(words::title, KEYS, move |key| {
         match key {
             "j" => return state.rows.go(Go::By(1)).is_some(),
@@ -56,9 +60,14 @@ pub fn listen(state: InboxState) {
             "f" => state.filter_open.set(true),
             "/" => focus(SEARCH),
             "p" => state.preview_wanted.update(|wanted| *wanted = !*wanted),
+            "n" => return write(state, Entering::Note),
+            "t" => return write(state, Entering::Task),
             "Escape" => {
+                let was_selecting = state.is_selecting_now();
                 state.selecting.set(false);
-                return state.selection.clear();
+                state.selection.clear();
+                request_animation_frame(move || state.rows.focus_if_idle());
+                return was_selecting;
             }
             _ => return false,
         }
@@ -66,8 +75,19 @@ pub fn listen(state: InboxState) {
     });
 }
 
+/// In the preview; without room for one the keys do nothing.
+fn write(state: InboxState, what: Entering) -> bool {
+    let can = !state.narrow.get_untracked() && state.lead.get_untracked().is_some();
+    if can {
+        state.write(what);
+    }
+    can
+}
+
 fn with_current(state: InboxState, act: impl FnOnce(u32)) {
-    state.rows.current_untracked().into_iter().for_each(act);
+    if let Some(slot) = state.rows.current_untracked() {
+        act(slot);
+    }
 }
 
 fn convert(state: InboxState, flows: Flows) -> bool {
@@ -82,32 +102,33 @@ fn convert(state: InboxState, flows: Flows) -> bool {
 /// Opens a list of the toolbar. With nothing selected it is about the current lead: that one gets selected until the list closes.
 fn open_for(state: InboxState, open: RwSignal<bool>) -> bool {
     let Some(slot) = state.rows.current_untracked() else { return false };
-    let borrowed = state.selection.is_empty();
-    if borrowed {
+    state.borrowed.set_value(state.selection.is_empty());
+    if state.borrowed.get_value() {
         state.selection.only(slot);
     }
     // The toolbar has to be there first.
     request_animation_frame(move || {
-        if open.try_set(true).is_none() && borrowed {
-            give_back(state, open);
-        }
+        open.try_set(true);
     });
     true
 }
 
-fn give_back(state: InboxState, open: RwSignal<bool>) {
-    let watch = StoredValue::new(None::<Effect<LocalStorage>>);
-    watch.set_value(Some(Effect::new(move |_| {
-        if !open.get() {
+/// Gives back a selection that was made for a list of the toolbar.
+fn watch_lists(state: InboxState) {
+    let lists = [state.tag_open, state.assign_open, state.status_open, state.archive_open];
+    Effect::new(move |before: Option<bool>| {
+        let any = lists.iter().filter(|open| open.get()).count() > 0;
+        if before == Some(true) && !any && state.borrowed.get_value() {
+            state.borrowed.set_value(false);
             state.selection.clear();
-            state.rows.focus();
-            watch.update_value(|watch| {
-                if let Some(effect) = watch.take() {
-                    effect.stop();
+            request_animation_frame(move || {
+                if state.query.try_get_untracked().is_some() {
+                    state.rows.focus_if_idle();
                 }
             });
         }
-    })));
+        any
+    });
 }
 
 fn focus(id: &str) {

@@ -79,8 +79,8 @@ pub fn cells(state: InboxState, slot: u32) -> AnyView {
     let kinds = &[Kind::Lead, Kind::Activity];
     let line = state.live.query(kinds, move |set| Line::of(set, slot).unwrap_or_default());
     view! {
-        <CheckCell line slot/>
-        <LeadCell line/>
+        {check_cell(state, line, slot)}
+        {lead_cell(state, line)}
         <div class="grid__cell c-stage" role="gridcell">
             <StatusPie status=Signal::derive(move || line.with(|line| line.status))/>
         </div>
@@ -94,9 +94,7 @@ pub fn cells(state: InboxState, slot: u32) -> AnyView {
     .into_any()
 }
 
-#[component]
-fn CheckCell(line: Memo<Line>, slot: u32) -> impl IntoView {
-    let state = InboxState::use_state();
+fn check_cell(state: InboxState, line: Memo<Line>, slot: u32) -> impl IntoView {
     let press = move |event: web_sys::MouseEvent| {
         event.stop_propagation();
         if event.shift_key() {
@@ -118,9 +116,7 @@ fn CheckCell(line: Memo<Line>, slot: u32) -> impl IntoView {
     }
 }
 
-#[component]
-fn LeadCell(line: Memo<Line>) -> impl IntoView {
-    let state = InboxState::use_state();
+fn lead_cell(state: InboxState, line: Memo<Line>) -> impl IntoView {
     let href = move || routes::record(Kind::Lead, line.with(|line| line.id));
     let full = move || line.with(|line| if line.place.is_empty() { line.name.clone() } else { format!("{}\n{}", line.name, line.place) });
     view! {
@@ -173,8 +169,8 @@ fn next(line: Memo<Line>) -> impl IntoView {
     let ended = Memo::new(move |_| line.with(|line| line.ended.clone()));
     move || match ended.get() {
         Some(words) => {
-            view! { <span class="next" title=words.clone()><Icon name=IconName::Archive/><span class="truncate">{words}</span></span> }
-                .into_any()
+            let title = words.clone();
+            view! { <span class="next" title=title><Icon name=IconName::Archive/><span class="truncate">{words}</span></span> }.into_any()
         }
         None => view! { <NextStepView next=Signal::derive(move || line.with(|line| line.next))/> }.into_any(),
     }

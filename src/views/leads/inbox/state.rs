@@ -16,6 +16,7 @@ use crate::components::{Rows, media};
 use crate::routes;
 use crate::store::live_query::Live;
 use crate::store::working_set::{InboxQuery, LeadState};
+use crate::views::parts::composer::Entering;
 
 /// The preview follows the current row after this time, so that holding an arrow key down stays quick.
 const FOLLOW_MS: u32 = 80;
@@ -45,6 +46,13 @@ pub struct InboxState {
     pub archive_open: RwSignal<bool>,
     /// No room for a preview: a lead opens as a page.
     pub narrow: Signal<bool>,
+    /// The composer of the preview is open, and which part of it is wanted.
+    pub writing: RwSignal<bool>,
+    pub entering: RwSignal<Option<Entering>>,
+    /// Somebody uses the list: what stands in the preview is looked at.
+    pub touched: RwSignal<bool>,
+    /// The lead a list of the toolbar is open for was selected for that only.
+    pub borrowed: StoredValue<bool>,
     go: Callback<(String, bool)>,
     written: StoredValue<String>,
     address_timer: Timer,
@@ -84,6 +92,10 @@ impl InboxState {
             status_open: RwSignal::new(false),
             archive_open: RwSignal::new(false),
             narrow: media("(max-width: 61.25em)"),
+            writing: RwSignal::new(false),
+            entering: RwSignal::new(None),
+            touched: RwSignal::new(false),
+            borrowed: StoredValue::new(false),
             go,
             written,
             address_timer: StoredValue::new(None),
@@ -103,7 +115,7 @@ impl InboxState {
         Effect::new(move |_| {
             let (query, lead) = address::read(&params.read());
             let there = address::write(&query, lead);
-            if path.read_untracked() != routes::LEADS || self.written.get_value() == there {
+            if path.with_untracked(|path| path != routes::LEADS) || self.written.get_value() == there {
                 return;
             }
             self.address_timer.set_value(None);
@@ -184,6 +196,17 @@ impl InboxState {
 
     pub fn state(self) -> LeadState {
         self.query.with(|query| query.state)
+    }
+
+    /// Opens the composer beside the list.
+    pub fn write(self, what: Entering) {
+        self.preview_wanted.set(true);
+        self.writing.set(true);
+        self.entering.set(Some(what));
+    }
+
+    pub fn state_now(self) -> LeadState {
+        self.query.with_untracked(|query| query.state)
     }
 
     /// Checkboxes show: always beside a mouse, on a phone once selecting has begun.

@@ -102,6 +102,7 @@ fn CheckAll() -> impl IntoView {
     let state = InboxState::use_state();
     let total = Memo::new(move |_| state.matching.with(|slots| slots.len()));
     let count = move || state.selection.count();
+    let all = move || count() > 0 && count() == total.get();
     let some = move || count() > 0 && count() < total.get();
     let toggle = move |_| {
         if state.selection.is_empty() {
@@ -117,7 +118,7 @@ fn CheckAll() -> impl IntoView {
                 type="checkbox"
                 tabindex="-1"
                 aria-label=move || words::select_matching(total.get())
-                prop:checked=move || count() > 0 && count() == total.get()
+                prop:checked=all
                 prop:indeterminate=some
                 on:change=toggle
             />
