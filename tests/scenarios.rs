@@ -69,6 +69,8 @@ scenarios! {
         r37_everything_existing,
     }
     convert {
+        r3_after_qualification_a_lead_becomes_a_contact,
+        r4_conversion_also_makes_a_deal_and_a_follow_up,
         r30_a_lead_is_converted_from_the_inbox,
         r31_the_lead_is_corrected_in_the_dialog,
         r31_a_wrong_correction_is_refused,
@@ -76,6 +78,7 @@ scenarios! {
         r34_account_is_mandatory,
         r34_account_may_be_an_existing_one,
         r34_a_new_account_needs_a_name,
+        r35_person_and_deal_can_be_left_out,
         r36_owner_and_converted_status_are_chosen,
         r36_without_a_choice_the_owner_of_the_lead_stays,
         r36_a_status_that_does_not_end_in_conversion_is_refused,
@@ -92,6 +95,7 @@ scenarios! {
         r49_links_lead_both_ways,
         r49_what_became_of_a_lead_is_not_removed_under_it,
         r50_deal_and_task_stand_on_the_card_of_the_contact,
+        r50_a_follow_up_can_be_removed,
         r51_a_new_deal_is_incoming_unless_another_stage_is_chosen,
     }
     deals {
@@ -105,6 +109,7 @@ scenarios! {
         r12_cards_keep_their_order_in_the_next_stage,
         r12_a_converted_deal_has_a_place_too,
         r13_a_deal_links_to_a_person_an_organization_or_both,
+        r14_a_deal_shows_its_contacts_notes_and_activities,
         r13_a_person_with_a_deal_is_not_removed,
     }
     existing {
@@ -169,6 +174,7 @@ scenarios! {
         b11_all_blockers_come_at_once,
     }
     path {
+        r11_leads_move_through_stages_that_end_in_conversion,
         r26_the_path_shows_where_a_lead_stands,
         r27_a_selected_status_becomes_the_current_one,
         r27_the_status_it_has_already_changes_nothing,

@@ -29,7 +29,7 @@ fn rule(command: &Command, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
     match command {
         Command::AddRecords(command) => commands::add_records::rule(command, stamp, facts),
         Command::EditRecords(command) => commands::edit_records::rule(command, stamp, facts),
-        Command::RemoveRecords(command) => commands::remove_records::rule(command, facts),
+        Command::RemoveRecords(command) => commands::remove_records::rule(command, stamp, facts),
         Command::ArchiveLeads(command) => commands::archive_leads::rule(command, stamp, facts),
         Command::SetStatus(command) => commands::set_status::rule(command, stamp, facts),
         Command::ConvertLead(command) => commands::convert_lead::rule(command, stamp, facts),

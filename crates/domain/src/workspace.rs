@@ -37,7 +37,14 @@ pub fn is_built_in(id: Id) -> bool {
 
 /// What a reserved id stands for; none for one that is not in use.
 pub fn built_in_kind(id: Id) -> Option<Kind> {
-    built_in_records().into_iter().find(|record| record.id == id).map(|record| record.kind)
+    match id.as_u128().checked_sub(BASE)? {
+        1 => Some(Kind::Workspace),
+        2 => Some(Kind::Member),
+        0x10..=0x14 => Some(Kind::Status),
+        0x20 => Some(Kind::Pipeline),
+        0x30..=0x34 => Some(Kind::Stage),
+        _ => None,
+    }
 }
 
 /// The records of a new workspace. A stored record with the same id takes the place of a built-in one.
@@ -66,4 +73,19 @@ pub fn built_in_records() -> Vec<Record> {
             .with(Field::StaleDays, Value::Number(stale))
     }));
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_reserved_id_is_known() {
+        for record in built_in_records() {
+            assert!(is_built_in(record.id));
+            assert_eq!(built_in_kind(record.id), Some(record.kind), "{:?}", record.id);
+        }
+        let reserved = (0..0x100).filter(|number| built_in_kind(built_in(*number)).is_some());
+        assert_eq!(reserved.count(), built_in_records().len());
+    }
 }

@@ -9,14 +9,16 @@ use crate::facts::{Facts, Query, Rule};
 use crate::ids::Id;
 use crate::records::{Field, Kind, Record};
 use crate::rejection::Rejection;
+use crate::stamp::Stamp;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RemoveRecords {
     pub ids: Vec<Id>,
 }
 
-/// A record with notes or activities takes those along that belong to nothing else; any other link refuses.
-pub(crate) fn rule(command: &RemoveRecords, facts: &Facts) -> Rule<ChangeSet> {
+/// A record with notes or activities takes those along that belong to nothing else; any other link refuses, but for that
+/// of a lead to its follow-up task.
+pub(crate) fn rule(command: &RemoveRecords, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
     let mut changes = ChangeSet::default();
     let mut gone = command.ids.clone();
     let ids: BTreeSet<Id> = command.ids.iter().copied().collect();
@@ -26,6 +28,12 @@ pub(crate) fn rule(command: &RemoveRecords, facts: &Facts) -> Rule<ChangeSet> {
         for linked in facts.linked_to(*id)? {
             let story = matches!(linked.kind, Kind::Note | Kind::Activity);
             if gone.contains(&linked.id) {
+                continue;
+            }
+            if linked.link(Field::ConvertedTask) == Some(*id) {
+                let mut after = linked.clone();
+                after.set(Field::ConvertedTask, None);
+                changes.update(linked, &after, stamp.touch());
                 continue;
             }
             if !story || belongs_elsewhere(linked, &gone, facts)? {

@@ -10,8 +10,37 @@
 //! ! already converted
 //! ```
 //!
-//! A line is an action; `>` is what must be seen then, `!` why the action before it must be refused (every reason, and
-//! nothing may have changed). `#` begins a scenario, `//` a remark.
+//! A line is an action; `>` is what must be seen then, `!` why the action before it must be refused (every reason, in any
+//! order, and nothing may have changed). `#` begins a scenario, `//` a remark. Lists are cut at `,`, fields at `;`; quotes keep
+//! a part together. `none` is no value, `*` any, `<201 letters>`, `<51 words>`, `<51 e-mails>` are written out.
+//!
+//! Records are named when they are made (`lead giulia: ...`); else by what they are called (`deal "Bagging line"`), as a
+//! lead's result (`giulia's deal`), or not at all (`nobody`). What every workspace has: `me`, the statuses, the stages.
+//!
+//! | action | |
+//! |---|---|
+//! | `lead giulia: last name Ferrandi; phone 045 5550142` | also `person organization deal member status pipeline stage` |
+//! | `note n1 on giulia, anna: text` | `note on giulia about the company: text` |
+//! | `task t1 on giulia: subject Call back; due 2026-11-05` | also `call meeting mail` |
+//! | `import fair` and indented lines | without lines: the same import once more |
+//! | `edit giulia, marco: website none; city Verona` | `tag giulia: Hot`, `untag giulia: Hot`, `remove giulia` |
+//! | `archive giulia: reason`, `restore giulia` | `mark giulia as Working`, `mark giulia as complete` (the next status) |
+//! | `convert giulia: new organization; existing person anna; new deal Line, 48000 EUR; task Call, 2026-11-05` | and `existing deal`, `owner`, `status`, `profile`, `stage`, `pipeline`, `visibility`, `close date`, `correct last name Rossi`, `take person website`, `as seen` |
+//! | `preview giulia: ...` | plans only; `!` lines are its blockers |
+//! | `move line to Proposal, above other` | `below`; else to the end. `win line`, `lose line: reason`, `reopen line` |
+//! | `undo`, `redo`, `undo again` | `undo giulia's conversion, keep results`; `keep as first`, then `undo first` |
+//! | `again` | sends the last command once more |
+//! | `look at giulia`, `let who be giulia's person`, `remember` | for `as seen`, for a name, for `everything is as remembered` |
+//!
+//! | to be seen | |
+//! |---|---|
+//! | `> giulia: last name Ferrandi; tags Hot, Warm` | `> giulia is open` (`converted archived gone there`) |
+//! | `> inbox: giulia, marco`, `> inbox is empty` | `people organizations deals leads notes activities`, `timeline of giulia` |
+//! | `> board Proposal: One, Two` | in this order; `path`, `stages` |
+//! | `> people like giulia: Anna Rossi by e-mail + name, certain` | `> organizations like giulia is empty` |
+//! | `> plan: person website kept; lead title stays` | `set same kept filled added replaced stays absent` |
+//!
+//! After every conversion the runner checks too that the preview came true and that nothing of the lead is lost.
 
 mod act;
 mod converting;
