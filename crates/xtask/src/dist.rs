@@ -63,16 +63,28 @@ fn trunk(into: &Path) -> Result<()> {
     process::run(&mut command)
 }
 
-/// From Trunk's output to what a web server hands out.
+/// From Trunk's output to what a web server hands out. An equal build stays in place: it may be in use.
 fn finish(built: &Path, dist: &Path) -> Result<()> {
-    if dist.exists() {
-        fs::remove_dir_all(dist).context("dist/ can't be replaced")?;
-    }
+    let next = workspace::scratch().join("dist-next");
+    remove(&next)?;
     for file in workspace::files_below(built)? {
-        let to = dist.join(file.strip_prefix(built)?);
+        let to = next.join(file.strip_prefix(built)?);
         fs::create_dir_all(to.parent().expect("a file is in a folder"))?;
         fs::copy(&file, &to).with_context(|| format!("{} can't be copied", file.display()))?;
     }
-    page::make_strict(dist)?;
-    worker::fill(dist)
+    page::make_strict(&next)?;
+    worker::fill(&next)?;
+    let content = |folder: &Path| digest::of_files(folder, &workspace::files_below(folder)?);
+    if dist.exists() && content(dist)? == content(&next)? {
+        return remove(&next);
+    }
+    remove(dist)?;
+    fs::rename(&next, dist).context("dist/ can't be made")
+}
+
+fn remove(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("{} can't be replaced", folder.display()))?;
+    }
+    Ok(())
 }

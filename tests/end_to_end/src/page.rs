@@ -21,13 +21,14 @@ use crate::wait::until;
 pub struct Page {
     pub browser: Browser,
     address: String,
-    profile: Folder,
     // Taken only while the browser is closed.
     session: Option<WebDriver>,
     place: Place,
     driver: Driver,
     /// How many of the driver's lines were looked at for errors.
     lines_seen: Cell<usize>,
+    // Last: a folder can go only when nobody writes to it any more.
+    profile: Folder,
 }
 
 /// A tab, to go back to.
