@@ -2,11 +2,13 @@
 //!
 //! A message is a function: `<h1>{inbox::title}</h1>` shows it and follows a change of language.
 
+pub mod agenda;
 pub mod amounts;
 pub mod board;
 pub mod changes;
 pub mod common;
 pub mod convert;
+pub mod deal;
 pub mod explain;
 pub mod fields;
 pub mod format;

@@ -1,9 +1,10 @@
 //! Deals: the pipeline and the record.
 
+mod record;
+
 use leptos::prelude::*;
+
+pub use record::DealPage;
 
 #[component]
 pub fn Pipeline() -> impl IntoView {}
-
-#[component]
-pub fn DealPage() -> impl IntoView {}

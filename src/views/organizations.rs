@@ -1,9 +1,10 @@
 //! Organizations: list and record.
 
+mod record;
+
 use leptos::prelude::*;
+
+pub use record::OrganizationPage;
 
 #[component]
 pub fn Organizations() -> impl IntoView {}
-
-#[component]
-pub fn OrganizationPage() -> impl IntoView {}

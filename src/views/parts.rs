@@ -2,6 +2,7 @@
 
 pub mod activity;
 pub mod composer;
+pub mod contact_page;
 pub mod duplicates;
 pub mod entry;
 pub mod fact;
@@ -9,6 +10,7 @@ pub mod form;
 pub mod frame;
 pub mod full_edit;
 pub mod input;
+pub mod lost;
 pub mod member;
 pub mod names;
 pub mod next_step;

@@ -1,9 +1,10 @@
 //! People: list and record.
 
+mod record;
+
 use leptos::prelude::*;
+
+pub use record::{PersonPage, contact_kind};
 
 #[component]
 pub fn People() -> impl IntoView {}
-
-#[component]
-pub fn PersonPage() -> impl IntoView {}

@@ -42,7 +42,8 @@ pub fn RecordWho(
 ) -> impl IntoView {
     let name = name_of(move || Some(id));
     page_title(move || name.get());
-    let tags = Signal::derive(move || record.with(|record| record.as_ref().map(|record| record.texts(Field::Tags).to_vec()).unwrap_or_default()));
+    let tags =
+        Signal::derive(move || record.with(|record| record.as_ref().map(|record| record.texts(Field::Tags).to_vec()).unwrap_or_default()));
     view! {
         <div class="record__who">
             <span class="avatar avatar--lg" class:avatar--org=square aria-hidden="true">{move || initials_of(&name.get())}</span>

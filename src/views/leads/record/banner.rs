@@ -31,7 +31,8 @@ fn Converted(id: Id, lead: Signal<Option<Record>>) -> impl IntoView {
     let link = move |field: Field| lead.with(|lead| lead.as_ref().and_then(|lead| lead.link(field)));
     let by = name_of(move || link(Field::ConvertedBy));
     let by_said = move || link(Field::ConvertedBy).map(|id| by_words(id, by.get())).unwrap_or_default();
-    let when = move || lead.with(|lead| lead.as_ref().and_then(|lead| lead.time(Field::ConvertedAt))).map(format::moment).unwrap_or_default();
+    let when =
+        move || lead.with(|lead| lead.as_ref().and_then(|lead| lead.time(Field::ConvertedAt))).map(format::moment).unwrap_or_default();
     let deal = live.record(Kind::Deal, move || link(Field::ConvertedDeal));
     let stage = name_of(move || deal.with(|deal| deal.as_ref().and_then(|deal| deal.link(Field::Stage))));
     // B9: what became of the lead, up to won or lost.
@@ -69,7 +70,8 @@ fn Converted(id: Id, lead: Signal<Option<Record>>) -> impl IntoView {
 #[component]
 fn Archived(id: Id, lead: Signal<Option<Record>>) -> impl IntoView {
     let actions = Actions::use_actions();
-    let when = move || lead.with(|lead| lead.as_ref().and_then(|lead| lead.time(Field::ArchivedAt))).map(format::moment).unwrap_or_default();
+    let when =
+        move || lead.with(|lead| lead.as_ref().and_then(|lead| lead.time(Field::ArchivedAt))).map(format::moment).unwrap_or_default();
     let reason = move || lead.with(|lead| lead.as_ref().map(|lead| lead.text(Field::ArchiveReason).to_owned())).unwrap_or_default();
     view! {
         <div class="notice notice--bar notice--warn" role="note">

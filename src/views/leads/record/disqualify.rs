@@ -11,8 +11,14 @@ use crate::components::{Dialog, FieldError};
 use crate::i18n::{common, fields, record as words};
 use crate::views::shell::actions::Actions;
 
-const REASONS: [fn() -> &'static str; 6] =
-    [words::reason_no_need, words::reason_no_budget, words::reason_no_answer, words::reason_later, words::reason_competitor, words::reason_no_fit];
+const REASONS: [fn() -> &'static str; 6] = [
+    words::reason_no_need,
+    words::reason_no_budget,
+    words::reason_no_answer,
+    words::reason_later,
+    words::reason_competitor,
+    words::reason_no_fit,
+];
 
 #[component]
 pub fn Disqualify(id: Id, on_close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
