@@ -21,8 +21,9 @@ pub fn GroupView(span: Span, all: Memo<Vec<Record>>, edited: RwSignal<Option<Id>
     });
     let shown = move || own.with(|own| own.iter().take(if whole.get() { usize::MAX } else { SHOWN }).cloned().collect::<Vec<_>>());
     let id = format!("agenda-{span:?}");
+    let named = id.clone();
     view! {
-        <section class="agenda__group" aria-labelledby=id.clone()>
+        <section class="agenda__group" aria-labelledby=named>
             <h2 class="agenda__head" class:agenda__head--over=span == Span::Overdue id=id tabindex="-1">
                 {move || span.title()}
                 <span class="quiet tnum">{move || format::count(own.with(Vec::len))}</span>
