@@ -1,9 +1,11 @@
 //! A WebDriver process of our own, on a port that it chose.
 
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 
@@ -37,6 +39,20 @@ impl Driver {
 
     pub fn address(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Closes a session's browser without any runtime, for the end of a failed journey.
+    pub fn end_session(&self, session: &str) -> Result<()> {
+        let mut driver = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
+        driver.set_read_timeout(Some(Duration::from_secs(10)))?;
+        write!(
+            driver,
+            "DELETE /session/{session} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+            self.port
+        )?;
+        // The answer comes when the browser has gone.
+        driver.read_exact(&mut [0; 12])?;
+        Ok(())
     }
 
     /// What driver and browser have printed so far.

@@ -221,6 +221,17 @@ impl Page {
     }
 }
 
+impl Drop for Page {
+    /// After a failure nobody has closed the browser, and it outlives its driver.
+    fn drop(&mut self) {
+        if let Some(session) = self.session.take() {
+            let _ = self.driver.end_session(&session.session_id().to_string());
+            // The library's own way waits for minutes in here, and leaves the browser running.
+            let _ = session.leak();
+        }
+    }
+}
+
 async fn connect(browser: Browser, driver: &Driver, profile: &Folder) -> Result<WebDriver> {
     let capabilities = browser.capabilities(profile.path())?;
     let session = WebDriver::new(driver.address(), capabilities).await;

@@ -8,6 +8,7 @@ both!(
     axe_finds_what_is_wrong,
     clicks_keys_and_drags_arrive,
     a_download_arrives,
+    two_devices_share_nothing,
 );
 
 async fn errors_of_the_page_are_noticed(app: &mut App) -> Result<()> {
@@ -104,5 +105,16 @@ async fn a_download_arrives(app: &mut App) -> Result<()> {
         link.click();";
     page.script(script, Vec::new()).await?;
     assert_eq!(page.downloaded("rows.csv").await?, b"row;reason");
+    Ok(())
+}
+
+async fn two_devices_share_nothing(app: &mut App) -> Result<()> {
+    app.serve_page(DESK)?;
+    let other = app.another_device().await?;
+    app.page.open("/").await?;
+    other.open("/").await?;
+    app.page.script("localStorage.setItem('device', 'first');", Vec::new()).await?;
+    let seen = other.script("return localStorage.getItem('device');", Vec::new()).await?;
+    assert!(seen.is_null(), "the other device sees {seen}");
     Ok(())
 }
