@@ -33,7 +33,7 @@ fn sizes() -> impl Strategy<Value = Sizes> {
 
 fn config() -> ProptestConfig {
     let cases = number("PROPTEST_CASES", 64) as u32;
-    ProptestConfig { cases, max_shrink_iters: 4_000, failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig { cases, max_shrink_iters: 600, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 proptest! {

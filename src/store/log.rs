@@ -53,7 +53,9 @@ impl Head {
     }
 
     pub fn decode(bytes: &[u8]) -> Result<Self, StoreError> {
-        decode(FORMAT, bytes, "head")
+        let head: Self = decode(FORMAT, bytes, "head")?;
+        let sound = head.last_seq() <= u64::from(u32::MAX) && head.checkpoint <= head.last_seq();
+        if sound { Ok(head) } else { Err(StoreError::Damaged("head out of range".into())) }
     }
 
     /// Number of the last entry; 0 when there is none.
@@ -63,6 +65,6 @@ impl Head {
 
     /// After one more entry. To be asked of the head on disk: another tab may have moved the checkpoint meanwhile.
     pub fn advanced(&self) -> Self {
-        Self { commit_no: self.commit_no + 1, next_seq: self.next_seq.max(1) + 1, checkpoint: self.checkpoint }
+        Self { commit_no: self.commit_no.wrapping_add(1), next_seq: self.next_seq.max(1) + 1, checkpoint: self.checkpoint }
     }
 }

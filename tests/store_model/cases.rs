@@ -68,13 +68,12 @@ fn a_tab_that_fails_to_start_over_stays_where_it_was() {
 
 #[test]
 fn records_that_come_and_go_while_a_tab_opens_are_seen_once() {
-    for calls in 0..12 {
-        let world = World::new(2, TINY);
+    let sizes = [TINY, Sizes { page_records: 2, pages_per_write: 16, keep_entries: 99, ..TINY }];
+    for (sizes, calls) in sizes.into_iter().flat_map(|sizes| (0..12).map(move |calls| (sizes, calls))) {
+        let world = World::new(2, sizes);
         world.send(0, add(Kind::Lead, LEAD, Field::LastName, "Lang")).expect("added");
-        world.send(0, lead(1)).expect("added");
-        while world.platter.borrow().head.checkpoint < 2 {
-            world.step(0, &Step::Checkpoint);
-        }
+        (1..3).for_each(|number| drop(world.send(0, lead(number)).expect("added")));
+        (0..9).for_each(|_| world.step(0, &Step::Checkpoint));
         let other = world.clone();
         let intrude = move || {
             let removed = other.send(0, remove(LEAD)).expect("removed");

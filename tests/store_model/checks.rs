@@ -40,7 +40,7 @@ pub fn equals_model(set: &WorkingSet, model: &MemoryStore) {
         same("gone slot", set.lead_slot(step.id()).is_some(), record.is_some_and(|record| record.kind == Kind::Lead));
     }
     // The newest shows whether one is missing.
-    if let Some((receipt, updated)) = steps().filter(|(_, step)| matches!(step, Step::Updated(_))).next_back() {
+    if let Some((receipt, updated)) = steps().rfind(|(_, step)| matches!(step, Step::Updated(_))) {
         same("receipt", set.receipt(receipt.stamp.command).as_ref(), Some(receipt));
         let with = |(_, step): &(&Receipt, &Step)| step.id() == updated.id() && matches!(step, Step::Updated(_));
         let mut history: Vec<Receipt> = steps().filter(with).map(|(receipt, _)| receipt.clone()).collect();

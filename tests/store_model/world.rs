@@ -66,7 +66,11 @@ impl World {
     pub fn step(self: &Rc<Self>, tab: usize, step: &Step) {
         match step {
             Step::Commit(act) => self.watched(tab, |tab| self.commit(tab, act)),
-            Step::CatchUp => self.watched(tab, |tab| self.lenient(now(tab.engine.catch_up()))),
+            Step::CatchUp => self.watched(tab, |tab| {
+                if self.lenient(now(tab.engine.catch_up())).is_some() {
+                    assert!(self.in_step(tab), "a tab that caught up has seen everything");
+                }
+            }),
             Step::Checkpoint => self.watched(tab, |tab| {
                 tab.checked.set(None);
                 self.lenient(now(tab.engine.checkpoint_slice()))
@@ -74,6 +78,7 @@ impl World {
             Step::Reopen => {
                 let opened = Tab::open(&self.platter, self.sizes, false);
                 if let Some(opened) = self.lenient(opened) {
+                    assert!(self.in_step(&opened), "a tab that opened has seen everything");
                     self.tabs[tab].replace(opened);
                 }
             }
@@ -139,6 +144,9 @@ impl World {
         self.sent.borrow_mut().insert(stamp.command, (command.clone(), stamp));
         let result = self.insist(tab, &command, &stamp);
         self.settle();
+        // A receipt never changes, so an old one is no wrong answer.
+        let free = again || matches!(result, Err(Failure::Store(_)));
+        assert!(free || self.in_step(tab), "an answer is given in the newest state only");
         self.judge(&command, &stamp, result.clone(), again);
         result
     }
@@ -192,12 +200,16 @@ impl World {
         }
     }
 
+    fn in_step(&self, tab: &Tab) -> bool {
+        let last = self.platter.borrow().head.last_seq();
+        last == tab.set.borrow().recent(usize::MAX).len() as u64
+    }
+
     /// A tab that has seen all entries agrees with the model, and answers like one that was just opened.
     fn check(&self, tab: &Tab) {
         let last = self.platter.borrow().head.last_seq();
         let set = tab.set.borrow();
-        let in_step = last == 0 || set.command_at(last).is_some();
-        if in_step && tab.checked.replace(Some(last)) != Some(last) {
+        if self.in_step(tab) && tab.checked.replace(Some(last)) != Some(last) {
             let fresh = Tab::open(&self.platter, self.sizes, true).expect("the disk opens");
             checks::equals_model(&fresh.set.borrow(), &self.model.borrow());
             checks::answers_alike(&set, &fresh.set.borrow());
