@@ -38,12 +38,11 @@ pub fn ImportPage() -> impl IntoView {
     page_title(|| words::title().to_owned());
     let session = expect_context::<Session>();
     let step = Memo::new(move |_| session.stage.with(Stage::step));
-    // Not at the first step shown: there the heading of the screen has the focus.
+    // Not at what is shown first: there the heading of the screen has the focus.
     let moved = StoredValue::new(false);
-    Effect::new(move |before: Option<Step>| {
-        let step = step.get();
-        moved.set_value(before.is_some_and(|before| before != step));
-        step
+    Effect::new(move |before: Option<()>| {
+        session.stage.track();
+        moved.set_value(before.is_some());
     });
     provide_context(StepFocus(moved));
     view! {
@@ -83,11 +82,11 @@ fn Steps(step: Memo<Step>) -> impl IntoView {
     }
 }
 
-/// Whether the person went from one step to another on this screen.
+/// Whether this screen has shown something else before.
 #[derive(Clone, Copy)]
 struct StepFocus(StoredValue<bool>);
 
-/// The heading of a step. It takes the focus when the step is reached.
+/// The heading of what is shown. It takes the focus when that comes in place of something else.
 #[component]
 fn StepHeading(#[prop(optional)] class: &'static str, children: Children) -> impl IntoView {
     let moved = expect_context::<StepFocus>();

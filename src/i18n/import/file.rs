@@ -38,7 +38,7 @@ messages! {
     pipe = "Pipe |" | "Strich |" | "Barra |";
     characters = "Characters" | "Zeichensatz" | "Caratteri";
     utf8 = "UTF-8" | "UTF-8" | "UTF-8";
-    windows = "Windows 1252" | "Windows 1252" | "Windows 1252";
+    windows = "ANSI 1252" | "ANSI 1252" | "ANSI 1252";
     utf16le = "UTF-16" | "UTF-16" | "UTF-16";
     utf16be = "UTF-16 BE" | "UTF-16 BE" | "UTF-16 BE";
     numbers = "Numbers" | "Zahlen" | "Numeri";

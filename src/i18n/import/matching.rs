@@ -21,6 +21,8 @@ messages! {
     n_doubtful[n] = "{n} not valid" / "{n} not valid" | "{n} ungültig" / "{n} ungültig" | "{n} non valido" / "{n} non validi";
     n_unknown[n] = "{n} not known" / "{n} not known" | "{n} unbekannt" / "{n} unbekannt" | "{n} sconosciuto" / "{n} sconosciuti";
     kept_as_note = "Kept as a note, the lead is still imported." | "Bleibt als Notiz erhalten, der Lead kommt trotzdem." | "Conservato come nota, il lead viene importato lo stesso.";
+    keeps_row_out[n] = "{n} row is not imported because of it." / "{n} rows are not imported because of it." | "{n} Zeile wird deshalb nicht importiert." / "{n} Zeilen werden deshalb nicht importiert." | "Per questo {n} riga non viene importata." / "Per questo {n} righe non vengono importate.";
+    all_empty = "no cell is filled" | "keine Zelle gefüllt" | "nessuna cella compilata";
     n_filled[n] = "{n} filled" / "{n} filled" | "{n} gefüllt" / "{n} gefüllt" | "{n} compilata" / "{n} compilate";
     n_filled_empty(filled, empty) = "{filled}, {empty} empty" | "{filled}, {empty} leer" | "{filled}, {empty} vuote";
     goes_to_note(line) = "Each lead gets a note: “{line}”" | "Jeder Lead bekommt eine Notiz: „{line}“" | "Ogni lead avrà una nota: «{line}»";

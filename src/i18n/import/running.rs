@@ -25,7 +25,7 @@ messages! {
     import_another = "Import another file" | "Weitere Datei importieren" | "Importa un altro file";
 
     last_stopped(name, n, total) = "The last import, {name}, stopped at row {n} of {total}." | "Der letzte Import, {name}, hielt bei Zeile {n} von {total} an." | "L’ultima importazione, {name}, si è fermata alla riga {n} di {total}.";
-    last_stopped_text = "What came in before is complete. Import the file again to have all of it, or undo." | "Was vorher hereinkam, ist vollständig. Die Datei noch einmal ganz importieren oder zurücknehmen." | "Quanto entrato prima è completo. Importa di nuovo il file per averlo tutto, oppure ripristina.";
+    last_stopped_text = "The rows before it are in. To have the whole file, undo and import it again." | "Die Zeilen davor sind da. Für die ganze Datei: zurücknehmen und noch einmal importieren." | "Le righe precedenti ci sono. Per avere tutto il file: ripristina e importalo di nuovo.";
     last_finished(name, leads) = "Last import: {name}, {leads}." | "Letzter Import: {name}, {leads}." | "Ultima importazione: {name}, {leads}.";
     elsewhere(name, n, total) = "Another tab is importing {name}: row {n} of {total}." | "Ein anderer Tab importiert {name}: Zeile {n} von {total}." | "Un’altra scheda sta importando {name}: riga {n} di {total}.";
 }

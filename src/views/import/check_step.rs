@@ -1,10 +1,8 @@
 //! The third step: what an import would bring, and what does not fit, before anything is written.
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use super::StepHeading;
-use super::download::download;
 use super::problem_table::ProblemTable;
 use super::session::{Session, Stage};
 use super::tally::TallyList;
@@ -21,15 +19,22 @@ pub fn CheckStep() -> impl IntoView {
     let name = move || session.file.get().map(|file| file.name.clone()).unwrap_or_default();
     let heading = move || if done.get() { words::checked(scan.with(|scan| scan.tally.read)) } else { words::checking(name()) };
     view! {
-        <div class="wizard__cols">
-            <div class="wizard__main">
+        <div class="wizard__cols wizard__cols--result">
+            <div class="wizard__head">
                 <div class="wizard__file">
                     <div>
                         <StepHeading>{heading}</StepHeading>
-                        <p class="small muted">{move || done.get().then(name)} " " {words::nothing_saved}</p>
+                        <p class="small muted">{move || done.get().then(|| format!("{} · ", name()))} {words::nothing_saved}</p>
                     </div>
                 </div>
                 <Stopped/>
+            </div>
+            <aside class="wizard__side" aria-label=words::side>
+                <h3 class="section__title wizard__title">{words::what_happens}</h3>
+                <TallyList/>
+                <Known/>
+            </aside>
+            <div class="wizard__main">
                 <Show when=move || done.get() fallback=Checking>
                     <Show when=move || imported.get() == 0>
                         <div class="notice notice--warn"><Icon name=IconName::Alert/><p>{words::nothing_to_import}</p></div>
@@ -37,17 +42,11 @@ pub fn CheckStep() -> impl IntoView {
                     <Show when=move || { problems.get() > 0 } fallback=AllGood><ProblemTable/></Show>
                 </Show>
             </div>
-            <aside class="wizard__side" aria-label=words::side>
-                <h3 class="section__title wizard__title">{words::what_happens}</h3>
-                <TallyList/>
-                <Known/>
-            </aside>
         </div>
         <footer class="view__footer">
             <button class="btn" type="button" on:click=move |_| session.go(Stage::Match)>{common::back}</button>
             <span class="spacer"></span>
             <Show when=move || done.get()>
-                <DownloadRefused/>
                 <Show when=move || { imported.get() > 0 }>
                     <button class="btn btn--primary" type="button" on:click=move |_| session.import()>
                         {move || words::import_n(imported.get())}
@@ -126,20 +125,5 @@ fn Known() -> impl IntoView {
             </div>
             <Show when=move || known.get().is_some_and(|known| known > 0)><p class="hint">{words::known_hint}</p></Show>
         </div>
-    }
-}
-
-/// A file of the rows that were not or will not be imported; nothing where there are none.
-#[component]
-pub fn DownloadRefused() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let refused = Memo::new(move |_| session.scan.with(|scan| scan.tally.refused));
-    view! {
-        <Show when=move || { refused.get() > 0 }>
-            <button class="btn" type="button" on:click=move |_| spawn_local(download(session))>
-                <Icon name=IconName::File/>
-                {move || words::download_n(refused.get())}
-            </button>
-        </Show>
     }
 }

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::StepHeading;
-use super::check_step::DownloadRefused;
 use super::problem_table::ProblemTable;
 use super::session::{Progress, Session, Stage};
 use super::tally::TallyList;
@@ -101,8 +100,8 @@ fn Finished() -> impl IntoView {
     let imported = move || session.scan.with(|scan| scan.tally.imported);
     let name = session.file.get_untracked().map(|file| file.name.clone()).unwrap_or_default();
     view! {
-        <div class="wizard__cols">
-            <div class="wizard__main">
+        <div class="wizard__cols wizard__cols--result">
+            <div class="wizard__head">
                 <div class="wizard__file">
                     <span class="avatar avatar--lg avatar--org" aria-hidden="true"><Icon name=IconName::Check large=true/></span>
                     <div>
@@ -110,17 +109,18 @@ fn Finished() -> impl IntoView {
                         <p class="small muted">{name}</p>
                     </div>
                 </div>
-                <Show when=move || { problems.get() > 0 }><ProblemTable/></Show>
             </div>
             <aside class="wizard__side" aria-label=words::result>
                 <h3 class="section__title wizard__title">{words::result}</h3>
                 <TallyList done=true/>
             </aside>
+            <div class="wizard__main">
+                <Show when=move || { problems.get() > 0 }><ProblemTable/></Show>
+            </div>
         </div>
         <footer class="view__footer">
             <button class="btn" type="button" on:click=move |_| session.undo()><Icon name=IconName::Undo/>{words::undo_import}</button>
             <span class="spacer"></span>
-            <DownloadRefused/>
             <button class="btn" type="button" on:click=move |_| session.start_over()>{words::import_another}</button>
             <A href=routes::LEADS attr:class="btn btn--primary">{words::show_leads}</A>
         </footer>

@@ -2,7 +2,9 @@
 
 use domain::import::Problem;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
+use super::download::download;
 use super::scan::{LISTED, Scan};
 use super::session::Session;
 use crate::components::{Icon, IconName};
@@ -74,6 +76,7 @@ pub fn ProblemTable() -> impl IntoView {
                         })
                         .collect_view()}
                 </div>
+                <DownloadRefused/>
             </div>
             <div class="table__scroll" tabindex="0" role="region" aria-labelledby="problems-title">
                 <table class="table problems__table">
@@ -115,5 +118,31 @@ fn problem_row(problem: Problem) -> impl IntoView {
                 }}
             </td>
         </tr>
+    }
+}
+
+/// A file of the rows that were not or will not be imported; nothing where there are none.
+#[component]
+fn DownloadRefused() -> impl IntoView {
+    let session = expect_context::<Session>();
+    let refused = Memo::new(move |_| session.scan.with(|scan| scan.tally.refused));
+    let busy = RwSignal::new(false);
+    let start = move |_| {
+        if !busy.get_untracked() {
+            busy.set(true);
+            spawn_local(async move {
+                download(session).await;
+                // The step may have been left meanwhile.
+                let _ = busy.try_set(false);
+            });
+        }
+    };
+    view! {
+        <Show when=move || { refused.get() > 0 }>
+            <button class="btn btn--sm" type="button" aria-disabled=move || busy.get().then_some("true") on:click=start>
+                <Icon name=IconName::File/>
+                {move || words::download_n(refused.get())}
+            </button>
+        </Show>
     }
 }

@@ -41,8 +41,10 @@ pub struct Scan {
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct ColumnCount {
     pub filled: usize,
-    /// Not an e-mail, a date, an amount ...
+    /// Not an e-mail, a date, an amount ...: kept in a note.
     pub invalid: usize,
+    /// What keeps its row out: too long, too many.
+    pub refused: usize,
     /// Names of statuses, owners and so on that the workspace doesn't have.
     pub unknown: usize,
 }
@@ -80,6 +82,9 @@ impl Scan {
             self.nameless += usize::from(problem.reason == Reason::NameOrOrganization);
             if let Some(column) = problem.cell.and_then(|at| self.columns.get_mut(at)) {
                 match problem.reason {
+                    Reason::Invalid(_) if refused => column.refused += 1,
+                    // Something else keeps the row out.
+                    _ if refused => {}
                     Reason::UnknownStatus | Reason::UnknownOwner | Reason::UnknownVisibility => column.unknown += 1,
                     Reason::WasConverted | Reason::AlreadyFilled => {}
                     _ => column.invalid += 1,

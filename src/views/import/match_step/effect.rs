@@ -56,6 +56,7 @@ pub fn effect(session: Session, at: usize, twice: bool) -> Effect {
             Target::LeaveOut => plain(words::how_left_out().to_owned(), String::new()),
             Target::KeepAsNote if column.how.is_none() => plain(words::columns_noted().to_owned(), note(&file, at)),
             Target::KeepAsNote => doubt(words::how_check().to_owned(), note(&file, at)),
+            _ if count.refused > 0 => doubt(words::n_doubtful(count.refused + count.invalid), words::keeps_row_out(count.refused)),
             _ if count.invalid > 0 => doubt(words::n_doubtful(count.invalid), words::kept_as_note().to_owned()),
             _ if count.unknown > 0 => doubt(words::n_unknown(count.unknown), words::kept_as_note().to_owned()),
             target => {
@@ -94,6 +95,7 @@ fn ambiguous(target: Target, choices: &Choices) -> bool {
 fn filled(count: ColumnCount, rows: Option<usize>) -> String {
     match rows {
         None => String::new(),
+        Some(_) if count.filled == 0 => words::all_empty().to_owned(),
         Some(rows) if rows > count.filled => words::n_filled_empty(words::n_filled(count.filled), format::count(rows - count.filled)),
         Some(_) => words::n_filled(count.filled),
     }

@@ -2,7 +2,8 @@
 
 use domain::import::{Problem, RowOutcome, read_row};
 use domain::records::{Field, Kind, Record, person_name};
-use domain::stamp::Stamp;
+use domain::stamp::{Millis, Stamp};
+use domain::values::{Date, Value};
 use leptos::prelude::*;
 
 use crate::components::avatar::initials_of;
@@ -21,6 +22,9 @@ struct Seen {
     note: String,
     problems: Vec<Problem>,
 }
+
+/// A moment without a time of day is a day.
+const DAY_MS: Millis = 86_400_000;
 
 /// Fields that say nothing about the row.
 const SILENT: &[Field] =
@@ -109,9 +113,12 @@ fn lead_view(session: Session, lead: Record, note: String) -> impl IntoView {
     let person = person_name(&lead);
     let organization = lead.text(Field::OrganizationName).to_owned();
     let (name, below) = if person.is_empty() { (organization, String::new()) } else { (person, organization) };
-    let facts: Vec<(Field, domain::values::Value)> = lead.fields().iter().filter(|(field, _)| !SILENT.contains(field)).cloned().collect();
-    let fact = move |(field, value): (Field, domain::values::Value)| {
-        let text = move || plain(field, &value, &|id| session.actions.name(id));
+    let facts: Vec<(Field, Value)> = lead.fields().iter().filter(|(field, _)| !SILENT.contains(field)).cloned().collect();
+    let fact = move |(field, value): (Field, Value)| {
+        let text = move || match &value {
+            Value::Time(at) if at % DAY_MS == 0 => format::date(Date::from_millis(*at)),
+            value => plain(field, value, &|id| session.actions.name(id)),
+        };
         view! { <div class="fact"><dt>{move || fact_name(field)}</dt><dd>{text}</dd></div> }
     };
     view! {

@@ -8,8 +8,8 @@ use web_sys::{HtmlElement, window};
 
 use super::column_row::select_id;
 use crate::components::{Icon, IconName};
+use crate::i18n::format;
 use crate::i18n::import::{self as words, targets};
-use crate::i18n::{common, format};
 use crate::views::import::session::Session;
 
 /// The errors of the table once more, as links to their fields.
@@ -106,6 +106,5 @@ pub fn ColumnSummary() -> impl IntoView {
                 }}
             </div>
         </div>
-        <p class="visually-hidden" role="status">{move || scan.with(|scan| scan.done).then(common::done)}</p>
     }
 }
