@@ -16,6 +16,7 @@ pub mod guidance;
 pub mod import;
 pub mod inbox;
 mod lang;
+pub mod new_lead;
 pub mod palette;
 pub mod path;
 pub mod record;

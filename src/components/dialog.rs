@@ -22,6 +22,14 @@ pub fn Dialog(
             let _ = dialog.show_modal();
         }
     });
+    // Closing gives the focus back; an element that merely leaves the page would not.
+    let mounted = StoredValue::new(true);
+    on_cleanup(move || {
+        mounted.set_value(false);
+        if let Some(dialog) = node.get_untracked() {
+            dialog.close();
+        }
+    });
     let class = format!("dialog {class}");
     view! {
         <dialog
@@ -31,6 +39,12 @@ pub fn Dialog(
             on:cancel=move |event: web_sys::Event| {
                 event.prevent_default();
                 on_close();
+            }
+            // A browser may close a dialog without asking, when Esc is pressed again and again.
+            on:close=move |_| {
+                if mounted.try_get_value() == Some(true) {
+                    on_close();
+                }
             }
         >
             {children()}

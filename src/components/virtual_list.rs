@@ -109,8 +109,8 @@ impl<K: RowKey> Rows<K> {
 
     /// Makes a row the current one because a person chose it.
     pub fn choose(self, key: K) {
-        self.gone.set_value(None);
         if self.current.get_untracked() != Some(key) {
+            self.gone.set_value(None);
             self.current.set(Some(key));
         }
     }

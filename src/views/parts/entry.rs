@@ -5,11 +5,13 @@ use domain::records::{Field, Kind, Record, Shape, validate};
 use domain::rejection::{Rejection, Why};
 use domain::values::{Address, ContactPoint, Currency, PointKind, Value};
 use domain::workspace;
+use serde::{Deserialize, Serialize};
 
 use crate::i18n::{self, amounts, record as words};
 use crate::store::live_query::Live;
 
-#[derive(Clone, Debug, PartialEq)]
+/// Stored in drafts by position: new forms go to the end.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Entry {
     /// Text, number, date, time of day, or the value of a `<select>`.
     Line(String),

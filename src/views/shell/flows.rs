@@ -9,6 +9,8 @@ pub struct Flows {
     /// The lead to convert.
     pub convert: RwSignal<Option<Id>>,
     pub new_lead: RwSignal<bool>,
+    /// The lead that was written down last: the list goes to it.
+    pub added_lead: RwSignal<Option<Id>>,
     pub palette: RwSignal<bool>,
     pub shortcut_sheet: RwSignal<bool>,
 }

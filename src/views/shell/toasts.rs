@@ -1,5 +1,7 @@
 //! Short news at the edge of the screen. A toast is never the only place of an action: Recent changes has them all.
 
+use std::sync::Arc;
+
 use domain::commands::{Action, Receipt};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
@@ -20,16 +22,23 @@ pub struct Toast {
     text: String,
     link: Option<(String, String)>,
     undo: Option<Receipt>,
+    action: Option<(String, Arc<dyn Fn() + Send + Sync>)>,
     error: bool,
 }
 
 impl Toast {
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), link: None, undo: None, error: false }
+        Self { text: text.into(), link: None, undo: None, action: None, error: false }
     }
 
     pub fn undo(mut self, receipt: Receipt) -> Self {
         self.undo = Some(receipt);
+        self
+    }
+
+    /// Something else to do about it. It may outlive the screen that offers it.
+    pub fn action(mut self, label: impl Into<String>, run: impl Fn() + Send + Sync + 'static) -> Self {
+        self.action = Some((label.into(), Arc::new(run)));
         self
     }
 
@@ -73,7 +82,12 @@ impl Toasts {
     /// Keeps a change for Z. An undo takes its change off the list.
     pub fn remember(self, receipt: &Receipt) {
         self.done.update_value(|done| match receipt.action {
-            Action::Undone { command, .. } => done.retain(|known| known.stamp.command != command),
+            Action::Undone { command, .. } => {
+                done.retain(|known| known.stamp.command != command);
+                // What is undone offers no Undo any more.
+                self.shown
+                    .update(|shown| shown.retain(|(_, toast)| toast.undo.as_ref().is_none_or(|known| known.stamp.command != command)));
+            }
             _ => {
                 done.push(receipt.clone());
                 let surplus = done.len().saturating_sub(REMEMBERED);
@@ -110,7 +124,7 @@ fn ToastView(number: u32, toast: Toast) -> impl IntoView {
     let start = move || timer.set_value(Some(SendWrapper::new(Timeout::new(SHOWN_MS, move || toasts.hide(number)))));
     let pause = move || timer.set_value(None);
     start();
-    let Toast { text, link, undo, error } = toast;
+    let Toast { text, link, undo, action, error } = toast;
     view! {
         <div
             class="toast"
@@ -122,6 +136,21 @@ fn ToastView(number: u32, toast: Toast) -> impl IntoView {
         >
             <span class="toast__text">{text}</span>
             {link.map(|(label, href)| view! { <A href=href attr:class="toast__link">{label}</A> })}
+            {action
+                .map(|(label, run)| {
+                    view! {
+                        <button
+                            class="btn btn--sm"
+                            type="button"
+                            on:click=move |_| {
+                                toasts.hide(number);
+                                run();
+                            }
+                        >
+                            {label}
+                        </button>
+                    }
+                })}
             {undo
                 .map(|receipt| {
                     view! {

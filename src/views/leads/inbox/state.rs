@@ -16,7 +16,9 @@ use crate::components::{Rows, media};
 use crate::routes;
 use crate::store::live_query::Live;
 use crate::store::working_set::{InboxQuery, LeadState};
+use crate::views::leads::record::remember_inbox;
 use crate::views::parts::composer::Entering;
+use crate::views::shell::flows::Flows;
 
 /// The preview follows the current row after this time, so that holding an arrow key down stays quick.
 const FOLLOW_MS: u32 = 80;
@@ -106,6 +108,7 @@ impl InboxState {
         state.write_address();
         state.follow_row();
         state.watch_filters();
+        state.follow_added();
         state
     }
 
@@ -131,8 +134,10 @@ impl InboxState {
 
     fn write_address(self) {
         Effect::new(move |_| {
-            self.query.track();
-            self.lead.track();
+            let query = self.query.read();
+            let address = address::write(&query, self.lead.get());
+            // The way back from a record.
+            remember_inbox(address.strip_prefix(routes::LEADS).unwrap_or_default(), &query);
             let timer = Timeout::new(ADDRESS_MS, move || self.flush());
             self.address_timer.set_value(Some(SendWrapper::new(timer)));
         });
@@ -183,6 +188,24 @@ impl InboxState {
                 self.selection.clear();
             }
             now
+        });
+    }
+
+    /// A lead that was just written down becomes the current one, if the filters let it show.
+    fn follow_added(self) {
+        let added = Flows::use_flows().added_lead;
+        Effect::new(move |_| {
+            let Some(slot) = added.get().and_then(|id| self.slot_of(id)) else { return };
+            if self.matching.with(|slots| slots.contains(&slot)) {
+                added.set(None);
+                self.touched.set(true);
+                self.rows.choose(slot);
+                request_animation_frame(move || {
+                    if self.query.try_get_untracked().is_some() {
+                        self.rows.reveal();
+                    }
+                });
+            }
         });
     }
 

@@ -1,0 +1,221 @@
+//! The fields of a new lead: kept as typed, checked when saved, errors beside the fields.
+
+use domain::commands::{AddRecords, Command, Draft, Receipt};
+use domain::ids::Id;
+use domain::records::{Field, Kind, Record};
+use domain::rejection::Rejection;
+use domain::stamp::Stamp;
+use domain::values::Value;
+use domain::workspace;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
+
+use super::kept::Kept;
+use super::known::Known;
+use crate::i18n::{common, explain, new_lead as words};
+use crate::routes;
+use crate::store::engine::Failure;
+use crate::views::parts::entry::{Entry, EntryError, currency_of};
+use crate::views::parts::form::{ErrorSummary, FormField, FormRow};
+use crate::views::parts::input::FieldInput;
+use crate::views::shell::actions::Actions;
+use crate::views::shell::flows::Flows;
+use crate::views::shell::toasts::Toast;
+
+const FORM: &str = "new-lead";
+/// The text of a note that is added with the lead.
+const NOTE: Field = Field::Text;
+const FIELDS: [Field; 11] = [
+    Field::FirstName,
+    Field::LastName,
+    Field::OrganizationName,
+    Field::JobTitle,
+    Field::Emails,
+    Field::Phones,
+    Field::Website,
+    Field::Value,
+    Field::Source,
+    Field::Owner,
+    Field::Tags,
+];
+
+#[derive(Clone, Copy)]
+pub struct Form {
+    rows: StoredValue<Vec<FormRow>>,
+    note: RwSignal<Entry>,
+    general: RwSignal<Option<String>>,
+    saving: StoredValue<bool>,
+    actions: Actions,
+    flows: Flows,
+}
+
+impl Form {
+    /// As it was left the last time, else empty.
+    pub fn load() -> Self {
+        let actions = Actions::use_actions();
+        let kept = Kept::load();
+        let entry = |field: Field| {
+            let known = kept.iter().find(|(have, _)| *have == field).map(|(_, entry)| entry.clone());
+            known.unwrap_or_else(|| empty(actions, field))
+        };
+        Self {
+            rows: StoredValue::new(FIELDS.map(|field| FormRow::new(FORM, field, entry(field))).to_vec()),
+            note: RwSignal::new(entry(NOTE)),
+            general: RwSignal::new(None),
+            saving: StoredValue::new(false),
+            actions,
+            flows: Flows::use_flows(),
+        }
+    }
+
+    pub fn is_touched(self) -> bool {
+        self.entries().iter().any(|(field, entry)| *entry != empty(self.actions, *field))
+    }
+
+    pub fn keep(self) {
+        Kept::store(&self.entries());
+    }
+
+    fn entries(self) -> Vec<(Field, Entry)> {
+        let rows = self.rows.get_value();
+        let note = (NOTE, self.note.get_untracked());
+        rows.iter().map(|row| (row.field, row.entry.get_untracked())).chain([note]).collect()
+    }
+
+    fn clear(self) {
+        for row in self.rows.get_value() {
+            row.entry.set(empty(self.actions, row.field));
+            row.error.set(None);
+        }
+        self.note.set(empty(self.actions, NOTE));
+        self.general.set(None);
+    }
+
+    /// What was typed, as values; tracked. What is none is left out.
+    pub fn lead(self) -> Record {
+        let stamp = Stamp { command: Id::default(), device: Id::default(), by: workspace::ME, at: 0 };
+        let rows = self.rows.get_value();
+        let values =
+            rows.iter().filter_map(|row| row.entry.with(|entry| entry.value(row.field)).ok().flatten().map(|value| (row.field, value)));
+        let draft = values.fold(Draft::new(Kind::Lead, Id::default()), |draft, (field, value)| draft.with(field, value));
+        draft.record(&stamp)
+    }
+
+    /// The lead and its note; none when something typed is no value, which then stands beside its field.
+    fn drafts(self, stamp: &Stamp) -> Option<Vec<Draft>> {
+        // Whoever writes a lead down has seen it.
+        let mut lead = Draft::new(Kind::Lead, stamp.command.derive("lead")).with(Field::Seen, Value::Flag(true));
+        let mut right = true;
+        for row in self.rows.get_value() {
+            let value = row.entry.with_untracked(|entry| entry.value(row.field));
+            row.error.set(value.as_ref().err().map(|problem| said(row.field, problem)));
+            match value {
+                Ok(Some(value)) => lead = lead.with(row.field, value),
+                Ok(None) => {}
+                Err(_) => right = false,
+            }
+        }
+        let about = Value::Links(vec![lead.id]);
+        let note = self.note.with_untracked(|entry| entry.value(NOTE)).ok().flatten();
+        let note = note.map(|text| Draft::new(Kind::Note, stamp.command.derive("note")).with(NOTE, text).with(Field::About, about));
+        right.then(|| [lead].into_iter().chain(note).collect())
+    }
+
+    /// Saves; `another` leaves an empty form open.
+    pub fn save(self, another: bool) {
+        if self.saving.get_value() {
+            return;
+        }
+        let stamp = self.actions.dispatch.stamp();
+        let Some(drafts) = self.drafts(&stamp) else { return };
+        self.saving.set_value(true);
+        let lead = stamp.command.derive("lead");
+        let command = Command::AddRecords(AddRecords { drafts, import: None });
+        spawn_local(async move {
+            let result = self.actions.dispatch.run_as(command, stamp).await;
+            // The dialog may have been closed meanwhile.
+            self.saving.try_set_value(false);
+            match result {
+                Ok(receipt) => self.saved(lead, &receipt, another),
+                Err(failure) => self.refused(&failure),
+            }
+        });
+    }
+
+    fn saved(self, lead: Id, receipt: &Receipt, another: bool) {
+        Kept::forget();
+        self.actions.toasts.remember(receipt);
+        let toast = Toast::new(words::added(self.actions.name(lead))).undo(receipt.clone());
+        let href = routes::record(Kind::Lead, lead).unwrap_or_default();
+        self.actions.toasts.show(toast.link(common::open(), href));
+        self.flows.added_lead.set(Some(lead));
+        match another {
+            true if self.rows.try_get_value().is_some() => {
+                self.clear();
+                focus(&format!("{FORM}-{:?}", FIELDS[0]));
+            }
+            _ => self.flows.new_lead.set(false),
+        }
+    }
+
+    /// Each reason beside its field, the rest above.
+    fn refused(self, failure: &Failure) {
+        let Some(rows) = self.rows.try_get_value() else {
+            return self.actions.toasts.error(self.actions.explain(failure));
+        };
+        let Failure::Rejected(reasons) = failure else {
+            return self.general.set(Some(self.actions.explain(failure)));
+        };
+        let mut rest = Vec::new();
+        for reason in reasons {
+            let said = self.actions.explain_one(reason);
+            let row = if let Rejection::Field { field, .. } = reason { rows.iter().find(|row| row.field == *field) } else { None };
+            match row {
+                Some(row) => row.error.set(Some(said)),
+                None => rest.push(said),
+            }
+        }
+        self.general.set((!rest.is_empty()).then(|| rest.join("\n")));
+    }
+}
+
+fn empty(actions: Actions, field: Field) -> Entry {
+    let me = Value::Link(workspace::ME);
+    Entry::of(field, (field == Field::Owner).then_some(&me), currency_of(actions.live))
+}
+
+fn said(field: Field, problem: &EntryError) -> String {
+    match problem {
+        EntryError::Field(why) => explain::why(field, why),
+        EntryError::Words(words) => (*words).to_owned(),
+    }
+}
+
+fn focus(id: &str) {
+    if let Some(input) = document().get_element_by_id(id).and_then(|input| input.dyn_into::<HtmlElement>().ok()) {
+        // An input in the page can always take the focus.
+        let _ = input.focus();
+    }
+}
+
+#[component]
+pub fn Fields(form: Form) -> impl IntoView {
+    let rows = form.rows.get_value();
+    let note_id = format!("{FORM}-note");
+    view! {
+        <div class="dialog__body">
+            <p class="dialog__lead">{words::enough}</p>
+            <ErrorSummary rows=rows.clone() general=form.general/>
+            <div class="form-grid">
+                {rows.into_iter().enumerate().map(|(at, row)| view! { <FormField row autofocus=at == 0/> }).collect_view()}
+                <div class="col-6">
+                    <label class="label" for=note_id.clone()>{common::note}</label>
+                    <FieldInput field=NOTE id=note_id entry=form.note error=Signal::stored(None::<String>)/>
+                </div>
+            </div>
+            <Known form/>
+        </div>
+    }
+}

@@ -1,0 +1,77 @@
+//! A quiet word while typing: whoever this is may be here already.
+
+use domain::ids::Id;
+use domain::records::{Field, Kind, Record};
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+
+use super::form::Form;
+use crate::clock;
+use crate::components::{Icon, IconName};
+use crate::i18n::{fields, new_lead as words};
+use crate::routes;
+use crate::store::live_query::Live;
+use crate::store::working_set::{InboxQuery, WorkingSet};
+
+/// Looked up when typing pauses.
+const PAUSE_MS: u32 = 300;
+const SHOWN: usize = 3;
+
+#[derive(Clone, Debug, PartialEq)]
+struct Found {
+    id: Id,
+    kind: Kind,
+    name: String,
+}
+
+#[component]
+pub fn Known(form: Form) -> impl IntoView {
+    let live = expect_context::<Live>();
+    let found = RwSignal::new(Vec::<Found>::new());
+    let timer = StoredValue::new(None::<SendWrapper<Timeout>>);
+    Effect::new(move |_| {
+        let lead = form.lead();
+        let look = Timeout::new(PAUSE_MS, move || {
+            found.try_set(live.read(|set| look_up(set, &lead)));
+        });
+        timer.set_value(Some(SendWrapper::new(look)));
+    });
+    on_cleanup(move || timer.set_value(None));
+    view! {
+        <div role="status">
+            <Show when=move || found.with(|found| !found.is_empty())>
+                <div class="notice">
+                    <Icon name=IconName::Copy/>
+                    <div>
+                        <p>{words::maybe_known}</p>
+                        <ul>
+                            <For each=move || found.get() key=|found| found.id let(found)>
+                                <li>
+                                    <a href=routes::record(found.kind, found.id) target="_blank">{found.name.clone()}</a>
+                                    " "
+                                    <span class="quiet">{move || fields::kind_name(found.kind)}</span>
+                                </li>
+                            </For>
+                        </ul>
+                    </div>
+                </div>
+            </Show>
+        </div>
+    }
+}
+
+/// Leads with the same e-mail address, then people and organizations that share something.
+fn look_up(set: &WorkingSet, lead: &Record) -> Vec<Found> {
+    let of = |record: Record| Found { id: record.id, kind: record.kind, name: fields::record_name(&record) };
+    let addresses = lead.points(Field::Emails).iter().map(|point| point.value.trim()).filter(|address| address.contains('@'));
+    let leads = addresses.flat_map(|address| {
+        let query = InboxQuery { text: address.to_owned(), ..InboxQuery::new(clock::today()) };
+        set.inbox(&query).into_iter().take(SHOWN).filter_map(|slot| set.lead_at(slot))
+    });
+    let kinds = [Kind::Person, Kind::Organization];
+    let others = kinds.into_iter().flat_map(|kind| set.candidates(lead, kind)).filter_map(|candidate| set.get(candidate.id));
+    let mut found: Vec<Found> = leads.chain(others).map(of).collect();
+    found.truncate(SHOWN);
+    found
+}
