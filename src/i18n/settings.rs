@@ -14,7 +14,8 @@ messages! {
     workspace_name = "Name of the workspace" | "Name des Arbeitsbereichs" | "Nome dello spazio di lavoro";
     currency = "Default currency" | "Standardwährung" | "Valuta predefinita";
     notes = "Notes" | "Notizen" | "Note";
-    size = "Size" | "Größe" | "Dimensione";
+    memory = "Memory in use" | "Belegter Arbeitsspeicher" | "Memoria in uso";
+    size = "Size on disk" | "Größe auf der Platte" | "Dimensione su disco";
     megabytes(n) = "{n} MB" | "{n} MB" | "{n} MB";
     persistent = "The browser keeps this data until you delete it" | "Der Browser behält diese Daten, bis sie gelöscht werden" | "Il browser conserva questi dati finché non li elimini";
     not_persistent = "The browser may clear this data when space runs out" | "Bei knappem Speicher kann der Browser diese Daten löschen" | "Se manca spazio, il browser può eliminare questi dati";

@@ -1,10 +1,7 @@
 //! Deals: the pipeline and the record.
 
+mod board;
 mod record;
 
-use leptos::prelude::*;
-
+pub use board::Pipeline;
 pub use record::DealPage;
-
-#[component]
-pub fn Pipeline() -> impl IntoView {}

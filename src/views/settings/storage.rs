@@ -56,6 +56,10 @@ pub fn StorageSection() -> impl IntoView {
                             }
                         })
                         .collect_view()}
+                    <tr>
+                        <th scope="row">{words::memory}</th>
+                        <td class="num" data-memory=memory().to_string()>{move || words::megabytes(format::number(memory() / 1e6))}</td>
+                    </tr>
                     <tr><th scope="row">{words::size}</th><td class="num">{move || words::megabytes(format::number(kept.get().bytes / 1e6))}</td></tr>
                 </tbody>
             </table>
@@ -72,6 +76,12 @@ pub fn StorageSection() -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// Bytes of memory the app holds for the records and everything else.
+fn memory() -> f64 {
+    let buffer = wasm_bindgen::memory().unchecked_into::<js_sys::WebAssembly::Memory>().buffer();
+    buffer.unchecked_into::<js_sys::ArrayBuffer>().byte_length().into()
 }
 
 fn manager() -> Option<StorageManager> {
