@@ -1,14 +1,18 @@
 //! Measurements of the built app in headless Chromium: `cargo xtask bench [NAME]`, one JSON object a line.
 
+#[path = "bench/leads.rs"]
+mod leads;
 #[path = "bench/measurement.rs"]
 mod measurement;
 #[path = "bench/start.rs"]
 mod start;
+#[path = "bench/work.rs"]
+mod work;
 
 use end_to_end::Result;
 use measurement::Measurement;
 
-const NAMES: &[&str] = &["start"];
+const NAMES: &[&str] = &["start", "work"];
 
 fn main() -> Result<()> {
     let wanted: Vec<String> = std::env::args().skip(1).collect();
@@ -26,6 +30,7 @@ fn main() -> Result<()> {
 async fn measure(name: &str) -> Result<Vec<Measurement>> {
     match name {
         "start" => start::measure().await,
+        "work" => work::measure().await,
         other => anyhow::bail!("no measurement is called {other}"),
     }
 }
