@@ -3,13 +3,13 @@
 use domain::text::fold;
 use leptos::prelude::*;
 
-const CLASSES: [&str; 5] = ["tag tag--red", "tag tag--amber", "tag tag--blue", "tag tag--green", "tag tag--violet"];
+const CLASSES: [&str; 5] = ["tag tag--green", "tag tag--violet", "tag tag--amber", "tag tag--red", "tag tag--blue"];
 
 /// The classes of a tag. Case and accents make no other colour.
 pub fn tag_class(tag: &str) -> &'static str {
     // FNV-1a: the same on every device and in every version.
     let hash = fold(tag).bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    CLASSES[(hash >> 8) as usize % CLASSES.len()]
+    CLASSES[hash as usize % CLASSES.len()]
 }
 
 #[component]
