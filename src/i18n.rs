@@ -7,6 +7,7 @@ pub mod amounts;
 pub mod board;
 pub mod changes;
 pub mod common;
+pub mod contacts;
 pub mod convert;
 pub mod deal;
 pub mod explain;

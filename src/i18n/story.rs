@@ -24,7 +24,7 @@ messages! {
     created_by_import = "Created by import" | "Durch Import angelegt" | "Creato da importazione";
     created_from_lead = "Created from a lead" | "Aus einem Lead entstanden" | "Creato da un lead";
     filled_by_conversion = "Completed from a converted lead" | "Aus einem umgewandelten Lead ergänzt" | "Completato da un lead convertito";
-    n_changes[n] = "{n} change" / "{n} changes" | "{n} Änderung" / "{n} Änderungen" | "{n} modifica" / "{n} modifiche";
+    more_changes[n] = "{n} more change" / "{n} more changes" | "{n} weitere Änderung" / "{n} weitere Änderungen" | "{n} altra modifica" / "Altre {n} modifiche";
     by(name) = "by {name}" | "von {name}" | "di {name}";
     by_you = "by you" | "von Ihnen" | "da te";
     company_note = "Note about the organization" | "Notiz zur Organisation" | "Nota sull’azienda";

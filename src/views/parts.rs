@@ -2,6 +2,7 @@
 
 pub mod activity;
 pub mod composer;
+pub mod contact_list;
 pub mod contact_page;
 pub mod duplicates;
 pub mod entry;

@@ -123,6 +123,6 @@ fn point_view(field: Field, point: ContactPoint) -> AnyView {
 }
 
 /// What a phone dials: digits and the plus sign.
-fn dialled(number: &str) -> String {
+pub fn dialled(number: &str) -> String {
     number.replace("(0)", "").chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
 }

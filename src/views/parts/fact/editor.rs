@@ -120,7 +120,9 @@ pub fn FactEditor(record: Signal<Option<Record>>, field: Field, close: Callback<
         false,
     );
     let left = move |event: FocusEvent| {
-        let inside = root.get_untracked().zip(event.related_target()).is_some_and(|(root, to)| root.contains(to.dyn_ref::<Node>()));
+        // A field that closes loses the focus too.
+        let Some(root) = root.try_get_untracked() else { return };
+        let inside = root.zip(event.related_target()).is_some_and(|(root, to)| root.contains(to.dyn_ref::<Node>()));
         let page_left = web_sys::window().and_then(|window| window.document()).is_some_and(|page| !page.has_focus().unwrap_or(true));
         if !inside && !page_left {
             editor.save(false);

@@ -48,7 +48,7 @@ pub fn DealPath(#[prop(into)] deal: Signal<Option<Record>>) -> impl IntoView {
     };
     let days = Memo::new(move |_| {
         let since = deal.with(|deal| deal.as_ref().and_then(|deal| deal.time(Field::StageSince)));
-        since.map(days_since).filter(|_| !locked.get())
+        since.map(days_since).filter(|days| *days > 0 && !locked.get())
     });
     view! {
         <Path walk>

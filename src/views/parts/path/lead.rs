@@ -66,7 +66,7 @@ pub fn LeadPath(#[prop(into)] lead: Signal<Option<Record>>) -> impl IntoView {
     };
     let days = Memo::new(move |_| {
         let since = lead.with(|lead| lead.as_ref().and_then(|lead| lead.time(Field::StatusSince)));
-        since.map(days_since).filter(|_| !locked.get())
+        since.map(days_since).filter(|days| *days > 0 && !locked.get())
     });
     view! {
         <Path walk>

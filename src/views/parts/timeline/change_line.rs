@@ -16,34 +16,33 @@ use crate::i18n::{explain, fields, format, story as words, when};
 use crate::views::parts::value::plain;
 use crate::views::shell::actions::Actions;
 
-/// So many in a row are shown; more wait behind a button.
+/// So many in a row are all shown; of more, one less, and the rest waits behind a button.
 const SHOWN: usize = 3;
 /// Longer values would hide the sentence.
 const LONG: usize = 60;
 
 #[component]
 pub fn ChangeRows(home: Id, changes: Vec<Receipt>) -> impl IntoView {
-    let count = changes.len();
-    let open = RwSignal::new(count <= SHOWN);
+    let open = RwSignal::new(changes.len() <= SHOWN);
+    let rest = changes.len().saturating_sub(SHOWN - 1);
     let rows = StoredValue::new(changes);
     view! {
-        <Show
-            when=move || open.get()
-            fallback=move || view! {
+        {move || {
+            let shown = if open.get() { usize::MAX } else { SHOWN - 1 };
+            rows.get_value().into_iter().take(shown).map(|receipt| view! { <ChangeRow home receipt/> }).collect_view()
+        }}
+        {move || (!open.get()).then(|| view! {
                 <li class="event event--minor">
                     <span class="event__icon"><Icon name=IconName::Pencil/></span>
                     <div>
                         <p class="event__title">
                             <button class="linkbtn" type="button" aria-expanded="false" on:click=move |_| open.set(true)>
-                                {move || words::n_changes(count)}
+                                {move || words::more_changes(rest)}
                             </button>
                         </p>
                     </div>
                 </li>
-            }
-        >
-            {move || rows.get_value().into_iter().map(|receipt| view! { <ChangeRow home receipt/> }).collect_view()}
-        </Show>
+            })}
     }
 }
 

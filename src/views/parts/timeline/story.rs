@@ -65,7 +65,7 @@ pub fn story(set: &WorkingSet, id: Id, filter: Filter, today: Date) -> Vec<Group
     // Stable: of two things at one moment, the entry stands above the change.
     timed.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
     let first = (!next.is_empty()).then(|| Group { heading: Heading::Next, rows: next.into_iter().map(Row::Entry).collect() });
-    first.into_iter().chain(by_month(timed, today)).collect()
+    first.into_iter().chain(by_month(timed, id, today)).collect()
 }
 
 fn is_open(record: &Record) -> bool {
@@ -95,8 +95,14 @@ fn tells(receipt: &Receipt, id: Id) -> bool {
     })
 }
 
+/// How a record came to be is told apart from what was done to it.
+fn is_origin(receipts: &[Receipt], id: Id) -> bool {
+    let made = |receipt: &Receipt| receipt.steps.iter().any(|step| matches!(step, Step::Created { id: made, .. } if *made == id));
+    receipts.iter().any(made)
+}
+
 /// Neighbouring changes join. `today` decides nothing but keeps the group of this month first.
-fn by_month(timed: Vec<(Millis, Row)>, today: Date) -> Vec<Group> {
+fn by_month(timed: Vec<(Millis, Row)>, id: Id, today: Date) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for (at, row) in timed {
         let (year, month, _) = when::local(at).0.ymd();
@@ -106,7 +112,7 @@ fn by_month(timed: Vec<(Millis, Row)>, today: Date) -> Vec<Group> {
         }
         let rows = groups.last_mut().map(|group| &mut group.rows);
         match (rows, row) {
-            (Some(rows), Row::Changes(mut new)) if matches!(rows.last(), Some(Row::Changes(_))) => {
+            (Some(rows), Row::Changes(mut new)) if matches!(rows.last(), Some(Row::Changes(_))) && !is_origin(&new, id) => {
                 if let Some(Row::Changes(list)) = rows.last_mut() {
                     list.append(&mut new);
                 }

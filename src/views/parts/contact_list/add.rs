@@ -1,0 +1,107 @@
+//! A new person or organization by hand; who may be the same is shown while one types.
+
+use domain::commands::{AddRecords, Command, Draft};
+use domain::records::{Field, Kind, Record};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::SubmitEvent;
+
+use super::ContactKind;
+use crate::components::{Dialog, Icon, IconName};
+use crate::i18n::{common, explain};
+use crate::routes;
+use crate::store::live_query::Live;
+use crate::views::parts::duplicates::Duplicates;
+use crate::views::parts::entry::{Entry, EntryError, currency_of};
+use crate::views::parts::form::{ErrorSummary, FormField, FormRow};
+use crate::views::parts::full_edit::refused;
+use crate::views::shell::actions::Actions;
+
+static PERSON: &[Field] = &[Field::FirstName, Field::LastName, Field::JobTitle, Field::Organization, Field::Emails, Field::Phones];
+static ORGANIZATION: &[Field] = &[Field::Name, Field::Website, Field::Emails, Field::Phones, Field::Address];
+
+/// Open while mounted.
+#[component]
+pub fn AddContact(what: ContactKind, on_close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+    let live = expect_context::<Live>();
+    let actions = Actions::use_actions();
+    let navigate = StoredValue::new_local(use_navigate());
+    let kind = what.kind;
+    let fields = if kind == Kind::Person { PERSON } else { ORGANIZATION };
+    let rows: Vec<FormRow> = fields.iter().map(|field| FormRow::new("add", *field, Entry::of(*field, None, currency_of(live)))).collect();
+    let form = StoredValue::new(rows.clone());
+    let general = RwSignal::new(None::<String>);
+    let likely = Signal::derive(move || form.try_with_value(|rows| so_far(actions, kind, rows)));
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let stamp = actions.dispatch.stamp();
+        let id = stamp.command.derive("contact");
+        let Some(draft) = form.with_value(|rows| draft(Draft::new(kind, id), rows)) else { return };
+        spawn_local(async move {
+            let added = actions.dispatch.run_as(Command::AddRecords(AddRecords { drafts: vec![draft], import: None }), stamp).await;
+            match added {
+                Ok(receipt) => {
+                    actions.say_done(&receipt);
+                    on_close();
+                    if let (Some(href), Some(navigate)) = (routes::record(kind, id), navigate.try_get_value()) {
+                        navigate(&href, NavigateOptions::default());
+                    }
+                }
+                Err(failure) => drop(general.try_set(refused(actions, &failure, &form.try_get_value().unwrap_or_default()))),
+            }
+        });
+    };
+    view! {
+        <Dialog labelled_by="add-title" class="dialog--sm" on_close>
+            <form class="dialog__form" novalidate=true on:submit=submit>
+                <div class="dialog__head">
+                    <h2 class="dialog__title" id="add-title">{what.add}</h2>
+                    <button class="btn btn--ghost btn--icon push" type="button" aria-label=common::close on:click=move |_| on_close()>
+                        <Icon name=IconName::X/>
+                    </button>
+                </div>
+                <div class="dialog__body">
+                    <ErrorSummary rows=rows.clone() general/>
+                    <div class="form-grid">
+                        {rows.into_iter().enumerate().map(|(at, row)| view! { <FormField row autofocus=at == 0/> }).collect_view()}
+                    </div>
+                    <Duplicates record=likely/>
+                </div>
+                <div class="dialog__foot">
+                    <span class="spacer"></span>
+                    <button class="btn" type="button" on:click=move |_| on_close()>{common::cancel}</button>
+                    <button class="btn btn--primary" type="submit">{what.add}</button>
+                </div>
+            </form>
+        </Dialog>
+    }
+}
+
+/// None when something typed is no value, which then stands beside its field.
+fn draft(mut draft: Draft, rows: &[FormRow]) -> Option<Draft> {
+    let mut right = true;
+    for row in rows {
+        match row.entry.with_untracked(|entry| entry.value(row.field)) {
+            Ok(Some(value)) => draft = draft.with(row.field, value),
+            Ok(None) => {}
+            Err(problem) => {
+                let said = match problem {
+                    EntryError::Field(why) => explain::why(row.field, &why),
+                    EntryError::Words(words) => words.to_owned(),
+                };
+                row.error.set(Some(said));
+                right = false;
+            }
+        }
+    }
+    right.then_some(draft)
+}
+
+/// The record as typed so far, to look for others like it.
+fn so_far(actions: Actions, kind: Kind, rows: &[FormRow]) -> Record {
+    let stamp = actions.dispatch.stamp();
+    let values = rows.iter().filter_map(|row| Some((row.field, row.entry.with(|entry| entry.value(row.field).ok().flatten())?)));
+    values.fold(Draft::new(kind, stamp.command), |draft, (field, value)| draft.with(field, value)).record(&stamp)
+}
