@@ -15,7 +15,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::clock;
 use crate::store::StoreError;
-use crate::store::engine::{Engine, Failure};
+use crate::store::engine::Engine;
+pub use crate::store::engine::Failure;
 use crate::store::indexed_db::IndexedDb;
 use crate::store::live_query::{Live, LoadState};
 use crate::store::tabs::Tabs;

@@ -29,13 +29,3 @@ pub fn own_name(lang: Lang) -> &'static str {
         Lang::It => "Italiano",
     }
 }
-
-#[cfg(target_arch = "wasm32")]
-pub fn theme_name(theme: crate::views::shell::preferences::Theme) -> &'static str {
-    use crate::views::shell::preferences::Theme;
-    match theme {
-        Theme::System => theme_system(),
-        Theme::Light => theme_light(),
-        Theme::Dark => theme_dark(),
-    }
-}

@@ -82,7 +82,7 @@ fn MeSection() -> impl IntoView {
                         .map(|theme| {
                             view! {
                                 <option value=theme.key() selected=move || preferences.theme.get() == theme>
-                                    {move || palette::theme_name(theme)}
+                                    {move || theme.name()}
                                 </option>
                             }
                         })

@@ -12,7 +12,7 @@ use super::session::{Session, Stage};
 use super::undoing::{commit_id, undo};
 use super::workspace::context;
 use crate::clock;
-use crate::store::engine::Failure;
+use crate::dispatch::Failure;
 use crate::views::settings::storage::request_persistence;
 
 /// Rows of one commit. Always the same ones for a file: what is written already is passed over when it is tried again.

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::last_import::LastImport;
 use super::session::{Progress, Session};
 use crate::clock;
-use crate::store::engine::Failure;
+use crate::dispatch::Failure;
 use crate::store::live_query::Live;
 
 /// What an undo left.

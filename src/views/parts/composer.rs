@@ -17,7 +17,7 @@ use web_sys::KeyboardEvent;
 use crate::clock;
 use crate::components::{FieldError, Icon, IconName};
 use crate::i18n::{common, explain, fields, story as words, when};
-use crate::store::engine::Failure;
+use crate::dispatch::Failure;
 use crate::views::shell::actions::Actions;
 use domain::rejection::Rejection;
 use draft::Kept;

@@ -12,7 +12,7 @@ use super::entry::{Entry, EntryError};
 use super::form::{ErrorSummary, FormField, FormRow};
 use crate::components::{Dialog, Icon, IconName};
 use crate::i18n::{common, explain, fields, record as words};
-use crate::store::engine::Failure;
+use crate::dispatch::Failure;
 use crate::store::live_query::Live;
 use crate::views::shell::actions::Actions;
 

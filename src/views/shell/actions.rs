@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::toasts::{Toast, Toasts};
 use crate::dispatch::Dispatch;
 use crate::i18n::{explain, fields};
-use crate::store::engine::Failure;
+use crate::dispatch::Failure;
 use crate::store::live_query::Live;
 
 #[derive(Clone, Copy)]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::{Storage, window};
 
-use crate::i18n::{self, Lang};
+use crate::i18n::{self, Lang, palette};
 
 const LANG: &str = "kontor.language";
 const THEME: &str = "kontor.theme";
@@ -25,6 +25,15 @@ impl Theme {
             Self::System => "system",
             Self::Light => "light",
             Self::Dark => "dark",
+        }
+    }
+
+    /// What it is called on screen.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::System => palette::theme_system(),
+            Self::Light => palette::theme_light(),
+            Self::Dark => palette::theme_dark(),
         }
     }
 }

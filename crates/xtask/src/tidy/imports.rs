@@ -9,11 +9,29 @@ const APP: &[(&str, &[&str])] = &[
     ("store", &["domain"]),
     ("import", &["domain"]),
     ("export", &["domain"]),
-    ("i18n", &["domain"]),
+    // The words for what the store and the form of an amount can say.
+    ("i18n", &["domain", "store::StoreError"]),
+    ("sample", &["domain"]),
     ("dispatch", &["store", "clock", "domain"]),
     ("sync", &["store", "protocol", "domain"]),
-    ("views", &["domain", "dispatch", "store::live_query", "sync::status", "components", "i18n", "routes"]),
+    ("views", VIEWS),
     ("components", &[]),
+];
+
+/// Views ask the store (live queries and the answers of the working set), read the clock for "today", and write by dispatch alone.
+const VIEWS: &[&str] = &[
+    "domain",
+    "dispatch",
+    "store::live_query",
+    "store::working_set",
+    "store::StoreError",
+    "sync::status",
+    "components",
+    "i18n",
+    "routes",
+    "clock",
+    "import",
+    "sample",
 ];
 
 /// Packages and what of ours they may depend on.

@@ -83,7 +83,7 @@ impl Entry {
             Self::Go(_, _, label) => (*label).to_owned(),
             Self::Record(record) => fields::record_name(record),
             Self::Language(lang) => words::language(words::own_name(*lang)),
-            Self::Theme(theme) => words::theme(words::theme_name(*theme)),
+            Self::Theme(theme) => words::theme(theme.name()),
         }
     }
 
