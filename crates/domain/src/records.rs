@@ -1,5 +1,6 @@
 //! A record: one lead, person, organization, deal, activity, note or piece of the workspace's set-up.
 
+mod editable;
 mod field;
 mod names;
 mod validate;

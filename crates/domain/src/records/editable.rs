@@ -1,0 +1,104 @@
+//! The standard fields a person may edit, by kind, in the order they are shown.
+
+use super::{Field as F, Kind};
+
+impl Kind {
+    /// Without the fields that only commands set.
+    pub fn editable(self) -> &'static [F] {
+        match self {
+            Self::Lead => LEAD,
+            Self::Person => PERSON,
+            Self::Organization => ORGANIZATION,
+            Self::Deal => DEAL,
+            Self::Activity => ACTIVITY,
+            Self::Note => NOTE,
+            Self::Member => MEMBER,
+            Self::Status => STATUS,
+            Self::Pipeline => PIPELINE,
+            Self::Stage => STAGE,
+            Self::Tag => TAG,
+            Self::Workspace => WORKSPACE,
+        }
+    }
+}
+
+const LEAD: &[F] = &[
+    F::Title,
+    F::Salutation,
+    F::FirstName,
+    F::LastName,
+    F::JobTitle,
+    F::OrganizationName,
+    F::Emails,
+    F::Phones,
+    F::Website,
+    F::Social,
+    F::Address,
+    F::Industry,
+    F::Value,
+    F::CloseDate,
+    F::Source,
+    F::SourceDetail,
+    F::Owner,
+    F::Visibility,
+    F::Tags,
+    F::BirthDate,
+    F::TaxId,
+    F::Description,
+];
+
+const PERSON: &[F] = &[
+    F::Salutation,
+    F::FirstName,
+    F::LastName,
+    F::JobTitle,
+    F::Organization,
+    F::Emails,
+    F::Phones,
+    F::Website,
+    F::Social,
+    F::Address,
+    F::Industry,
+    F::Source,
+    F::Owner,
+    F::Visibility,
+    F::Tags,
+    F::BirthDate,
+    F::TaxId,
+    F::Description,
+    F::ContactKind,
+];
+
+const ORGANIZATION: &[F] = &[
+    F::Name,
+    F::LegalForm,
+    F::Emails,
+    F::Phones,
+    F::Website,
+    F::Address,
+    F::Industry,
+    F::TaxId,
+    F::Owner,
+    F::Visibility,
+    F::Tags,
+    F::ContactKind,
+];
+
+const DEAL: &[F] =
+    &[F::Name, F::Person, F::Organization, F::Value, F::CloseDate, F::Probability, F::Source, F::Owner, F::Visibility, F::Tags];
+
+const ACTIVITY: &[F] = &[F::ActivityKind, F::Subject, F::DueDate, F::DueTime, F::Owner, F::Text];
+
+const NOTE: &[F] = &[F::Text, F::NoteSubject];
+
+const MEMBER: &[F] = &[F::Name, F::Initials, F::Emails];
+
+const STATUS: &[F] = &[F::Name, F::Position, F::Converted, F::Guidance, F::KeyFields];
+
+const PIPELINE: &[F] = &[F::Name, F::Position];
+
+const STAGE: &[F] = &[F::Name, F::Pipeline, F::Position, F::Probability, F::StaleDays];
+
+const TAG: &[F] = &[F::Name, F::Color];
+
+const WORKSPACE: &[F] = &[F::Name, F::Currency];
