@@ -23,6 +23,7 @@ use rustc_hash::FxHashMap;
 
 pub use agenda::AgendaQuery;
 pub use board::{Board, Column};
+pub use candidates::Acquaintance;
 pub use inbox::{InboxQuery, LeadCounts, LeadState, Narrowing, Sort};
 pub use lead_row::{LeadRow, NextStep};
 pub use search::{Hit, ListQuery};

@@ -19,9 +19,9 @@ impl Candidate {
         self.reasons.iter().map(|reason| reason.points()).sum::<u32>().min(100)
     }
 
-    /// R80, D5: only a candidate that shares an identifier beside a name may be preselected.
+    /// R80, D5: only a candidate that shares an identifier beside a name may be preselected. A company's own web domain is one.
     pub fn is_certain(&self) -> bool {
-        self.score() >= 80 && self.reasons.iter().any(|reason| matches!(reason, Reason::Email | Reason::Phone))
+        self.score() >= 80 && self.reasons.iter().any(|reason| *reason != Reason::Name)
     }
 }
 

@@ -4,7 +4,9 @@ use std::hash::{BuildHasher, BuildHasherDefault};
 
 use domain::duplicates::{Candidate, MatchKey, candidates, match_keys};
 use domain::ids::Id;
-use domain::records::{Kind, Record};
+use domain::records::{Field, Kind, Record};
+use domain::stamp::Millis;
+use domain::values::DealStatus;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::WorkingSet;
@@ -25,6 +27,11 @@ fn hash(key: &MatchKey) -> u64 {
 
 fn keys(record: &Record) -> Vec<MatchKey> {
     if matches!(record.kind, Kind::Person | Kind::Organization) { match_keys(record, record.kind) } else { Vec::new() }
+}
+
+/// When a note was written or an activity took place; none while it lies ahead.
+fn past(record: &Record) -> Option<Millis> {
+    (record.kind == Kind::Note || record.has(Field::DoneAt)).then(|| WorkingSet::happened_at(record))
 }
 
 impl MatchIndex {
@@ -52,7 +59,45 @@ impl MatchIndex {
     }
 }
 
+/// What tells a candidate from another: never an id (B4).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Acquaintance {
+    /// People of an organization.
+    pub people: usize,
+    pub open_deals: usize,
+    pub won_deals: usize,
+    /// When something last happened with it.
+    pub last: Option<Millis>,
+}
+
 impl WorkingSet {
+    /// Who a person or an organization is to us.
+    pub fn acquaintance(&self, id: Id) -> Acquaintance {
+        let mut known = Acquaintance::default();
+        for linked in self.links.to(id) {
+            match self.places.get(linked).map(|(kind, _)| *kind) {
+                Some(Kind::Person) => known.people += 1,
+                Some(Kind::Deal) => match self.get(*linked).and_then(|deal| deal.code(Field::DealStatus)) {
+                    Some(DealStatus::Won) => known.won_deals += 1,
+                    Some(DealStatus::Lost) => {}
+                    _ => known.open_deals += 1,
+                },
+                Some(Kind::Note | Kind::Activity) => known.last = known.last.max(self.get(*linked).and_then(|record| past(&record))),
+                _ => {}
+            }
+        }
+        known
+    }
+
+    /// Deals that can still be won, of any of these people and organizations.
+    pub fn open_deals_of(&self, ids: &[Id]) -> Vec<Record> {
+        let mut deals: Vec<Record> = ids.iter().flat_map(|id| self.deals_of(*id)).collect();
+        deals.retain(|deal| deal.code(Field::DealStatus) == Some(DealStatus::Open));
+        deals.sort_by_key(|deal| (std::cmp::Reverse(deal.time(Field::StageSince)), deal.id));
+        deals.dedup_by_key(|deal| deal.id);
+        deals
+    }
+
     /// R41: people or organizations that may be the same as `record`, best first.
     pub fn candidates(&self, record: &Record, kind: Kind) -> Vec<Candidate> {
         let keys = match_keys(record, kind);

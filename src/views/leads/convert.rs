@@ -1,6 +1,50 @@
-//! Convert lead to deal: decisions on the left, what will happen on the right.
+//! Convert lead to deal: decisions on the left, what will happen on the right (R29-R51).
 
+mod blockers;
+mod choices;
+mod contact_card;
+mod contact_step;
+mod conversion;
+mod deal_step;
+mod dialog;
+mod evidence;
+mod lead_details;
+mod outcomes;
+mod preview;
+mod propose;
+mod summary;
+
+use std::collections::HashMap;
+
+use domain::ids::Id;
+use domain::records::Field;
 use leptos::prelude::*;
 
+use self::choices::Choices;
+use self::dialog::ConvertDialog;
+use crate::views::shell::flows::Flows;
+
+// Ids of inputs: what an error links to.
+const DEAL_NAME: &str = "convert-deal-name";
+const DEAL_PIPELINE: &str = "convert-deal-pipeline";
+const DEAL_STAGE: &str = "convert-deal-stage";
+const DEAL_VALUE: &str = "convert-deal-value";
+const DEAL_CLOSE: &str = "convert-deal-close";
+const TASK_SUBJECT: &str = "convert-task-subject";
+const TASK_DUE: &str = "convert-task-due";
+const STATUS: &str = "convert-status";
+
+fn lead_input(field: Field) -> String {
+    format!("convert-lead-{field:?}")
+}
+
+/// Choices of dialogs that were closed, for this visit.
+type Drafts = StoredValue<HashMap<Id, Choices>>;
+
+/// Draws the dialog while a lead is being converted.
 #[component]
-pub fn ConvertHost() -> impl IntoView {}
+pub fn ConvertHost() -> impl IntoView {
+    let flows = Flows::use_flows();
+    let drafts: Drafts = StoredValue::new(HashMap::new());
+    move || flows.convert.get().map(|lead| view! { <ConvertDialog lead drafts/> })
+}

@@ -16,7 +16,7 @@ pub use results::Results;
 use crate::change_set::ChangeSet;
 use crate::facts::{Facts, Rule, Stop};
 use crate::ids::Id;
-use crate::records::{Field, Kind};
+use crate::records::{Field, Kind, Record};
 use crate::stamp::Stamp;
 use crate::values::{Date, Money, Value, Visibility};
 use crate::workspace;
@@ -28,7 +28,8 @@ pub struct ConvertLead {
     /// The version of the lead the sender looked at; another one refuses.
     pub seen: Option<Id>,
     pub profile: Profile,
-    /// R31: corrections of the lead, made before it is converted.
+    /// R31: corrections of the lead, made before it is converted. A lead has no [`Field::Text`] of its own: a text in here
+    /// is a note that keeps what would find no home (B3).
     pub edits: Vec<(Field, Option<Value>)>,
     pub organization: Target,
     pub person: Target,
@@ -92,6 +93,15 @@ impl ConvertLead {
             owner: None,
             replace: Vec::new(),
         }
+    }
+
+    /// The lead with the corrections of the dialog.
+    pub fn corrected(&self, lead: &Record) -> Record {
+        let mut lead = lead.clone();
+        for (field, value) in self.edits.iter().filter(|(field, _)| *field != Field::Text) {
+            lead.set(*field, value.clone());
+        }
+        lead
     }
 }
 

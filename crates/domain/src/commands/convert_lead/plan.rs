@@ -62,10 +62,7 @@ impl Plan {
 /// Also answers when there are blockers, so that the dialog can show both.
 pub fn plan(command: &ConvertLead, stamp: &Stamp, facts: &Facts) -> Rule<Plan> {
     let stored = check::open_lead(facts, command.lead)?;
-    let mut lead = stored.clone();
-    for (field, value) in &command.edits {
-        lead.set(*field, value.clone());
-    }
+    let lead = command.corrected(stored);
     let plan = Plan { results: Results::of(command, &lead), ..Plan::default() };
     let mut planner = Planner { command, stamp, facts, lead, homes: Vec::new(), plan };
     planner.check_lead(stored)?;
@@ -74,6 +71,7 @@ pub fn plan(command: &ConvertLead, stamp: &Stamp, facts: &Facts) -> Rule<Plan> {
     planner.deal()?;
     planner.task()?;
     planner.story()?;
+    planner.kept_text();
     planner.leftovers();
     planner.close_lead(stored);
     Ok(planner.plan)
@@ -344,6 +342,22 @@ impl Planner<'_> {
             self.plan.moved += 1;
         }
         Ok(())
+    }
+
+    /// B3: a note about the person (else the company) that stands on every card, under an id that repeats.
+    fn kept_text(&mut self) {
+        let texts = self.command.edits.iter().filter(|(field, _)| *field == Field::Text).filter_map(|(_, value)| value.clone());
+        for (number, text) in texts.enumerate() {
+            let subject = if self.plan.results.person.is_some() { NoteSubject::Person } else { NoteSubject::Company };
+            let about = std::iter::once(self.lead.id).chain(self.plan.results.contacts_and_deal()).collect();
+            let id = self.lead.id.derive(&format!("conversion/{}/kept/{number}", self.lead.number(Field::Conversions).unwrap_or(0) + 1));
+            let note = Record::new(Kind::Note, id, self.stamp.touch())
+                .with(Field::Text, text)
+                .with(Field::NoteSubject, Value::Code(subject.code()))
+                .with(Field::About, Value::Links(about));
+            self.plan.blockers.extend(validate(&note));
+            self.plan.changes.create(note);
+        }
     }
 
     /// B3: every filled field that found no home is said to stay.

@@ -54,12 +54,12 @@ impl Profile {
     }
 
     /// D1, R34: an organization is made or chosen even if the lead names none.
-    pub(super) fn organization_required(self) -> bool {
+    pub fn organization_required(self) -> bool {
         self == Self::Salesforce
     }
 
     /// D2: every conversion makes a deal.
-    pub(super) fn deal_required(self) -> bool {
+    pub fn deal_required(self) -> bool {
         self == Self::Pipedrive
     }
 

@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::commands::{AddRecords, Command, Draft};
-use crate::records::Record;
 use crate::rejection::Rejection;
 use crate::testing::MemoryStore;
 use crate::values::ContactPoint;
@@ -61,6 +60,22 @@ fn says_what_stays_on_the_lead() {
     let plan = store.ask(|facts| plan(&with_deal(id), &store.stamp(), facts)).expect("a plan");
     let stays: Vec<Field> = plan.rows.iter().filter(|row| row.outcome == Outcome::StaysOnLead).map(|row| row.field).collect();
     assert_eq!(stays, [Field::SourceDetail]);
+}
+
+#[test]
+fn a_value_without_a_home_can_be_kept_as_a_note() {
+    let (mut store, id) = store_with_lead();
+    let before = business(&store);
+    let kept = Value::text("Source detail: Stand B14");
+    let command = ConvertLead { edits: vec![(Field::Text, Some(kept.clone()))], ..with_deal(id) };
+    let done = store.run(&Command::ConvertLead(Box::new(command))).expect("converts");
+    assert!(!store.get(id).has(Field::Text));
+    let note = store.records.values().find(|record| record.get(Field::Text) == Some(&kept)).expect("a note").clone();
+    assert_eq!(note.kind, Kind::Note);
+    let deal = store.get(id).link(Field::ConvertedDeal).expect("a deal");
+    assert!(note.links(Field::About).contains(&id) && note.links(Field::About).contains(&deal));
+    store.undo(&done).expect("nothing in the way");
+    assert_eq!(business(&store), before);
 }
 
 #[test]

@@ -1,0 +1,150 @@
+//! What stands in the way of a conversion: all of it at once, each with a link to where it is put right (B11).
+
+use domain::commands::convert_lead::Target;
+use domain::records::{Field, Kind};
+use domain::rejection::{Rejection, Why};
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, MouseEvent};
+
+use super::choices::{Choices, Pick};
+use super::conversion::Conversion;
+use super::{DEAL_NAME, DEAL_PIPELINE, DEAL_STAGE, STATUS, TASK_DUE, TASK_SUBJECT, lead_input};
+use crate::components::{Icon, IconName};
+use crate::i18n::convert as words;
+use crate::store::engine::Failure;
+
+/// One reason in words, and the id of the input it is about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Blocker {
+    pub at: Option<String>,
+    pub said: String,
+}
+
+/// Shown after the button was pressed in vain, and true from then on.
+#[component]
+pub fn Blockers() -> impl IntoView {
+    let conversion = Conversion::of_dialog();
+    let node = NodeRef::<html::Div>::new();
+    let found = Memo::new(move |_| if conversion.attempted.get() { blockers(conversion) } else { Vec::new() });
+    Effect::watch(
+        move || conversion.attempts.get(),
+        move |_, _, _| {
+            let all = found.get_untracked();
+            match &all[..] {
+                [Blocker { at: Some(id), .. }] => go_to(conversion, id),
+                _ => drop(node.get_untracked().map(|node| node.focus())),
+            }
+        },
+        false,
+    );
+    view! {
+        <div node_ref=node class="errsum errsum--form" role="alert" tabindex="-1" hidden=move || found.with(Vec::is_empty)>
+            <h3><Icon name=IconName::Alert/>{move || words::cannot_yet(found.with(Vec::len))}</h3>
+            <ul>{move || found.get().into_iter().map(|blocker| blocker_line(conversion, blocker)).collect_view()}</ul>
+        </div>
+    }
+}
+
+fn blocker_line(conversion: Conversion, blocker: Blocker) -> impl IntoView {
+    let Blocker { at, said } = blocker;
+    let Some(id) = at else { return view! { <li>{said}</li> }.into_any() };
+    let href = format!("#{id}");
+    let go = move |event: MouseEvent| {
+        event.prevent_default();
+        go_to(conversion, &id);
+    };
+    view! { <li><a href=href on:click=go>{said}</a></li> }.into_any()
+}
+
+/// The error beside the input with this id.
+pub fn said_at(conversion: Conversion, id: impl Into<String>) -> Signal<Option<String>> {
+    let id = id.into();
+    Signal::derive(move || {
+        let shown = conversion.attempted.get();
+        shown.then(|| blockers(conversion).into_iter().find(|blocker| blocker.at.as_deref() == Some(id.as_str()))).flatten().map(|found| found.said)
+    })
+}
+
+pub fn group_id(kind: Kind) -> &'static str {
+    if kind == Kind::Organization { "convert-organization" } else { "convert-person" }
+}
+
+fn blockers(conversion: Conversion) -> Vec<Blocker> {
+    let typed = conversion.choices.with(Choices::problems).into_iter().map(|(id, said)| Blocker { at: Some(id), said });
+    let searching = [Kind::Organization, Kind::Person].into_iter().filter(|kind| conversion.pick(*kind) == Pick::Find);
+    let searching = searching.map(|kind| Blocker { at: Some(group_id(kind).to_owned()), said: words::choose_found().to_owned() });
+    let planned = conversion.preview.with(|preview| preview.blockers.clone());
+    let refused = conversion.refused.get();
+    let late = match &refused {
+        Some(Failure::Rejected(reasons)) => reasons.clone(),
+        _ => Vec::new(),
+    };
+    let broken = refused.filter(|failure| matches!(failure, Failure::Store(_)));
+    let broken = broken.map(|failure| Blocker { at: None, said: conversion.actions.explain(&failure) });
+    let all: Vec<Rejection> = planned.into_iter().chain(late).collect();
+    let told = all.iter().filter(|reason| !is_repeated(reason, &all));
+    let told = told.map(|reason| Blocker { at: place(conversion, reason), said: conversion.actions.explain_one(reason) });
+    let mut found: Vec<Blocker> = Vec::new();
+    for blocker in typed.chain(searching).chain(told).chain(broken) {
+        if !found.contains(&blocker) {
+            found.push(blocker);
+        }
+    }
+    found
+}
+
+/// A wrong value of the lead is wrong in every record that would inherit it: said once.
+fn is_repeated(reason: &Rejection, all: &[Rejection]) -> bool {
+    let Rejection::Target { kind: Kind::Person | Kind::Organization, field, why } = reason else { return false };
+    all.contains(&Rejection::Field { field: *field, why: why.clone() })
+}
+
+/// Where the reason is put right.
+fn place(conversion: Conversion, reason: &Rejection) -> Option<String> {
+    let id = match reason {
+        Rejection::Field { field: Field::Status, .. } => STATUS.to_owned(),
+        Rejection::Field { field, .. } => lead_input(*field),
+        Rejection::Target { kind: Kind::Deal, field, .. } => match field {
+            Field::Name => DEAL_NAME.to_owned(),
+            Field::Stage => DEAL_STAGE.to_owned(),
+            Field::Pipeline => DEAL_PIPELINE.to_owned(),
+            _ => group_id(Kind::Organization).to_owned(),
+        },
+        Rejection::Target { kind: Kind::Activity, field, .. } => if *field == Field::DueDate { TASK_DUE } else { TASK_SUBJECT }.to_owned(),
+        Rejection::Target { kind: kind @ (Kind::Organization | Kind::Person), field, why } => {
+            let creates = conversion.command.with(|command| if *kind == Kind::Organization { command.organization } else { command.person });
+            match (field, why) {
+                (Field::Name, Why::Missing) if creates == Target::Create => lead_input(Field::OrganizationName),
+                (Field::Name, _) if creates == Target::Create => lead_input(Field::OrganizationName),
+                (field, _) if creates == Target::Create => lead_input(*field),
+                _ => group_id(*kind).to_owned(),
+            }
+        }
+        Rejection::Gone { id } => {
+            let organization = conversion.command.with(|command| command.organization == Target::Use(*id));
+            group_id(if organization { Kind::Organization } else { Kind::Person }).to_owned()
+        }
+        Rejection::NothingToCreate => group_id(Kind::Organization).to_owned(),
+        _ => return None,
+    };
+    Some(id)
+}
+
+/// Moves the focus to an input, or to the chosen option of a group; opens what hides it.
+fn go_to(conversion: Conversion, id: &str) {
+    if id.starts_with("convert-lead-") {
+        conversion.details_open.set(true);
+    }
+    let id = id.to_owned();
+    request_animation_frame(move || {
+        let found = web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id(&id));
+        let inside = |selector: &str| found.as_ref().and_then(|group| group.query_selector(selector).ok().flatten());
+        let target = inside("input:checked").or_else(|| inside("input")).or(found.clone());
+        if let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) {
+            // An input in the page can always take the focus.
+            let _ = target.focus();
+        }
+    });
+}

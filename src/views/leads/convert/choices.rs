@@ -1,0 +1,211 @@
+//! What was chosen in the dialog so far, as plain data: kept as a draft, compared, turned into the command.
+
+use domain::commands::ConvertLead;
+use domain::commands::convert_lead::{DealTarget, NewDeal, NewTask, Profile, Target};
+use domain::ids::Id;
+use domain::records::{Field, Kind, Record, person_name};
+use domain::values::{Coded, Date, Money, Value, Visibility};
+use domain::workspace;
+
+use crate::i18n::{convert as words, explain};
+use crate::views::parts::entry::{Entry, EntryError};
+
+/// Which organization or person it shall be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Pick {
+    #[default]
+    None,
+    Create,
+    Use(Id),
+    /// Somebody else, not found yet.
+    Find,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Contact {
+    /// None follows what is proposed.
+    pub pick: Option<Pick>,
+    /// Found by search: one more card to choose.
+    pub found: Option<Id>,
+}
+
+/// What is chosen before the user chooses (D5).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Proposal {
+    pub organization: Pick,
+    pub person: Pick,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choices {
+    pub organization: Contact,
+    pub person: Contact,
+    /// D2: on, can be off.
+    pub deal: bool,
+    /// An open deal to add to, in place of a new one.
+    pub into: Option<Id>,
+    /// None follows the lead.
+    pub name: Option<String>,
+    pub pipeline: Id,
+    pub stage: Id,
+    pub value: Entry,
+    pub close_date: Entry,
+    pub visibility: Entry,
+    pub owner: Entry,
+    /// R32: opt-in.
+    pub task: bool,
+    pub subject: Option<String>,
+    pub due: Entry,
+    pub status: Id,
+    /// R31, as typed.
+    pub edits: Vec<(Field, Entry)>,
+    pub replace: Vec<(Kind, Field)>,
+    /// B3: values without a home that are kept as a note.
+    pub noted: Vec<Field>,
+}
+
+/// Days until the follow-up is due, unless another day is chosen.
+const FOLLOW_UP_DAYS: i32 = 2;
+
+impl Choices {
+    pub fn of(lead: &Record, currency: domain::values::Currency, today: Date, status: Id) -> Self {
+        let visible = lead.code(Field::Visibility).unwrap_or(Visibility::Everyone);
+        let owner = lead.link(Field::Owner).unwrap_or(workspace::ME);
+        Self {
+            organization: Contact::default(),
+            person: Contact::default(),
+            deal: true,
+            into: None,
+            name: None,
+            pipeline: workspace::PIPELINE,
+            stage: workspace::STAGE_INCOMING,
+            value: Entry::of(Field::Value, lead.get(Field::Value), currency),
+            close_date: Entry::of(Field::CloseDate, lead.get(Field::CloseDate), currency),
+            visibility: Entry::Line(visible.code().to_string()),
+            owner: Entry::Line(owner.to_string()),
+            task: false,
+            subject: None,
+            due: Entry::Line(today.plus_days(FOLLOW_UP_DAYS).to_string()),
+            status,
+            edits: Vec::new(),
+            replace: Vec::new(),
+            noted: Vec::new(),
+        }
+    }
+
+    pub fn contact(&self, kind: Kind) -> Contact {
+        if kind == Kind::Organization { self.organization } else { self.person }
+    }
+
+    pub fn contact_mut(&mut self, kind: Kind) -> &mut Contact {
+        if kind == Kind::Organization { &mut self.organization } else { &mut self.person }
+    }
+
+    pub fn pick(&self, kind: Kind, proposal: Proposal) -> Pick {
+        let proposed = if kind == Kind::Organization { proposal.organization } else { proposal.person };
+        self.contact(kind).pick.unwrap_or(proposed)
+    }
+
+    pub fn replaces(&self, kind: Kind, field: Field) -> bool {
+        self.replace.contains(&(kind, field))
+    }
+
+    /// The lead with the corrections that can be read.
+    pub fn corrections(&self, lead: &Record) -> Vec<(Field, Option<Value>)> {
+        let read = |(field, entry): &(Field, Entry)| Some((*field, entry.value(*field).ok()?));
+        self.edits.iter().filter_map(read).filter(|(field, value)| value.as_ref() != lead.get(*field)).collect()
+    }
+
+    /// The value an entry stands for; what can't be read is left out here and named by [`Self::problems`].
+    fn read(entry: &Entry, field: Field) -> Option<Value> {
+        entry.value(field).ok().flatten()
+    }
+
+    pub fn owner(&self) -> Option<Id> {
+        if let Some(Value::Link(id)) = Self::read(&self.owner, Field::Owner) { Some(id) } else { None }
+    }
+
+    fn new_deal(&self, lead: &Record) -> NewDeal {
+        let value: Option<Money> = if let Some(Value::Money(money)) = Self::read(&self.value, Field::Value) { Some(money) } else { None };
+        let date = if let Some(Value::Date(date)) = Self::read(&self.close_date, Field::CloseDate) { Some(date) } else { None };
+        let seen_by =
+            if let Some(Value::Code(code)) = Self::read(&self.visibility, Field::Visibility) { Visibility::from_code(code) } else { None };
+        NewDeal {
+            name: self.name.clone().unwrap_or_else(|| deal_name(lead)),
+            pipeline: self.pipeline,
+            stage: self.stage,
+            value,
+            close_date: date,
+            visibility: seen_by,
+        }
+    }
+
+    /// The command the button sends. `note` is what [`Self::noted`] says in words.
+    pub fn command(&self, stored: &Record, proposal: Proposal, open_deals: &[Id], note: Option<String>) -> ConvertLead {
+        let target = |kind| match self.pick(kind, proposal) {
+            Pick::None | Pick::Find => Target::None,
+            Pick::Create => Target::Create,
+            Pick::Use(id) => Target::Use(id),
+        };
+        let mut command = ConvertLead { edits: self.corrections(stored), ..ConvertLead::new(stored.id) };
+        let lead = command.corrected(stored);
+        command.edits.extend(note.map(|note| (Field::Text, Some(Value::Text(note)))));
+        let into = self.into.filter(|deal| open_deals.contains(deal));
+        let subject = || self.subject.clone().unwrap_or_else(|| follow_up(&lead));
+        let due = if let Some(Value::Date(date)) = Self::read(&self.due, Field::DueDate) { Some(date) } else { None };
+        ConvertLead {
+            seen: Some(stored.version()),
+            profile: Profile::Kontor,
+            organization: target(Kind::Organization),
+            person: target(Kind::Person),
+            deal: match into {
+                _ if !self.deal => DealTarget::None,
+                Some(deal) => DealTarget::Use(deal),
+                None => DealTarget::Create(self.new_deal(&lead)),
+            },
+            task: self.task.then(|| NewTask { subject: subject(), due }),
+            status: self.status,
+            owner: self.owner().filter(|owner| Some(*owner) != lead.link(Field::Owner)),
+            replace: self.replace.clone(),
+            ..command
+        }
+    }
+
+    /// What was typed and is no value: the id of the input and the words.
+    pub fn problems(&self) -> Vec<(String, String)> {
+        let of_deal = [(super::DEAL_VALUE, &self.value, Field::Value), (super::DEAL_CLOSE, &self.close_date, Field::CloseDate)];
+        let of_task = [(super::TASK_DUE, &self.due, Field::DueDate)];
+        let fixed = of_deal.into_iter().filter(|_| self.deal && self.into.is_none()).chain(of_task.into_iter().filter(|_| self.task));
+        let fixed = fixed.map(|(id, entry, field)| (id.to_owned(), entry, field));
+        let edits = self.edits.iter().map(|(field, entry)| (super::lead_input(*field), entry, *field));
+        fixed
+            .chain(edits)
+            .filter_map(|(id, entry, field)| match entry.value(field) {
+                Ok(_) => None,
+                Err(EntryError::Field(why)) => Some((id, explain::why(field, &why))),
+                Err(EntryError::Words(words)) => Some((id, words.to_owned())),
+            })
+            .collect()
+    }
+}
+
+/// R39: the lead's title, else whom the deal is with.
+pub fn deal_name(lead: &Record) -> String {
+    let title = lead.text(Field::Title);
+    if title.is_empty() { who(lead) } else { title.to_owned() }
+}
+
+/// Person and organization of a lead, as far as they are known.
+pub fn who(lead: &Record) -> String {
+    let (person, organization) = (person_name(lead), lead.text(Field::OrganizationName).to_owned());
+    match (person.is_empty(), organization.is_empty()) {
+        (false, false) => words::who(person, organization),
+        (true, _) => organization,
+        (_, true) => person,
+    }
+}
+
+pub fn follow_up(lead: &Record) -> String {
+    let person = person_name(lead);
+    words::follow_up(if person.is_empty() { lead.text(Field::OrganizationName).to_owned() } else { person })
+}

@@ -1,0 +1,141 @@
+//! One card to choose: who it is, how well it fits and why.
+
+use domain::duplicates::Candidate;
+use domain::ids::Id;
+use domain::records::{Field, Kind};
+use leptos::prelude::*;
+
+use super::choices::Pick;
+use super::contact_step::card_id;
+use super::conversion::{Conversion, KINDS};
+use super::evidence::{Evidence, Sign, evidence};
+use super::blockers::group_id;
+use crate::clock;
+use crate::components::{Icon, IconName};
+use crate::i18n::{convert as words, fields, record, when};
+use crate::store::working_set::WorkingSet;
+
+/// Below this a likeness says little.
+const WEAK: u32 = 60;
+
+/// A card without a record behind it: create, find, none.
+#[component]
+pub fn PlainCard(
+    kind: Kind,
+    pick: Pick,
+    #[prop(into)] name: Signal<String>,
+    #[prop(optional, into)] sub: Signal<String>,
+) -> impl IntoView {
+    view! {
+        <div class="pick">
+            <Radio kind pick/>
+            <label for=card_id(kind, pick)>
+                <span class="pick__name">{name}</span>
+                <Show when=move || sub.with(|sub| !sub.is_empty())>
+                    <span class="pick__sub">{sub}</span>
+                </Show>
+            </label>
+        </div>
+    }
+}
+
+#[component]
+fn Radio(kind: Kind, pick: Pick, #[prop(optional, into)] described_by: String) -> impl IntoView {
+    let conversion = Conversion::of_dialog();
+    let chosen = move || conversion.pick(kind) == pick;
+    // R30: the first decision has the focus when the dialog opens.
+    let first = kind == Kind::Organization && untrack(chosen);
+    view! {
+        <input
+            class="check"
+            type="radio"
+            name=group_id(kind)
+            id=card_id(kind, pick)
+            autofocus=first
+            prop:checked=chosen
+            aria-describedby=(!described_by.is_empty()).then_some(described_by)
+            on:change=move |_| conversion.set_pick(kind, pick)
+        />
+    }
+}
+
+#[component]
+pub fn CandidateCard(kind: Kind, candidate: Candidate) -> impl IntoView {
+    let conversion = Conversion::of_dialog();
+    let id = candidate.id;
+    let pick = Pick::Use(id);
+    let name = crate::views::parts::names::name_of(move || Some(id));
+    let sub = conversion.live.query(KINDS, move |set| who_is(conversion, set, kind, id));
+    let score = candidate.score();
+    let lines = {
+        let live = conversion.live;
+        Memo::new(move |_| {
+            live.track(&[Kind::Person, Kind::Organization]);
+            conversion.lead.with(|lead| {
+                live.read(|set| set.get(id)).map(|other| evidence(lead, &other, kind, &candidate)).unwrap_or_default()
+            })
+        })
+    };
+    let radio = card_id(kind, pick);
+    let (match_id, why_id) = (format!("{radio}-match"), format!("{radio}-why"));
+    let described_by = format!("{match_id} {why_id}");
+    view! {
+        <div class="pick">
+            <Radio kind pick described_by/>
+            <label for=radio>
+                <span class="pick__name">{name}</span>
+                <span class="pick__sub">{sub}</span>
+            </label>
+            <span class="match" class:match--weak=score < WEAK id=match_id hidden=score == 0>
+                <span class="match__bar" aria-hidden="true"><i style:--v=score.to_string()></i></span>
+                <b>{move || record::percent(score)}</b>
+                <span class="visually-hidden">" " {words::match_word}</span>
+            </span>
+            <div class="pick__why" id=why_id hidden=move || lines.with(Vec::is_empty)>
+                <ul class="why" aria-label=words::why>
+                    {move || lines.get().into_iter().map(why_line).collect_view()}
+                </ul>
+            </div>
+        </div>
+    }
+}
+
+fn why_line(line: Evidence) -> impl IntoView {
+    let (class, icon, word) = match line.sign {
+        Sign::Same => ("yes", IconName::Check, words::same()),
+        Sign::Similar => ("near", IconName::Approx, words::similar()),
+        Sign::Different => ("no", IconName::X, words::different()),
+    };
+    view! {
+        <li>
+            <span class=class><Icon name=icon/><span class="visually-hidden">{word} " "</span></span>
+            <span class="quiet">{line.about}</span>
+            <span>{line.text}</span>
+            <span class="pts">{line.points.map(words::points)}</span>
+        </li>
+    }
+}
+
+/// City, number of people, deals, last activity: never an id.
+fn who_is(conversion: Conversion, set: &WorkingSet, kind: Kind, id: Id) -> String {
+    let Some(record) = set.get(id) else { return String::new() };
+    let known = set.acquaintance(id);
+    let named = |id: Option<Id>| id.and_then(|id| set.get(id)).map(|record| fields::record_name(&record));
+    let employed = || {
+        let person = if let Pick::Use(person) = conversion.pick(Kind::Person) { set.get(person)? } else { return None };
+        (person.link(Field::Organization) == Some(id)).then(|| words::works_here(fields::record_name(&person)))
+    };
+    let linked = conversion.lead.with(|lead| [Field::Person, Field::Organization].into_iter().any(|field| lead.link(field) == Some(id)));
+    let parts = [
+        linked.then(|| words::linked_to_lead().to_owned()),
+        (kind == Kind::Organization).then(employed).flatten(),
+        Some(record.text(Field::JobTitle).to_owned()),
+        named(record.link(Field::Organization)),
+        record.address(Field::Address).map(|address| address.city.clone()),
+        (known.people > 0).then(|| words::people(known.people)),
+        (known.open_deals > 0).then(|| words::open_deals(known.open_deals)),
+        (known.won_deals > 0).then(|| words::won_deals(known.won_deals)),
+        known.last.map(|at| words::last_activity(when::day(when::local(at).0, clock::today()))),
+    ];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}

@@ -1,0 +1,205 @@
+//! One opened dialog: what it looks at, what was chosen, what would happen, and the sending.
+
+use domain::commands::{Command, ConvertLead, Receipt};
+use domain::ids::Id;
+use domain::records::{Field, Kind, Record};
+use domain::rejection::Rejection;
+use domain::stamp::Stamp;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+use super::choices::{Choices, Contact, Pick, Proposal};
+use super::preview::Preview;
+use super::propose::propose;
+use crate::clock;
+use crate::i18n::{convert as words, fields};
+use crate::store::engine::Failure;
+use crate::store::live_query::Live;
+use crate::views::parts::entry::currency_of;
+use crate::views::parts::value::plain;
+use crate::views::shell::actions::Actions;
+
+/// What a conversion reads.
+pub const KINDS: &[Kind] = &[
+    Kind::Lead,
+    Kind::Person,
+    Kind::Organization,
+    Kind::Deal,
+    Kind::Activity,
+    Kind::Note,
+    Kind::Member,
+    Kind::Status,
+    Kind::Pipeline,
+    Kind::Stage,
+];
+
+#[derive(Clone, Copy)]
+pub struct Conversion {
+    pub live: Live,
+    pub actions: Actions,
+    /// The lead as it is stored, also after somebody removed it.
+    pub stored: Memo<Record>,
+    /// With the corrections of the dialog.
+    pub lead: Memo<Record>,
+    pub choices: RwSignal<Choices>,
+    /// What a dialog opened afresh would say.
+    pub fresh: StoredValue<Choices>,
+    pub proposal: Memo<Proposal>,
+    pub open_deals: Memo<Vec<Id>>,
+    pub command: Memo<ConvertLead>,
+    pub preview: Memo<Preview>,
+    /// The button was pressed in vain: errors are shown from now on.
+    pub attempted: RwSignal<bool>,
+    /// Counts vain attempts, so that each moves the focus.
+    pub attempts: RwSignal<u32>,
+    pub running: RwSignal<bool>,
+    /// Why it was refused although nothing spoke against it here.
+    pub refused: RwSignal<Option<Failure>>,
+    pub done: RwSignal<Option<Receipt>>,
+    pub details_open: RwSignal<bool>,
+    stamp: StoredValue<Stamp>,
+}
+
+impl Conversion {
+    /// To be made in the dialog's component. `draft` are choices kept from before.
+    pub fn open(live: Live, record: Record, draft: Option<Choices>) -> Self {
+        let actions = Actions::use_actions();
+        let id = record.id;
+        let stored = Memo::new(move |before: Option<&Record>| {
+            live.track(&[Kind::Lead]);
+            live.read(|set| set.get(id)).unwrap_or_else(|| before.unwrap_or(&record).clone())
+        });
+        let status = live.read(|set| set.statuses()).iter().find(|status| status.flag(Field::Converted)).map(|status| status.id);
+        let fresh = Choices::of(&stored.get_untracked(), currency_of(live), clock::today(), status.unwrap_or(domain::workspace::STATUS_CONVERTED));
+        let choices = RwSignal::new(draft.unwrap_or_else(|| fresh.clone()));
+        let lead = Memo::new(move |_| stored.with(|stored| choices.with(|choices| correct(stored, choices))));
+        // Not followed by what others write: nobody is linked under the user's hands.
+        let proposal = Memo::new(move |_| {
+            choices.with(|choices| choices.edits.len());
+            lead.with(|lead| live.read(|set| propose(set, lead)))
+        });
+        let open_deals = Memo::new(move |_| {
+            live.track(&[Kind::Deal]);
+            let ids: Vec<Id> = choices.with(|choices| [Kind::Organization, Kind::Person].map(|kind| choices.pick(kind, proposal.get())))
+                .into_iter()
+                .filter_map(|pick| if let Pick::Use(id) = pick { Some(id) } else { None })
+                .collect();
+            live.read(|set| set.open_deals_of(&ids)).iter().map(|deal| deal.id).collect::<Vec<_>>()
+        });
+        let command = Memo::new(move |_| {
+            stored.with(|stored| {
+                choices.with(|choices| {
+                    let note = kept_note(live, &correct(stored, choices), &choices.noted);
+                    open_deals.with(|deals| choices.command(stored, proposal.get(), deals, note))
+                })
+            })
+        });
+        let stamp = StoredValue::new(actions.dispatch.stamp());
+        let seen = StoredValue::new(Vec::new());
+        let preview = Memo::new(move |_| {
+            live.track(KINDS);
+            let mut first = seen.get_value();
+            let preview = live.read(|set| command.with(|command| Preview::of(set, command, &stamp.get_value(), &mut first)));
+            seen.set_value(first);
+            preview
+        });
+        Self {
+            live,
+            actions,
+            stored,
+            lead,
+            choices,
+            fresh: StoredValue::new(fresh),
+            proposal,
+            open_deals,
+            command,
+            preview,
+            attempted: RwSignal::new(false),
+            attempts: RwSignal::new(0),
+            running: RwSignal::new(false),
+            refused: RwSignal::new(None),
+            done: RwSignal::new(None),
+            details_open: RwSignal::new(false),
+            stamp,
+        }
+    }
+
+    pub fn of_dialog() -> Self {
+        expect_context()
+    }
+
+    pub fn pick(self, kind: Kind) -> Pick {
+        self.choices.with(|choices| choices.pick(kind, self.proposal.get()))
+    }
+
+    pub fn set_pick(self, kind: Kind, pick: Pick) {
+        self.choices.update(|choices| choices.contact_mut(kind).pick = Some(pick));
+    }
+
+    /// Found by search, and chosen.
+    pub fn set_found(self, kind: Kind, id: Id) {
+        self.choices.update(|choices| *choices.contact_mut(kind) = Contact { pick: Some(Pick::Use(id)), found: Some(id) });
+    }
+
+    /// Choices worth keeping when the dialog closes.
+    pub fn draft(self) -> Option<Choices> {
+        let choices = self.choices.get_untracked();
+        self.fresh.with_value(|fresh| (*fresh != choices).then_some(choices))
+    }
+
+    /// Sends the command, at most once at a time. The same stamp goes with every try, so that a second one has no effect.
+    pub fn send(self) {
+        if self.running.get_untracked() || self.done.with_untracked(Option::is_some) {
+            return;
+        }
+        self.refused.set(None);
+        let problems = self.choices.with_untracked(Choices::problems);
+        let searching = [Kind::Organization, Kind::Person].into_iter().any(|kind| untrack(|| self.pick(kind)) == Pick::Find);
+        if searching || !problems.is_empty() || !self.preview.with_untracked(|preview| preview.blockers.is_empty()) {
+            return self.fail(None);
+        }
+        self.running.set(true);
+        let command = Command::ConvertLead(Box::new(self.command.get_untracked()));
+        let stamp = Stamp { at: clock::now(), ..self.stamp.get_value() };
+        spawn_local(async move {
+            let result = self.actions.dispatch.run_as(command, stamp).await;
+            let _ = self.running.try_set(false);
+            match result {
+                Ok(receipt) => self.succeed(receipt),
+                Err(failure) => match self.earlier(&failure, stamp.command) {
+                    Some(receipt) => self.succeed(receipt),
+                    None => self.fail(Some(failure)),
+                },
+            }
+        });
+    }
+
+    /// The receipt of this very dialog's conversion, where the answer to it was lost.
+    fn earlier(self, failure: &Failure, command: Id) -> Option<Receipt> {
+        let refused = matches!(failure, Failure::Rejected(reasons) if matches!(reasons[..], [Rejection::AlreadyConverted { .. }]));
+        refused.then(|| self.live.read(|set| set.receipt(command))).flatten()
+    }
+
+    fn succeed(self, receipt: Receipt) {
+        self.actions.toasts.remember(&receipt);
+        drop(self.done.try_set(Some(receipt)));
+    }
+
+    fn fail(self, failure: Option<Failure>) {
+        drop(self.refused.try_set(failure));
+        let _ = self.attempted.try_set(true);
+        let _ = self.attempts.try_update(|attempts| *attempts += 1);
+    }
+}
+
+fn correct(stored: &Record, choices: &Choices) -> Record {
+    ConvertLead { edits: choices.corrections(stored), ..ConvertLead::new(stored.id) }.corrected(stored)
+}
+
+/// B3: the chosen values, a line each.
+fn kept_note(live: Live, lead: &Record, noted: &[Field]) -> Option<String> {
+    let name = |id| live.read(|set| set.get(id)).map(|record| fields::record_name(&record)).unwrap_or_default();
+    let line = |field: &Field| Some(words::note_line(fields::label(*field), plain(*field, lead.get(*field)?, &name)));
+    let lines: Vec<String> = noted.iter().filter_map(line).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}

@@ -1,0 +1,191 @@
+//! The dialog itself: head, two columns, foot, its keys, and where the focus goes afterwards.
+
+use domain::ids::Id;
+use domain::records::Kind;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent, SubmitEvent};
+
+use super::Drafts;
+use super::blockers::Blockers;
+use super::choices::who;
+use super::contact_step::ContactStep;
+use super::conversion::Conversion;
+use super::deal_step::{DealStep, StatusStep, TaskStep};
+use super::lead_details::{DetailsButton, LeadDetails};
+use super::outcomes::Outcomes;
+use super::summary::{Summary, say_converted};
+use crate::components::{Dialog, Icon, IconName};
+use crate::i18n::{common, convert as words};
+use crate::store::live_query::Live;
+use crate::views::shell::actions::Actions;
+use crate::views::shell::flows::Flows;
+
+/// Open while mounted.
+#[component]
+pub fn ConvertDialog(lead: Id, drafts: Drafts) -> impl IntoView {
+    let live = expect_context::<Live>();
+    let flows = Flows::use_flows();
+    return_focus();
+    let Some(record) = live.read(|set| set.get(lead)).filter(|record| record.kind == Kind::Lead) else {
+        Actions::use_actions().toasts.error(words::gone());
+        set_timeout(move || flows.convert.set(None), std::time::Duration::ZERO);
+        return ().into_any();
+    };
+    let conversion = Conversion::open(live, record, drafts.with_value(|drafts| drafts.get(&lead).cloned()));
+    provide_context(conversion);
+    let leave = Leave { conversion, flows, drafts, lead };
+    view! {
+        <Dialog labelled_by="convert-title" on_close=move || leave.keep_draft()>
+            {move || {
+                conversion
+                    .done
+                    .get()
+                    .map_or_else(|| view! { <Form leave/> }.into_any(), |receipt| view! { <Summary receipt leave/> }.into_any())
+            }}
+        </Dialog>
+    }
+    .into_any()
+}
+
+/// The ways out of the dialog.
+#[derive(Clone, Copy)]
+pub struct Leave {
+    conversion: Conversion,
+    flows: Flows,
+    drafts: Drafts,
+    lead: Id,
+}
+
+impl Leave {
+    fn close(self) {
+        self.drafts.update_value(|drafts| drop(drafts.remove(&self.lead)));
+        self.flows.convert.set(None);
+    }
+
+    /// Cancel: what was chosen is given up.
+    pub fn cancel(self) {
+        self.close();
+    }
+
+    /// Esc and the cross: choices wait for the next time. After a conversion they only close.
+    pub fn keep_draft(self) {
+        if self.conversion.running.get_untracked() {
+            return;
+        }
+        if let Some(receipt) = self.conversion.done.get_untracked() {
+            say_converted(self.conversion, &receipt);
+            return self.close();
+        }
+        let draft = self.conversion.draft();
+        self.close();
+        if let Some(draft) = draft {
+            self.drafts.update_value(|drafts| drop(drafts.insert(self.lead, draft)));
+            self.conversion.actions.toasts.say(words::draft_kept());
+        }
+    }
+}
+
+#[component]
+fn Form(leave: Leave) -> impl IntoView {
+    let conversion = leave.conversion;
+    let send = move |event: SubmitEvent| {
+        event.prevent_default();
+        conversion.send();
+    };
+    view! {
+        <form class="dialog__form" novalidate=true on:submit=send on:keydown=move |event| keys(conversion, &event)>
+            <header class="dialog__head">
+                <div class="grow">
+                    <h2 class="dialog__title" id="convert-title">{words::title}</h2>
+                    <p class="small muted">
+                        {move || conversion.lead.with(who)} " " <DetailsButton/>
+                    </p>
+                </div>
+                <button class="btn btn--ghost btn--icon" type="button" aria-label=words::close_esc on:click=move |_| leave.keep_draft()>
+                    <Icon name=IconName::X/>
+                </button>
+            </header>
+            <div class="dialog__cols">
+                <div class="dialog__col">
+                    <Blockers/>
+                    <LeadDetails/>
+                    <ContactStep kind=Kind::Organization/>
+                    <ContactStep kind=Kind::Person/>
+                    <DealStep/>
+                    <TaskStep/>
+                    <StatusStep/>
+                </div>
+                <section class="dialog__col" aria-labelledby="convert-preview" tabindex="0">
+                    <Outcomes/>
+                </section>
+            </div>
+            <Foot leave/>
+        </form>
+    }
+}
+
+#[component]
+fn Foot(leave: Leave) -> impl IntoView {
+    let conversion = leave.conversion;
+    let online = web_sys::window().is_none_or(|window| window.navigator().on_line());
+    view! {
+        <footer class="dialog__foot">
+            <span class="small muted only-wide inline">
+                <Icon name=if online { IconName::CloudOk } else { IconName::CloudOff }/>
+                {if online { words::saved_here } else { words::saved_offline }}
+            </span>
+            <span class="spacer only-wide"></span>
+            <button class="btn" type="button" on:click=move |_| leave.cancel()>{common::cancel}</button>
+            <button
+                class="btn btn--primary"
+                type="submit"
+                aria-keyshortcuts="Control+Enter Meta+Enter"
+                aria-disabled=move || conversion.running.get().then_some("true")
+            >
+                {words::convert}
+                " "
+                <kbd class="only-wide" aria-hidden="true">"Ctrl ↵"</kbd>
+            </button>
+        </footer>
+    }
+}
+
+/// Ctrl+Enter converts from anywhere; Enter alone never does: in a form of this size it is a slip.
+fn keys(conversion: Conversion, event: &KeyboardEvent) {
+    if event.key() != "Enter" || event.is_composing() {
+        return;
+    }
+    if event.ctrl_key() || event.meta_key() {
+        event.prevent_default();
+        conversion.send();
+        return;
+    }
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if target.is_some_and(|target| target.tag_name() == "INPUT") {
+        event.prevent_default();
+    }
+}
+
+/// When the dialog is gone, the focus goes back to what opened it, else to the row in use, else to the heading.
+fn return_focus() {
+    let page = || web_sys::window().and_then(|window| window.document());
+    let opener = StoredValue::new_local(page().and_then(|page| page.active_element()));
+    on_cleanup(move || {
+        let opener = opener.get_value().and_then(|opener| opener.dyn_into::<HtmlElement>().ok());
+        // Lists and the record show the new state first.
+        set_timeout(
+            move || {
+                let free = page().and_then(|page| page.active_element()).is_none_or(|active| active.tag_name() == "BODY");
+                let usable = opener.filter(|opener| opener.is_connected() && opener.offset_parent().is_some() && opener.tag_name() != "BODY");
+                let found = |selector| page().and_then(|page| page.query_selector(selector).ok().flatten());
+                let otherwise = || found("[role=row][tabindex='0']").or_else(|| found("#page-title"))?.dyn_into::<HtmlElement>().ok();
+                if free && let Some(target) = usable.or_else(otherwise) {
+                    // It is in the page and can take the focus.
+                    let _ = target.focus();
+                }
+            },
+            std::time::Duration::from_millis(20),
+        );
+    });
+}
