@@ -59,16 +59,16 @@ pub fn LeadDetails() -> impl IntoView {
         all
     });
     view! {
-        <section class="step details" id="convert-details" aria-label=words::edit_lead hidden=move || !conversion.details_open.get()>
-            <Show when=move || conversion.details_open.get()>
+        <Show when=move || conversion.details_open.get()>
+            <section class="step" id="convert-details" aria-label=words::edit_lead>
                 <div class="form-grid">
                     <For each=move || shown.get() key=|field| *field let(field)>
                         <Correction field/>
                     </For>
                 </div>
                 <p class="hint">{words::edit_lead_hint}</p>
-            </Show>
-        </section>
+            </section>
+        </Show>
     }
 }
 

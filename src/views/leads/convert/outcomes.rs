@@ -34,7 +34,7 @@ pub fn Outcomes() -> impl IntoView {
         <Show when=nothing>
             <p class="small quiet">{words::nothing_happens}</p>
         </Show>
-        <div class="notice"><Icon name=IconName::Undo/><p>{words::becomes}</p></div>
+        <div class="notice outcome__notice"><Icon name=IconName::Undo/><p>{words::becomes}</p></div>
     }
 }
 
