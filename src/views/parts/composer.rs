@@ -16,8 +16,8 @@ use web_sys::KeyboardEvent;
 
 use crate::clock;
 use crate::components::{FieldError, Icon, IconName};
-use crate::i18n::{common, explain, fields, story as words, when};
 use crate::dispatch::Failure;
+use crate::i18n::{common, explain, fields, story as words, when};
 use crate::views::shell::actions::Actions;
 use domain::rejection::Rejection;
 use draft::Kept;

@@ -11,8 +11,8 @@ use web_sys::{KeyboardEvent, SubmitEvent};
 use super::entry::{Entry, EntryError};
 use super::form::{ErrorSummary, FormField, FormRow};
 use crate::components::{Dialog, Icon, IconName};
-use crate::i18n::{common, explain, fields, record as words};
 use crate::dispatch::Failure;
+use crate::i18n::{common, explain, fields, record as words};
 use crate::store::live_query::Live;
 use crate::views::shell::actions::Actions;
 

@@ -8,8 +8,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::toasts::{Toast, Toasts};
 use crate::dispatch::Dispatch;
-use crate::i18n::{explain, fields};
 use crate::dispatch::Failure;
+use crate::i18n::{explain, fields};
 use crate::store::live_query::Live;
 
 #[derive(Clone, Copy)]

@@ -186,6 +186,9 @@ pub fn is_typing() -> bool {
     let active = web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
     active.is_some_and(|active| {
         let editable = active.dyn_ref::<web_sys::HtmlElement>().is_some_and(|element| element.is_content_editable());
-        editable || active.matches("input:not([type=checkbox]):not([type=radio]), textarea, select, [role=listbox], [role=menu]").unwrap_or(false)
+        editable
+            || active
+                .matches("input:not([type=checkbox]):not([type=radio]), textarea, select, [role=listbox], [role=menu]")
+                .unwrap_or(false)
     })
 }

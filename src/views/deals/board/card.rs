@@ -93,11 +93,10 @@ fn CardFacts(record: Memo<Option<Record>>, deal: Id, days: Memo<i64>, stale_days
         let days = days.get();
         match stale_days.filter(|usual| days > *usual) {
             Some(usual) => {
-                view! { <span class="badge badge--warning" title=words::stale_hint(usual)>{words::days_here(days as usize)}</span> }.into_any()
+                view! { <span class="badge badge--warning" title=words::stale_hint(usual)>{words::days_here(days as usize)}</span> }
+                    .into_any()
             }
-            None => {
-                view! { <span class="quiet" title=words::days_here(days as usize)>{words::days_short(days)}</span> }.into_any()
-            }
+            None => view! { <span class="quiet" title=words::days_here(days as usize)>{words::days_short(days)}</span> }.into_any(),
         }
     };
     view! {

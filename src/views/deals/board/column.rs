@@ -17,7 +17,9 @@ pub fn ColumnView(state: BoardState, drag: Drag, at: usize, stage: Record) -> im
     let cards = Memo::new(move |_| state.cards(at));
     let sums = Memo::new(move |_| {
         let mut sums = Sums::default();
-        state.board.with(|board| board.columns.get(at).into_iter().flat_map(|column| &column.deals).for_each(|deal| sums.add(deal, probability)));
+        state
+            .board
+            .with(|board| board.columns.get(at).into_iter().flat_map(|column| &column.deals).for_each(|deal| sums.add(deal, probability)));
         sums
     });
     let is_over = move || {

@@ -27,7 +27,9 @@ pub fn DealsList(state: BoardState) -> impl IntoView {
                 && status.is_none_or(|status| deal.code(Field::DealStatus) == Some(status))
                 && owner.is_none_or(|owner| deal.link(Field::Owner) == Some(owner))
         });
-        deals.sort_by_cached_key(|deal| (deal.code::<DealStatus>(Field::DealStatus) != Some(DealStatus::Open), deal.text(Field::Name).to_lowercase()));
+        deals.sort_by_cached_key(|deal| {
+            (deal.code::<DealStatus>(Field::DealStatus) != Some(DealStatus::Open), deal.text(Field::Name).to_lowercase())
+        });
         deals.iter().map(|deal| deal.id).collect::<Vec<Id>>()
     });
     let shown = move || deals.with(|deals| deals.iter().take(limit.get()).copied().collect::<Vec<_>>());

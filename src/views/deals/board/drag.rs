@@ -31,8 +31,15 @@ pub enum Over {
 enum Phase {
     Rest,
     /// Pressed, not moved yet. `ready` is false while a finger has not rested long enough.
-    Pressed { deal: Id, x: f64, y: f64, ready: bool },
-    Carrying { deal: Id },
+    Pressed {
+        deal: Id,
+        x: f64,
+        y: f64,
+        ready: bool,
+    },
+    Carrying {
+        deal: Id,
+    },
 }
 
 #[derive(Clone, Copy)]
@@ -192,7 +199,10 @@ fn under(deal: Id, x: f64, y: f64) -> Option<Over> {
 }
 
 fn scroll_along(x: f64) {
-    let Some(board) = window().and_then(|window| window.document()).and_then(|document| document.query_selector(".board").ok().flatten()) else { return };
+    let Some(board) = window().and_then(|window| window.document()).and_then(|document| document.query_selector(".board").ok().flatten())
+    else {
+        return;
+    };
     let area = board.get_bounding_client_rect();
     if x < area.left() + EDGE {
         board.set_scroll_left(board.scroll_left() - SCROLL);

@@ -134,7 +134,8 @@ impl Form {
         let mut drafts = Vec::new();
         let organization = contact(&mut drafts, organization, base.derive("organization"), Kind::Organization);
         let person = contact(&mut drafts, person, base.derive("person"), Kind::Person);
-        let mut deal = Draft::new(Kind::Deal, base.derive("deal")).with(Field::Name, Value::text(name)).with(Field::Stage, Value::Link(stage));
+        let mut deal =
+            Draft::new(Kind::Deal, base.derive("deal")).with(Field::Name, Value::text(name)).with(Field::Stage, Value::Link(stage));
         let links = [(Field::Organization, organization), (Field::Person, person)];
         deal.fields.extend(links.into_iter().filter_map(|(field, id)| Some((field, Value::Link(id?)))));
         deal.fields.extend(money.map(|money| (Field::Value, Value::Money(money))));

@@ -64,7 +64,8 @@ impl BoardState {
             board
         });
         let navigate = use_navigate();
-        let go: Go = Box::new(move |href| navigate(href, leptos_router::NavigateOptions { replace: true, scroll: false, ..Default::default() }));
+        let go: Go =
+            Box::new(move |href| navigate(href, leptos_router::NavigateOptions { replace: true, scroll: false, ..Default::default() }));
         Self {
             actions,
             pipeline,
@@ -104,7 +105,9 @@ impl BoardState {
     /// The cards of a column from the top, the lifted one where it hovers.
     pub fn cards(self, column: usize) -> Vec<Id> {
         let lift = self.lift.get();
-        let mut cards: Vec<Id> = self.board.with(|board| board.columns.get(column).map(|column| column.deals.iter().map(|deal| deal.id).collect()).unwrap_or_default());
+        let mut cards: Vec<Id> = self
+            .board
+            .with(|board| board.columns.get(column).map(|column| column.deals.iter().map(|deal| deal.id).collect()).unwrap_or_default());
         if let Some(lift) = lift {
             cards.retain(|deal| *deal != lift.deal);
             if lift.column == column {
@@ -127,7 +130,8 @@ impl BoardState {
         if self.place_of(deal) == Some((column, place)) {
             return;
         }
-        let others: Vec<Id> = self.board.with_untracked(|board| board.columns[column].deals.iter().map(|deal| deal.id).filter(|id| *id != deal).collect());
+        let others: Vec<Id> =
+            self.board.with_untracked(|board| board.columns[column].deals.iter().map(|deal| deal.id).filter(|id| *id != deal).collect());
         let place = place.min(others.len());
         let above = place.checked_sub(1).and_then(|at| others.get(at)).copied();
         let below = others.get(place).copied();

@@ -45,5 +45,9 @@ fn words(sums: &[Money]) -> String {
         let unit = 10_i64.pow(money.currency.digits());
         format::money(Money { minor: (money.minor + unit / 2).div_euclid(unit) * unit, ..*money })
     };
-    if sums.is_empty() { format::money(Money { minor: 0, currency: Currency::EUR }) } else { sums.iter().map(whole).collect::<Vec<_>>().join(" + ") }
+    if sums.is_empty() {
+        format::money(Money { minor: 0, currency: Currency::EUR })
+    } else {
+        sums.iter().map(whole).collect::<Vec<_>>().join(" + ")
+    }
 }

@@ -14,9 +14,9 @@ use web_sys::HtmlElement;
 
 use super::kept::Kept;
 use super::known::Known;
+use crate::dispatch::Failure;
 use crate::i18n::{common, explain, new_lead as words};
 use crate::routes;
-use crate::dispatch::Failure;
 use crate::views::parts::entry::{Entry, EntryError, currency_of};
 use crate::views::parts::form::{ErrorSummary, FormField, FormRow};
 use crate::views::parts::input::FieldInput;

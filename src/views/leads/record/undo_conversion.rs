@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::components::{Dialog, Icon, IconName};
-use crate::i18n::{common, explain, record as words};
 use crate::dispatch::Failure;
+use crate::i18n::{common, explain, record as words};
 use crate::store::live_query::Live;
 use crate::views::shell::actions::Actions;
 

@@ -7,8 +7,31 @@ const FIRST: &[&str] = &[
     "Paola", "Renate", "Stefan", "Teresa", "Ulrich", "Valeria", "Walter", "Xenia", "Yannick", "Zita",
 ];
 const LAST: &[&str] = &[
-    "Adler", "Bianchi", "Cooper", "Dorner", "Esposito", "Fisher", "Gruber", "Hofer", "Innerhofer", "Jones", "Koller", "Lombardi", "Mueller",
-    "Novak", "Oberhofer", "Pichler", "Quaranta", "Rossi", "Schneider", "Turner", "Unterberger", "Vogel", "Weber", "Yates", "Zanon",
+    "Adler",
+    "Bianchi",
+    "Cooper",
+    "Dorner",
+    "Esposito",
+    "Fisher",
+    "Gruber",
+    "Hofer",
+    "Innerhofer",
+    "Jones",
+    "Koller",
+    "Lombardi",
+    "Mueller",
+    "Novak",
+    "Oberhofer",
+    "Pichler",
+    "Quaranta",
+    "Rossi",
+    "Schneider",
+    "Turner",
+    "Unterberger",
+    "Vogel",
+    "Weber",
+    "Yates",
+    "Zanon",
 ];
 const TRADE: &[&str] = &["Mills", "Logistics", "Foods", "Solar", "Timber", "Software", "Optics", "Printing", "Tools", "Dairy"];
 const CITY: &[&str] = &["Verona", "Bolzano", "Munich", "Vienna", "Leeds", "Graz", "Ulm", "Trento", "York", "Innsbruck"];
@@ -22,7 +45,8 @@ pub fn csv(rows: usize) -> String {
         let mail = format!("{}.{}.{row}@example.com", first.to_lowercase(), last.to_lowercase());
         let city = pick(CITY, 13);
         let value = (row * 37) % 90_000;
-        writeln!(text, "{first},{last},{last} {trade} {},{mail},+39 0471 {:06},{city},{value},Trade fair", row / 4, row).expect("a text grows");
+        writeln!(text, "{first},{last},{last} {trade} {},{mail},+39 0471 {:06},{city},{value},Trade fair", row / 4, row)
+            .expect("a text grows");
     }
     text
 }

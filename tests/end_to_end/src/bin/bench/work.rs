@@ -19,7 +19,8 @@ const LONGEST: Duration = Duration::from_secs(180);
 const PAUSE: Duration = Duration::from_millis(200);
 const BARE: &str = include_str!("bare.js");
 const OURS: &str = include_str!("ours.js");
-const SEARCHES: &[&str] = &["ann", "bru", "elena", "gi", "heike h", "koller", "lu", "mue", "nina", "ros", "ste", "turn", "val", "web", "zan"];
+const SEARCHES: &[&str] =
+    &["ann", "bru", "elena", "gi", "heike h", "koller", "lu", "mue", "nina", "ros", "ste", "turn", "val", "web", "zan"];
 
 pub async fn measure() -> Result<Vec<Measurement>> {
     let mut app = App::start(Browser::Chromium).await?;
