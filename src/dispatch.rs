@@ -31,7 +31,7 @@ const REOPEN_TRIES: usize = 3;
 type Reply = oneshot::Sender<Result<Receipt, Failure>>;
 
 enum Job {
-    Run(Command, Stamp, Reply),
+    Run(Box<Command>, Stamp, Reply),
     CatchUp,
     Checkpoint,
     Close,
@@ -58,9 +58,9 @@ impl Dispatch {
     /// With a stamp taken before, so that sending twice has effect once.
     pub async fn run_as(self, command: Command, stamp: Stamp) -> Result<Receipt, Failure> {
         let (reply, answer) = oneshot::channel();
-        let sent = self.jobs.with_value(|jobs| jobs.unbounded_send(Job::Run(command, stamp, reply)));
+        let sent = self.jobs.with_value(|jobs| jobs.unbounded_send(Job::Run(Box::new(command), stamp, reply)).is_ok());
         let lost = Failure::Store(StoreError::ConnectionLost);
-        if sent.is_err() { Err(lost) } else { answer.await.unwrap_or(Err(lost)) }
+        if !sent { Err(lost) } else { answer.await.unwrap_or(Err(lost)) }
     }
 }
 

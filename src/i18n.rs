@@ -30,6 +30,9 @@ pub mod when;
 
 pub use lang::{Lang, current, set};
 
+/// A message without arguments.
+pub type Message = fn() -> &'static str;
+
 /// Declares messages, one a line, the three languages side by side:
 /// `name = "en" | "de" | "it";`, with arguments `name(who) = "Call {who}" | …;`,
 /// with a count `name[n] = "one" / "other" | …;` where `{n}` is the count in the user's number format.

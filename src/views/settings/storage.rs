@@ -6,10 +6,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::StorageManager;
 
-use crate::i18n::{common, format, settings as words};
+use crate::i18n::{Message, common, format, settings as words};
 use crate::store::live_query::Live;
 
-const KINDS: [(Kind, fn() -> &'static str); 6] = [
+const KINDS: [(Kind, Message); 6] = [
     (Kind::Lead, common::leads),
     (Kind::Person, common::people),
     (Kind::Organization, common::organizations),

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use super::address;
 use super::state::InboxState;
 use crate::clock;
-use crate::i18n::{format, inbox as words};
+use crate::i18n::{Message, format, inbox as words};
 use crate::store::live_query::Live;
 use crate::store::working_set::{InboxQuery, LeadState};
 
-const STATES: [(LeadState, fn() -> &'static str); 3] =
+const STATES: [(LeadState, Message); 3] =
     [(LeadState::Open, words::open), (LeadState::Archived, words::archived), (LeadState::Converted, words::converted)];
 
 #[component]

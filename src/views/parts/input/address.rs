@@ -5,14 +5,14 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::{InputMark, take_focus};
-use crate::i18n::fields;
+use crate::i18n::{Message, fields};
 use crate::views::parts::entry::Entry;
 
 type Part = fn(&mut Address) -> &mut String;
 
 #[component]
 pub fn AddressInput(entry: RwSignal<Entry>, mark: InputMark) -> impl IntoView {
-    let parts: [(Part, fn() -> &'static str, &'static str); 5] = [
+    let parts: [(Part, Message, &'static str); 5] = [
         (|address| &mut address.street, fields::street, "col-6"),
         (|address| &mut address.postal_code, fields::postal_code, "col-2"),
         (|address| &mut address.city, fields::city, "col-4"),
