@@ -4,11 +4,10 @@ use super::StoreError;
 use super::log::Head;
 use super::schema::PageKey;
 
-/// Whether a commit found the log where it expected it.
+/// Whether a checkpoint found the log where it expected it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
-    /// With the head as it is now.
-    Done(Head),
+    Done,
     /// Another tab wrote first; nothing was written.
     Moved,
 }
@@ -32,9 +31,10 @@ pub trait Disk {
     /// The head, and in the same moment all entries after `seq`, in order. Entries that a checkpoint removed are missing.
     async fn tail(&self, seq: u64) -> Result<Tail, StoreError>;
 
-    /// Adds an entry and moves the head, if the head is still at `expected.commit_no`. Durable when it returns.
-    async fn append(&self, expected: Head, entry: &[u8]) -> Result<Written, StoreError>;
+    /// Hands the tail after `seq` to `decide` and adds the entry it makes of that, if any, before another tab can write.
+    /// The head after it; durable when it returns.
+    async fn append(&self, seq: u64, decide: impl FnOnce(Tail) -> Option<Vec<u8>>) -> Result<Option<Head>, StoreError>;
 
-    /// Writes pages and removes entries up to `trim`, if the head is still at `expected.commit_no`.
+    /// Writes pages and removes entries up to `trim`, if the head is still `expected`.
     async fn checkpoint(&self, expected: Head, pages: &[(PageKey, Vec<u8>)], head: Head, trim: u64) -> Result<Written, StoreError>;
 }

@@ -17,11 +17,11 @@ use super::pages::Page;
 use super::schema::{Book, PageKey};
 use super::working_set::{Touched, WorkingSet};
 
-/// How often a commit, or a reading of everything, gives way to other tabs.
+/// How often everything is read anew while other tabs shorten the log.
 const TRIES: usize = 20;
 
 pub struct Engine<D> {
-    disk: D,
+    disk: Rc<D>,
     set: Rc<RefCell<WorkingSet>>,
     head: Head,
     /// Entries up to here are in the working set.
@@ -30,6 +30,15 @@ pub struct Engine<D> {
     reopened: bool,
     /// What the views have not been told yet.
     touched: Touched,
+}
+
+/// What a commit finds while no other tab can write.
+enum Found {
+    /// Entries are missing that are gone from the log.
+    Behind,
+    /// Nothing is to be written.
+    Answer(Result<Receipt, Vec<Rejection>>),
+    Change(LogEntry),
 }
 
 /// Why a command did not take effect.
@@ -43,12 +52,12 @@ pub enum Failure {
 
 impl<D: Disk> Engine<D> {
     pub fn new(disk: D, set: Rc<RefCell<WorkingSet>>) -> Self {
-        Self { disk, set, head: Head::default(), applied: 0, reopened: false, touched: Touched::default() }
+        Self { disk: Rc::new(disk), set, head: Head::default(), applied: 0, reopened: false, touched: Touched::default() }
     }
 
     /// Goes on with another connection.
     pub fn replace_disk(&mut self, disk: D) {
-        self.disk = disk;
+        self.disk = Rc::new(disk);
         self.reopened = true;
     }
 
@@ -108,17 +117,24 @@ impl<D: Disk> Engine<D> {
 
     /// Takes over what other tabs wrote. Starts over if entries are gone that were not seen yet, or if this is another database.
     pub async fn catch_up(&mut self) -> Result<(), StoreError> {
-        self.follow().await.map(|_| ())
+        let tail = self.disk.tail(self.known()).await?;
+        if self.take_over(tail)? { Ok(()) } else { self.start_over().await }
     }
 
-    /// True if there was something new.
-    async fn follow(&mut self) -> Result<bool, StoreError> {
-        // A new connection must show the last entry again.
-        let known = self.applied.saturating_sub(u64::from(self.reopened));
-        let Tail { head, entries } = self.disk.tail(known).await?;
-        if !follows(&entries, known, head) || head.last_seq() < self.applied || !self.is_known(entries.first())? {
-            self.load(|_, _| std::future::ready(())).await?;
-            return Ok(true);
+    async fn start_over(&mut self) -> Result<(), StoreError> {
+        self.load(|_, _| std::future::ready(())).await
+    }
+
+    /// The entry after which the log is read on. A new connection must show the last one again.
+    fn known(&self) -> u64 {
+        self.applied.saturating_sub(u64::from(self.reopened))
+    }
+
+    /// False if the working set can't be brought up to date with the tail.
+    fn take_over(&mut self, Tail { head, entries }: Tail) -> Result<bool, StoreError> {
+        let shorter = head.last_seq() < self.applied;
+        if shorter || !follows(&entries, self.known(), head) || !self.is_known(entries.first())? {
+            return Ok(false);
         }
         let applied = self.applied;
         for (seq, bytes) in entries.into_iter().skip_while(|(seq, _)| *seq <= applied) {
@@ -127,9 +143,8 @@ impl<D: Disk> Engine<D> {
             self.applied = seq;
         }
         self.set.borrow_mut().checkpointed(head.checkpoint);
-        let news = self.head.commit_no != head.commit_no;
         (self.head, self.reopened) = (head, false);
-        Ok(news)
+        Ok(true)
     }
 
     /// False if the entry should be in the working set and is not: the browser emptied the database, and another tab began anew.
@@ -142,37 +157,39 @@ impl<D: Disk> Engine<D> {
         }
     }
 
-    /// Decides on the working set and writes one entry, durable when this returns; again if another tab was faster.
+    /// Decides on the newest state and writes one entry, durable when this returns. What other tabs wrote meanwhile is
+    /// taken over inside the same transaction, so that however busy they are, every commit gets its turn.
     /// A command that has taken effect before has its receipt again.
     pub async fn commit(&mut self, command: &Command, stamp: &Stamp) -> Result<Receipt, Failure> {
         for _ in 0..TRIES {
-            if self.reopened {
-                self.follow().await?;
-            }
-            if let Some(receipt) = self.receipt(stamp.command) {
-                return Ok(receipt);
-            }
-            let decided = self.decide(command, stamp);
-            if let Ok(entry) = &decided
-                && !entry.changes.is_empty()
-            {
-                match self.disk.append(self.head, &entry.encode()).await? {
-                    Written::Done(head) => return self.committed(head, entry),
-                    Written::Moved => self.follow().await?,
-                };
-            } else if !self.follow().await? {
-                // "No" and "nothing to do" are answers only when no other tab has written meanwhile.
-                return decided.map(|entry| entry.receipt()).map_err(Failure::Rejected);
+            let (disk, known) = (self.disk.clone(), self.known());
+            let mut found = Ok(Found::Behind);
+            let decide = |tail| {
+                found = self.look(tail, command, stamp);
+                if let Ok(Found::Change(entry)) = &found { Some(entry.encode()) } else { None }
+            };
+            let head = disk.append(known, decide).await?;
+            match (found?, head) {
+                (Found::Change(entry), Some(head)) => return self.committed(head, &entry),
+                (Found::Answer(answer), _) => return answer.map_err(Failure::Rejected),
+                _ => self.start_over().await?,
             }
         }
         Err(StoreError::Busy.into())
     }
 
-    fn committed(&mut self, head: Head, entry: &LogEntry) -> Result<Receipt, Failure> {
-        let touched = self.set.borrow_mut().apply(head.last_seq(), entry)?;
-        self.touched.add(touched);
-        (self.head, self.applied) = (head, head.last_seq());
-        Ok(entry.receipt())
+    fn look(&mut self, tail: Tail, command: &Command, stamp: &Stamp) -> Result<Found, StoreError> {
+        if !self.take_over(tail)? {
+            return Ok(Found::Behind);
+        }
+        if let Some(receipt) = self.receipt(stamp.command) {
+            return Ok(Found::Answer(Ok(receipt)));
+        }
+        Ok(match self.decide(command, stamp) {
+            Ok(entry) if entry.changes.is_empty() => Found::Answer(Ok(entry.receipt())),
+            Ok(entry) => Found::Change(entry),
+            Err(reasons) => Found::Answer(Err(reasons)),
+        })
     }
 
     fn decide(&self, command: &Command, stamp: &Stamp) -> Result<LogEntry, Vec<Rejection>> {
@@ -184,6 +201,13 @@ impl<D: Disk> Engine<D> {
         Ok(LogEntry { stamp: *stamp, action, command: (!import).then(|| command.clone()), changes, slots })
     }
 
+    fn committed(&mut self, head: Head, entry: &LogEntry) -> Result<Receipt, Failure> {
+        let touched = self.set.borrow_mut().apply(head.last_seq(), entry)?;
+        self.touched.add(touched);
+        (self.head, self.applied) = (head, head.last_seq());
+        Ok(entry.receipt())
+    }
+
     /// How many entries wait for a checkpoint.
     pub fn waiting(&self) -> u64 {
         self.applied - self.head.checkpoint.min(self.applied)
@@ -192,7 +216,7 @@ impl<D: Disk> Engine<D> {
     /// Writes some of the pages that entries changed. True when nothing is left to do.
     pub async fn checkpoint_slice(&mut self) -> Result<bool, StoreError> {
         if self.reopened {
-            self.follow().await?;
+            self.catch_up().await?;
         }
         let sizes = self.set.borrow().sizes();
         let mut dirty: Vec<PageKey> = self.set.borrow().dirty_pages().take(sizes.pages_per_write + 1).collect();
@@ -206,13 +230,13 @@ impl<D: Disk> Engine<D> {
         let head = Head { checkpoint, ..self.head };
         let trim = checkpoint.saturating_sub(sizes.keep_entries);
         match self.disk.checkpoint(self.head, &pages, head, trim).await? {
-            Written::Done(head) => {
+            Written::Done => {
                 self.set.borrow_mut().written(&dirty);
                 self.head = head;
                 Ok(last)
             }
             Written::Moved => {
-                self.follow().await?;
+                self.catch_up().await?;
                 Ok(false)
             }
         }

@@ -98,6 +98,21 @@ impl Drop for IndexedDb {
     }
 }
 
+/// The head, and all entries after `seq`, as the transaction sees them.
+async fn tail_in(tx: &Transaction<'_>, seq: u64) -> Result<Tail, StoreError> {
+    let head = head_in(tx).await?;
+    if head.last_seq() <= seq {
+        return Ok(Tail { head, entries: Vec::new() });
+    }
+    let range = || KeyRange::LowerBound(seq as f64, true);
+    let store = tx.object_store(LOG).map_err(error)?;
+    let keys = store.get_all_keys::<f64>().with_query::<f64, _>(range()).primitive().map_err(error)?;
+    let entries = store.get_all::<Uint8Array>().with_query::<f64, _>(range()).primitive().map_err(error)?;
+    let (keys, entries) = (keys.await.map_err(error)?, entries.await.map_err(error)?);
+    let pairs = keys.zip(entries).map(|(key, entry)| Ok((key.map_err(error)? as u64, entry.map_err(error)?.into())));
+    Ok(Tail { head, entries: pairs.collect::<Result<_, StoreError>>()? })
+}
+
 impl Disk for IndexedDb {
     async fn page_keys(&self) -> Result<Vec<PageKey>, StoreError> {
         let tx = self.read(&[PAGES])?;
@@ -117,35 +132,22 @@ impl Disk for IndexedDb {
     }
 
     async fn tail(&self, seq: u64) -> Result<Tail, StoreError> {
-        let tx = self.read(&[LOG, META])?;
-        let head = head_in(&tx).await?;
-        if head.last_seq() <= seq {
-            return Ok(Tail { head, entries: Vec::new() });
-        }
-        let range = || KeyRange::LowerBound(seq as f64, true);
-        let store = tx.object_store(LOG).map_err(error)?;
-        let keys = store.get_all_keys::<f64>().with_query::<f64, _>(range()).primitive().map_err(error)?;
-        let entries = store.get_all::<Uint8Array>().with_query::<f64, _>(range()).primitive().map_err(error)?;
-        let (keys, entries) = (keys.await.map_err(error)?, entries.await.map_err(error)?);
-        let pairs = keys.zip(entries).map(|(key, entry)| Ok((key.map_err(error)? as u64, entry.map_err(error)?.into())));
-        Ok(Tail { head, entries: pairs.collect::<Result<_, StoreError>>()? })
+        tail_in(&self.read(&[LOG, META])?, seq).await
     }
 
-    async fn append(&self, expected: Head, entry: &[u8]) -> Result<Written, StoreError> {
+    async fn append(&self, seq: u64, decide: impl FnOnce(Tail) -> Option<Vec<u8>>) -> Result<Option<Head>, StoreError> {
         let tx = self.write([LOG, META], TransactionDurability::Strict)?;
-        // The one awaited request: what follows runs in its own callback, so no other tab can come between.
-        let found = head_in(&tx).await?;
-        if found.commit_no != expected.commit_no {
-            return Ok(Written::Moved);
-        }
-        let next = found.advanced();
+        // Only requests of its own are awaited: what follows runs in the callback of the last one, and other tabs wait.
+        let tail = tail_in(&tx, seq).await?;
+        let next = tail.head.advanced();
+        let Some(entry) = decide(tail) else { return Ok(None) };
         {
             let log = tx.object_store(LOG).map_err(error)?;
-            log.add(Uint8Array::from(entry.to_vec())).with_key(next.last_seq() as f64).primitive().map_err(error)?;
+            log.add(Uint8Array::from(entry)).with_key(next.last_seq() as f64).primitive().map_err(error)?;
             let meta = tx.object_store(META).map_err(error)?;
             meta.put(Uint8Array::from(next.encode())).with_key(HEAD).primitive().map_err(error)?;
         }
-        finish(tx).await.map(|()| Written::Done(next))
+        finish(tx).await.map(|()| Some(next))
     }
 
     async fn checkpoint(&self, expected: Head, pages: &[(PageKey, Vec<u8>)], head: Head, trim: u64) -> Result<Written, StoreError> {
@@ -165,7 +167,7 @@ impl Disk for IndexedDb {
                 log.delete::<f64, _>(KeyRange::UpperBound(trim as f64, false)).primitive().map_err(error)?;
             }
         }
-        finish(tx).await.map(|()| Written::Done(head))
+        finish(tx).await.map(|()| Written::Done)
     }
 }
 

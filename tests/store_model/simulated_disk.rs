@@ -37,6 +37,13 @@ pub struct Platter {
     pub intrusion: Option<(usize, Box<dyn FnOnce()>)>,
 }
 
+impl Platter {
+    fn tail(&self, seq: u64) -> Tail {
+        let entries = self.log.iter().filter(|(at, _)| **at > seq).map(|(at, entry)| (*at, entry.clone()));
+        Tail { head: self.head, entries: entries.collect() }
+    }
+}
+
 /// One connection.
 pub struct SimulatedDisk {
     platter: Rc<RefCell<Platter>>,
@@ -105,8 +112,8 @@ impl SimulatedDisk {
         }
     }
 
-    fn write(&self, write: impl FnOnce(&mut Platter) -> Written) -> Result<Written, StoreError> {
-        let answer_lost = self.call()?;
+    fn write<T>(&self, call: Result<bool, StoreError>, write: impl FnOnce(&mut Platter) -> T) -> Result<T, StoreError> {
+        let answer_lost = call?;
         let written = write(&mut self.platter.borrow_mut());
         if answer_lost { Err(StoreError::ConnectionLost) } else { Ok(written) }
     }
@@ -122,28 +129,29 @@ impl Disk for SimulatedDisk {
     }
 
     async fn tail(&self, seq: u64) -> Result<Tail, StoreError> {
-        self.read(|platter| {
-            let entries = platter.log.iter().filter(|(at, _)| **at > seq).map(|(at, entry)| (*at, entry.clone()));
-            Tail { head: platter.head, entries: entries.collect() }
-        })
+        self.read(|platter| platter.tail(seq))
     }
 
-    async fn append(&self, expected: Head, entry: &[u8]) -> Result<Written, StoreError> {
-        self.write(|platter| {
-            if platter.head.commit_no != expected.commit_no {
-                return Written::Moved;
-            }
+    async fn append(&self, seq: u64, decide: impl FnOnce(Tail) -> Option<Vec<u8>>) -> Result<Option<Head>, StoreError> {
+        let call = self.call();
+        if call == Err(StoreError::Full) {
+            // The browser says so at the very end.
+            let entry = decide(self.platter.borrow().tail(seq));
+            return entry.map_or(Ok(None), |_| Err(StoreError::Full));
+        }
+        self.write(call, |platter| {
+            let entry = decide(platter.tail(seq))?;
             platter.head = platter.head.advanced();
             let seq = platter.head.last_seq();
-            assert!(platter.log.insert(seq, entry.to_vec()).is_none(), "sequence number {seq} was given twice");
-            platter.written.push(entry.to_vec());
+            assert!(platter.log.insert(seq, entry.clone()).is_none(), "sequence number {seq} was given twice");
+            platter.written.push(entry);
             assert_eq!(platter.written.len() as u64, seq, "sequence numbers have no gaps");
-            Written::Done(platter.head)
+            Some(platter.head)
         })
     }
 
     async fn checkpoint(&self, expected: Head, pages: &[(PageKey, Vec<u8>)], head: Head, trim: u64) -> Result<Written, StoreError> {
-        self.write(|platter| {
+        self.write(self.call(), |platter| {
             if platter.head != expected {
                 return Written::Moved;
             }
@@ -156,7 +164,7 @@ impl Disk for SimulatedDisk {
             }
             platter.log = platter.log.split_off(&(trim + 1));
             platter.head = head;
-            Written::Done(head)
+            Written::Done
         })
     }
 }
