@@ -43,6 +43,7 @@ pub struct Rows<K: RowKey> {
     window: StoredValue<Option<Rc<Window<K>>>, LocalStorage>,
     /// First and last row that can be seen, counted from one.
     sight: RwSignal<(usize, usize)>,
+    offset: StoredValue<f64>,
 }
 
 impl<K: RowKey> Clone for Rows<K> {
@@ -62,6 +63,7 @@ impl<K: RowKey> Rows<K> {
             gone: StoredValue::new(None),
             window: StoredValue::new_local(None),
             sight: RwSignal::new((0, 0)),
+            offset: StoredValue::new(0.0),
         };
         Effect::new(move |_| rows.follow());
         rows
@@ -157,7 +159,18 @@ impl<K: RowKey> Rows<K> {
         }
     }
 
-    fn saw(self, first: usize, last: usize) {
+    /// How far the list is scrolled, in pixels; still known when the list has left the page.
+    pub fn offset(self) -> f64 {
+        self.offset.get_value()
+    }
+
+    /// Scrolls the list to where it was, once it is drawn.
+    pub fn scroll_to(self, offset: f64) {
+        self.with_window(|window| window.scroll_to(offset));
+    }
+
+    fn saw(self, first: usize, last: usize, offset: f64) {
+        self.offset.try_set_value(offset);
         let sight = ((first + 1).min(last), last);
         if self.sight.try_get_untracked().is_some_and(|known| known != sight) {
             self.sight.set(sight);

@@ -77,7 +77,7 @@ impl<K: RowKey> Window<K> {
         let place = |y: f64| ((y - sight.origin) / sight.row).max(0.0);
         let first = (place(sight.top).floor() as usize).min(keys.len());
         let last = (place(sight.bottom).ceil() as usize).clamp(first, keys.len()).min(first + AT_MOST);
-        self.rows.saw(first, last);
+        self.rows.saw(first, last, self.offset());
         let beyond = ((AT_MOST - (last - first)) / 2).min(BEYOND);
         let range = first.saturating_sub(beyond)..(last + beyond).min(keys.len());
         let mut wanted: Vec<(usize, K)> = range.clone().map(|at| (at, keys[at])).collect();
@@ -169,6 +169,15 @@ impl<K: RowKey> Window<K> {
         } else {
             window().scroll_by_with_x_and_y(0.0, by);
         }
+    }
+
+    fn offset(&self) -> f64 {
+        if self.scrolls() { f64::from(self.body.scroll_top()) } else { window().scroll_y().unwrap_or(0.0) }
+    }
+
+    pub fn scroll_to(&self, offset: f64) {
+        self.scroll_by(offset - self.offset());
+        self.draw();
     }
 
     /// What covers the edges: the sheet says it as scroll padding, of the list or of the page.

@@ -77,7 +77,7 @@ fn Header() -> impl IntoView {
             <PageHeading class="view__title">{words::title}</PageHeading>
             <span class="view__count" role="status">{count}</span>
             <div class="view__actions">
-                <Search/>
+                <Show when=move || !state.phone.get()><Search/></Show>
                 <a class="btn hide-xs" href=routes::IMPORT>
                     <Icon name=IconName::Upload/>
                     {words::import}
@@ -93,7 +93,7 @@ fn Header() -> impl IntoView {
 
 /// Finds while one types. Down goes to the list, Esc empties.
 #[component]
-fn Search() -> impl IntoView {
+pub fn Search() -> impl IntoView {
     let state = InboxState::use_state();
     let set = move |text: String| {
         if state.query.with_untracked(|query| query.text != text) {

@@ -5,6 +5,7 @@ use domain::records::Kind;
 use domain::text::fold;
 use leptos::prelude::*;
 
+use super::Search;
 use super::state::InboxState;
 use crate::components::{Choice, Icon, IconName, Picker};
 use crate::i18n::{common, fields, format, inbox as words};
@@ -20,7 +21,8 @@ pub fn FilterBar() -> impl IntoView {
     let chips = [Narrowing::Status, Narrowing::Owner, Narrowing::Tag].map(|filter| view! { <Chip filter/> });
     let open = state.filter_open;
     view! {
-        <div class="view__bar" role="group" aria-label=words::filters>
+        <div class="view__bar inbox__bar" role="group" aria-label=words::filters>
+            <Show when=move || state.phone.get()><Search/></Show>
             {chips.into_iter().collect_view()}
             <Picker
                 id="inbox-filter"

@@ -10,9 +10,10 @@ use crate::clock;
 use crate::components::{Icon, IconName};
 use crate::i18n::{fields, format, inbox as words, when};
 use crate::routes;
+use crate::store::live_query::Live;
 use crate::store::working_set::{NextStep, WorkingSet};
 use crate::views::parts::member::MemberAvatar;
-use crate::views::parts::next_step::NextStepView;
+use crate::views::parts::next_step::{NextStepView, next_step_words};
 use crate::views::parts::status::StatusPie;
 use crate::views::parts::tags::TagChip;
 
@@ -85,7 +86,7 @@ pub fn cells(state: InboxState, slot: u32) -> AnyView {
             <StatusPie status=Signal::derive(move || line.with(|line| line.status))/>
         </div>
         <div class="grid__cell c-label" role="gridcell">{tags(line)}</div>
-        <div class="grid__cell c-next" role="gridcell">{next(line)}</div>
+        <div class="grid__cell c-next" role="gridcell" title=move || next_words(state.live, line)>{next(line)}</div>
         <div class="grid__cell c-val num" role="gridcell">{value(line)}</div>
         <div class="grid__cell c-owner" role="gridcell">
             <MemberAvatar id=Signal::derive(move || line.with(|line| line.owner))/>
@@ -165,13 +166,15 @@ fn tags(line: Memo<Line>) -> impl IntoView {
     }
 }
 
+/// In full, where the cell is too narrow.
+fn next_words(live: Live, line: Memo<Line>) -> String {
+    line.with(|line| line.ended.clone().unwrap_or_else(|| next_step_words(live, line.next, clock::today())))
+}
+
 fn next(line: Memo<Line>) -> impl IntoView {
     let ended = Memo::new(move |_| line.with(|line| line.ended.clone()));
     move || match ended.get() {
-        Some(words) => {
-            let title = words.clone();
-            view! { <span class="next" title=title><Icon name=IconName::Archive/><span class="truncate">{words}</span></span> }.into_any()
-        }
+        Some(words) => view! { <span class="next"><Icon name=IconName::Archive/><span class="truncate">{words}</span></span> }.into_any(),
         None => view! { <NextStepView next=Signal::derive(move || line.with(|line| line.next))/> }.into_any(),
     }
 }

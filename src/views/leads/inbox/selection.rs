@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use rustc_hash::FxHashSet;
 
 #[derive(Clone, Debug, Default, PartialEq)]
-struct Marks {
+pub struct Marks {
     /// All matching rows are selected, except the marked ones.
     all: bool,
     marked: FxHashSet<u32>,
@@ -118,6 +118,15 @@ impl Selection {
             self.marks.set(Marks::default());
         }
         !empty
+    }
+
+    /// To be taken up again with [`Self::resume`].
+    pub fn marks(self) -> Marks {
+        self.marks.get_untracked()
+    }
+
+    pub fn resume(self, marks: Marks) {
+        self.marks.set(marks);
     }
 
     pub fn only(self, slot: u32) {

@@ -1,5 +1,6 @@
 //! What the inbox shows: the question asked, its answer, the current row, the lead in the preview, the selection.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use domain::ids::Id;
@@ -11,7 +12,7 @@ use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 use send_wrapper::SendWrapper;
 
 use super::address;
-use super::selection::Selection;
+use super::selection::{Marks, Selection};
 use crate::components::{Rows, media};
 use crate::routes;
 use crate::store::live_query::Live;
@@ -24,6 +25,18 @@ use crate::views::shell::flows::Flows;
 const FOLLOW_MS: u32 = 80;
 /// Typing and moving are written to the address when they pause: browsers refuse many changes in a row.
 const ADDRESS_MS: u32 = 300;
+
+/// The list as it was left for another screen.
+#[derive(Clone)]
+struct Left {
+    address: String,
+    offset: f64,
+    marks: Marks,
+}
+
+thread_local! {
+    static LEFT: RefCell<Option<Left>> = const { RefCell::new(None) };
+}
 
 type Timer = StoredValue<Option<SendWrapper<Timeout>>>;
 
@@ -48,6 +61,8 @@ pub struct InboxState {
     pub archive_open: RwSignal<bool>,
     /// No room for a preview: a lead opens as a page.
     pub narrow: Signal<bool>,
+    /// One column: rows are cards.
+    pub phone: Signal<bool>,
     /// The composer of the preview is open, and which part of it is wanted.
     pub writing: RwSignal<bool>,
     pub entering: RwSignal<Option<Entering>>,
@@ -94,6 +109,7 @@ impl InboxState {
             status_open: RwSignal::new(false),
             archive_open: RwSignal::new(false),
             narrow: media("(max-width: 61.25em)"),
+            phone: media("(max-width: 47.5em)"),
             writing: RwSignal::new(false),
             entering: RwSignal::new(None),
             touched: RwSignal::new(false),
@@ -109,6 +125,7 @@ impl InboxState {
         state.follow_row();
         state.watch_filters();
         state.follow_added();
+        state.resume();
         state
     }
 
@@ -188,6 +205,33 @@ impl InboxState {
                 self.selection.clear();
             }
             now
+        });
+    }
+
+    /// Whoever comes back finds the list as it was left: the same rows in sight, the same ones selected, the focus in it.
+    fn resume(self) {
+        let left = LEFT.with_borrow(Clone::clone).filter(|left| left.address == self.written.get_value());
+        if let Some(left) = &left {
+            self.selection.resume(left.marks.clone());
+        }
+        let start = self.rows.current_untracked().is_some();
+        // The rows are drawn in a first round of effects.
+        request_animation_frame(move || {
+            if self.query.try_get_untracked().is_none() {
+                return;
+            }
+            match left {
+                Some(left) => {
+                    self.rows.scroll_to(left.offset);
+                    self.rows.focus();
+                }
+                None if start => self.rows.reveal(),
+                None => {}
+            }
+        });
+        on_cleanup(move || {
+            let address = self.query.with_untracked(|query| address::write(query, self.lead.get_untracked()));
+            LEFT.set(Some(Left { address, offset: self.rows.offset(), marks: self.selection.marks() }));
         });
     }
 
