@@ -74,6 +74,7 @@ impl<K: RowKey> Rows<K> {
         let (keys, current) = (self.keys.get(), self.current.get());
         if let Some(gone) = self.gone.get_value().filter(|gone| keys.contains(gone)) {
             self.gone.set_value(None);
+            self.with_window(Window::owe_focus);
             return self.current.set(Some(gone));
         }
         let Some(current) = current else { return };

@@ -115,6 +115,12 @@ impl<K: RowKey> Window<K> {
         }
     }
 
+    /// The current row gets the focus with the next drawing, unless a person is busy elsewhere.
+    pub fn owe_focus(&self) {
+        let elsewhere = active().is_some_and(|active| !self.body.contains(Some(&active)));
+        self.owed.set(!elsewhere);
+    }
+
     fn take_or_mount(&self, kept: &mut Vec<Mounted<K>>, at: usize, key: K) -> Mounted<K> {
         if let Some(found) = kept.iter().position(|row| row.key == key) {
             let row = kept.swap_remove(found);

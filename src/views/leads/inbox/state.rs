@@ -240,16 +240,22 @@ impl InboxState {
         let added = Flows::use_flows().added_lead;
         Effect::new(move |_| {
             let Some(slot) = added.get().and_then(|id| self.slot_of(id)) else { return };
-            if self.matching.with(|slots| slots.contains(&slot)) {
-                added.set(None);
+            added.set(None);
+            let shown = self.matching.with_untracked(|slots| slots.contains(&slot));
+            if shown {
                 self.touched.set(true);
                 self.rows.choose(slot);
-                request_animation_frame(move || {
-                    if self.query.try_get_untracked().is_some() {
-                        self.rows.reveal();
-                    }
-                });
             }
+            // Once the dialog is gone.
+            request_animation_frame(move || {
+                if self.query.try_get_untracked().is_some() {
+                    if shown {
+                        self.rows.focus();
+                    } else {
+                        self.rows.focus_if_idle();
+                    }
+                }
+            });
         });
     }
 
