@@ -1,5 +1,8 @@
 //! The lead list: filtered, searched and sorted slots.
 
+#[cfg(test)]
+mod tests;
+
 use domain::ids::Id;
 use domain::records::{Kind, Record, display_name};
 use domain::text::{fold, search_matches, search_terms};

@@ -82,13 +82,13 @@ pub fn cells(state: InboxState, slot: u32) -> AnyView {
     view! {
         {check_cell(state, line, slot)}
         {lead_cell(state, line)}
-        <div class="grid__cell c-stage" role="gridcell">
+        <div class="grid__cell c-stage" role="gridcell" aria-colindex="3">
             <StatusPie status=Signal::derive(move || line.with(|line| line.status))/>
         </div>
-        <div class="grid__cell c-label" role="gridcell">{tags(line)}</div>
-        <div class="grid__cell c-next" role="gridcell" title=move || next_words(state.live, line)>{next(line)}</div>
-        <div class="grid__cell c-val num" role="gridcell">{value(line)}</div>
-        <div class="grid__cell c-owner" role="gridcell">
+        <div class="grid__cell c-label" role="gridcell" aria-colindex="4">{tags(line)}</div>
+        <div class="grid__cell c-next" role="gridcell" aria-colindex="5" title=move || next_words(state.live, line)>{next(line)}</div>
+        <div class="grid__cell c-val num" role="gridcell" aria-colindex="6">{value(line)}</div>
+        <div class="grid__cell c-owner" role="gridcell" aria-colindex="7">
             <MemberAvatar id=Signal::derive(move || line.with(|line| line.owner))/>
         </div>
     }
@@ -105,7 +105,7 @@ fn check_cell(state: InboxState, line: Memo<Line>, slot: u32) -> impl IntoView {
         }
     };
     view! {
-        <div class="grid__cell grid__cell--check" role="gridcell" on:click=press>
+        <div class="grid__cell grid__cell--check" role="gridcell" aria-colindex="1" on:click=press>
             <input
                 class="check"
                 type="checkbox"
@@ -121,7 +121,7 @@ fn lead_cell(state: InboxState, line: Memo<Line>) -> impl IntoView {
     let href = move || routes::record(Kind::Lead, line.with(|line| line.id));
     let full = move || line.with(|line| if line.place.is_empty() { line.name.clone() } else { format!("{}\n{}", line.name, line.place) });
     view! {
-        <div class="grid__cell c-lead" class:is-unseen=move || line.with(|line| line.unseen) role="rowheader" title=full>
+        <div class="grid__cell c-lead" class:is-unseen=move || line.with(|line| line.unseen) role="rowheader" aria-colindex="2" title=full>
             // While selecting by touch, the name selects like the rest of its row.
             <a
                 class="lead__name"

@@ -1,6 +1,8 @@
 //! The grid of leads: heads that sort, rows in sight, and below what the keys do.
 
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
@@ -9,6 +11,9 @@ use super::state::InboxState;
 use crate::components::{Icon, IconName, RowAct, VirtualRows};
 use crate::i18n::{fields, format, inbox as words};
 use crate::store::working_set::Sort;
+
+/// Scrolling is over after this time.
+const STILL_MS: u32 = 700;
 
 #[component]
 pub fn Table() -> impl IntoView {
@@ -34,7 +39,29 @@ pub fn Table() -> impl IntoView {
             />
         </div>
         <Foot/>
+        <Whereabouts/>
     }
+}
+
+/// Says where one is after scrolling: not while rows take the focus, which speak for themselves.
+#[component]
+fn Whereabouts() -> impl IntoView {
+    let state = InboxState::use_state();
+    let said = RwSignal::new(String::new());
+    let timer = StoredValue::new(None::<SendWrapper<Timeout>>);
+    Effect::new(move |before: Option<()>| {
+        let (first, _) = state.rows.in_sight();
+        let say = move || {
+            let on_row = document().active_element().is_some_and(|active| active.get_attribute("role").as_deref() == Some("row"));
+            let total = state.matching.try_with_untracked(|slots| slots.len()).unwrap_or_default();
+            said.try_set(if on_row || first == 0 { String::new() } else { words::row_of(format::count(first), format::count(total)) });
+        };
+        if before.is_some() {
+            timer.set_value(Some(SendWrapper::new(Timeout::new(STILL_MS, say))));
+        }
+    });
+    on_cleanup(move || timer.set_value(None));
+    view! { <p class="visually-hidden" role="status">{said}</p> }
 }
 
 fn on_act(state: InboxState, act: RowAct<u32>) {
@@ -86,12 +113,12 @@ fn Head() -> impl IntoView {
     view! {
         <div class="grid__row grid__head" role="row" aria-rowindex="1" on:keydown=keys>
             <CheckAll/>
-            <SortHead class="grid__cell" sort=Sort::Name label=words::column_lead/>
-            <SortHead class="grid__cell" sort=Sort::Status label=fields::status/>
-            <div class="grid__cell c-label" role="columnheader">{words::tag}</div>
-            <SortHead class="grid__cell" sort=Sort::Next label=words::column_next/>
-            <SortHead class="grid__cell num" sort=Sort::Value label=fields::value/>
-            <SortHead class="grid__cell c-owner" sort=Sort::Owner label=fields::owner icon=IconName::Person/>
+            <SortHead class="grid__cell" at="2" sort=Sort::Name label=words::column_lead/>
+            <SortHead class="grid__cell" at="3" sort=Sort::Status label=fields::status/>
+            <div class="grid__cell c-label" role="columnheader" aria-colindex="4">{words::tag}</div>
+            <SortHead class="grid__cell" at="5" sort=Sort::Next label=words::column_next/>
+            <SortHead class="grid__cell num" at="6" sort=Sort::Value label=fields::value/>
+            <SortHead class="grid__cell c-owner" at="7" sort=Sort::Owner label=fields::owner icon=IconName::Person/>
         </div>
     }
 }
@@ -112,7 +139,7 @@ fn CheckAll() -> impl IntoView {
         }
     };
     view! {
-        <div class="grid__cell grid__cell--check" role="columnheader">
+        <div class="grid__cell grid__cell--check" role="columnheader" aria-colindex="1">
             <input
                 class="check"
                 type="checkbox"
@@ -127,7 +154,13 @@ fn CheckAll() -> impl IntoView {
 }
 
 #[component]
-fn SortHead(class: &'static str, sort: Sort, label: fn() -> &'static str, #[prop(optional)] icon: Option<IconName>) -> impl IntoView {
+fn SortHead(
+    class: &'static str,
+    at: &'static str,
+    sort: Sort,
+    label: fn() -> &'static str,
+    #[prop(optional)] icon: Option<IconName>,
+) -> impl IntoView {
     let state = InboxState::use_state();
     let direction = Memo::new(move |_| state.query.with(|query| (query.sort == sort).then_some(query.descending)));
     let press = move |_| {
@@ -151,6 +184,7 @@ fn SortHead(class: &'static str, sort: Sort, label: fn() -> &'static str, #[prop
         <div
             class=class
             role="columnheader"
+            aria-colindex=at
             aria-sort=move || direction.get().map(|descending| if descending { "descending" } else { "ascending" })
         >
             <button type="button" tabindex="-1" title=label on:click=press>

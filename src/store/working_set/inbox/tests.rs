@@ -1,0 +1,112 @@
+//! Order, filters and counts of the lead list.
+
+use domain::records::Field;
+use domain::stamp::Touch;
+use domain::values::{Currency, Money, Value};
+use domain::workspace;
+
+use super::super::{NextStep, pack};
+use super::*;
+
+const TODAY: Date = Date(20_000);
+
+struct Lead {
+    name: &'static str,
+    /// Days from today; none for no next step.
+    due: Option<i32>,
+    fields: Vec<(Field, Value)>,
+}
+
+fn lead(name: &'static str, due: Option<i32>) -> Lead {
+    Lead { name, due, fields: Vec::new() }
+}
+
+impl Lead {
+    fn with(mut self, field: Field, value: Value) -> Self {
+        self.fields.push((field, value));
+        self
+    }
+}
+
+/// Leads at slots 0, 1, ..., each made later than the one before.
+fn set(leads: Vec<Lead>) -> WorkingSet {
+    let mut set = WorkingSet::default();
+    set.loaded();
+    for (slot, lead) in (0..).zip(leads) {
+        let id = Id::from_u128(u128::from(slot) + 1);
+        let created = Touch { command: id, by: workspace::ME, at: i64::from(slot) };
+        let start = Record::new(Kind::Lead, id, created).with(Field::LastName, Value::text(lead.name));
+        let record = lead.fields.into_iter().fold(start, |record, (field, value)| record.with(field, value));
+        set.put(Kind::Lead, slot, &record, pack(&record));
+        let next = lead.due.map_or(NextStep::None, |days| NextStep::Due { activity: id, date: TODAY.plus_days(days), minutes: 600 });
+        set.leads[slot as usize].as_mut().expect("it was just put").next = next;
+    }
+    set
+}
+
+fn names(set: &WorkingSet, query: &InboxQuery) -> Vec<String> {
+    set.inbox(query).into_iter().filter_map(|slot| set.lead_at(slot)).map(|lead| lead.text(Field::LastName).to_owned()).collect()
+}
+
+fn query(sort: Sort, descending: bool) -> InboxQuery {
+    InboxQuery { sort, descending, ..InboxQuery::new(TODAY) }
+}
+
+fn money(minor: i64) -> Value {
+    Value::Money(Money { minor, currency: Currency::EUR })
+}
+
+#[test]
+fn urgent_leads_stand_first_and_later_ones_last() {
+    let set = set(vec![
+        lead("later", Some(3)),
+        lead("none", None),
+        lead("today", Some(0)),
+        lead("late", Some(-2)),
+        lead("later still", Some(30)),
+    ]);
+    assert_eq!(names(&set, &query(Sort::Next, false)), ["late", "today", "none", "later", "later still"]);
+    assert_eq!(names(&set, &query(Sort::Next, true)), ["later still", "later", "none", "today", "late"]);
+}
+
+#[test]
+fn of_equally_urgent_leads_the_newest_stands_first() {
+    let set = set(vec![lead("first", None), lead("second", None), lead("third", None)]);
+    assert_eq!(names(&set, &query(Sort::Next, false)), ["third", "second", "first"]);
+}
+
+#[test]
+fn every_column_sorts() {
+    let at = |status| Value::Link(status);
+    let set = set(vec![
+        lead("Émile", None).with(Field::Value, money(500)).with(Field::Status, at(workspace::STATUS_QUALIFIED)),
+        lead("anna", None).with(Field::Value, money(-20)).with(Field::Status, at(workspace::STATUS_NEW)),
+        lead("Zoe", None).with(Field::Value, money(10_000)).with(Field::Status, at(workspace::STATUS_WORKING)),
+    ]);
+    assert_eq!(names(&set, &query(Sort::Name, false)), ["anna", "Émile", "Zoe"]);
+    assert_eq!(names(&set, &query(Sort::Value, true)), ["Zoe", "Émile", "anna"]);
+    assert_eq!(names(&set, &query(Sort::Status, false)), ["anna", "Zoe", "Émile"]);
+    assert_eq!(names(&set, &query(Sort::Created, false)), ["Émile", "anna", "Zoe"]);
+}
+
+#[test]
+fn states_are_told_apart_and_counted() {
+    let archived = || lead("archived", None).with(Field::ArchivedAt, Value::Time(1));
+    let set = set(vec![lead("open", None), archived(), archived().with(Field::ConvertedAt, Value::Time(2))]);
+    assert_eq!(set.lead_counts(), LeadCounts { open: 1, archived: 1, converted: 1 });
+    for state in [LeadState::Open, LeadState::Archived, LeadState::Converted] {
+        assert_eq!(set.inbox(&InboxQuery { state, ..InboxQuery::new(TODAY) }).len(), set.lead_counts().of(state));
+    }
+}
+
+#[test]
+fn the_filter_that_hides_most_is_named() {
+    let hot = || Value::Texts(vec!["Hot".into()]);
+    let set = set(vec![lead("Anna", None).with(Field::Tags, hot()), lead("Berta", None), lead("Bruno", None)]);
+    let asked = InboxQuery { text: "b".into(), tag: Some("hot".into()), ..InboxQuery::new(TODAY) };
+    assert_eq!(set.inbox_count(&asked), 0);
+    assert_eq!(set.narrowest(&asked), Some((Narrowing::Tag, 2)));
+    let text_only = InboxQuery { text: "nobody".into(), ..InboxQuery::new(TODAY) };
+    assert_eq!(set.narrowest(&text_only), Some((Narrowing::Text, 3)));
+    assert_eq!(set.narrowest(&InboxQuery::new(TODAY)), None);
+}
