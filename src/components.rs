@@ -9,6 +9,7 @@ pub mod field;
 pub mod icon;
 pub mod media;
 pub mod menu;
+pub mod mounted;
 pub mod picker;
 pub mod progress;
 pub mod toolbar;

@@ -29,6 +29,7 @@ use self::import_step::ImportStep;
 use self::match_step::MatchStep;
 use self::session::{Stage, Step};
 use super::shell::page::{PageHeading, page_title};
+use crate::components::mounted::when_mounted;
 use crate::i18n::import as words;
 
 pub use self::session::Session;
@@ -92,7 +93,7 @@ fn StepHeading(#[prop(optional)] class: &'static str, children: Children) -> imp
     let moved = expect_context::<StepFocus>();
     let here = use_location().pathname.get_untracked();
     let node = NodeRef::<html::H2>::new();
-    node.on_load(move |heading| {
+    when_mounted(node, move |heading| {
         request_animation_frame(move || {
             let still = web_sys::window().and_then(|window| window.location().pathname().ok()) == Some(here);
             if still && moved.0.try_get_value().unwrap_or(false) {

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use super::value::ValueView;
+use crate::components::mounted::when_mounted;
 use crate::components::{Icon, IconName};
 use crate::i18n::{common, fields, record as words};
 use crate::views::shell::preferences::Preferences;
@@ -82,7 +83,7 @@ pub fn Fact(#[prop(into)] record: Signal<Option<Record>>, field: Field) -> impl 
 fn FactView(record: Signal<Option<Record>>, field: Field, refocus: StoredValue<bool>, start: Callback<()>) -> impl IntoView {
     let preferences = expect_context::<Preferences>();
     let pencil = NodeRef::<html::Button>::new();
-    pencil.on_load(move |pencil| {
+    when_mounted(pencil, move |pencil| {
         if refocus.get_value() {
             refocus.set_value(false);
             // A button in the page can always take the focus.

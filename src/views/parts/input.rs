@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use super::entry::Entry;
 use super::picker::RecordPicker;
 use crate::components::FieldError;
+use crate::components::mounted::when_mounted;
 use address::AddressInput;
 use money::MoneyInput;
 use points::PointsInput;
@@ -81,7 +82,7 @@ pub(super) fn take_focus(element: &web_sys::HtmlElement, wanted: bool) {
 #[component]
 fn LineInput(field: Field, entry: RwSignal<Entry>, mark: InputMark) -> impl IntoView {
     let node = NodeRef::<leptos::html::Input>::new();
-    node.on_load(move |input| take_focus(&input, mark.autofocus));
+    when_mounted(node, move |input| take_focus(&input, mark.autofocus));
     let (kind, mode) = match field.shape() {
         Shape::Date => ("date", None),
         Shape::Number if field == Field::DueTime => ("time", None),
@@ -109,7 +110,7 @@ fn LineInput(field: Field, entry: RwSignal<Entry>, mark: InputMark) -> impl Into
 #[component]
 fn TextInput(entry: RwSignal<Entry>, mark: InputMark) -> impl IntoView {
     let node = NodeRef::<leptos::html::Textarea>::new();
-    node.on_load(move |input| take_focus(&input, mark.autofocus));
+    when_mounted(node, move |input| take_focus(&input, mark.autofocus));
     view! {
         <textarea
             node_ref=node

@@ -63,7 +63,10 @@ pub fn said_at(conversion: Conversion, id: impl Into<String>) -> Signal<Option<S
     let id = id.into();
     Signal::derive(move || {
         let shown = conversion.attempted.get();
-        shown.then(|| blockers(conversion).into_iter().find(|blocker| blocker.at.as_deref() == Some(id.as_str()))).flatten().map(|found| found.said)
+        shown
+            .then(|| blockers(conversion).into_iter().find(|blocker| blocker.at.as_deref() == Some(id.as_str())))
+            .flatten()
+            .map(|found| found.said)
     })
 }
 
@@ -114,7 +117,8 @@ fn place(conversion: Conversion, reason: &Rejection) -> Option<String> {
         },
         Rejection::Target { kind: Kind::Activity, field, .. } => if *field == Field::DueDate { TASK_DUE } else { TASK_SUBJECT }.to_owned(),
         Rejection::Target { kind: kind @ (Kind::Organization | Kind::Person), field, why } => {
-            let creates = conversion.command.with(|command| if *kind == Kind::Organization { command.organization } else { command.person });
+            let creates =
+                conversion.command.with(|command| if *kind == Kind::Organization { command.organization } else { command.person });
             match (field, why) {
                 (Field::Name, Why::Missing) if creates == Target::Create => lead_input(Field::OrganizationName),
                 (Field::Name, _) if creates == Target::Create => lead_input(Field::OrganizationName),

@@ -5,11 +5,11 @@ use domain::ids::Id;
 use domain::records::{Field, Kind};
 use leptos::prelude::*;
 
+use super::blockers::group_id;
 use super::choices::Pick;
 use super::contact_step::card_id;
 use super::conversion::{Conversion, KINDS};
 use super::evidence::{Evidence, Sign, evidence};
-use super::blockers::group_id;
 use crate::clock;
 use crate::components::{Icon, IconName};
 use crate::i18n::{convert as words, fields, record, when};
@@ -20,12 +20,7 @@ const WEAK: u32 = 60;
 
 /// A card without a record behind it: create, find, none.
 #[component]
-pub fn PlainCard(
-    kind: Kind,
-    pick: Pick,
-    #[prop(into)] name: Signal<String>,
-    #[prop(optional, into)] sub: Signal<String>,
-) -> impl IntoView {
+pub fn PlainCard(kind: Kind, pick: Pick, #[prop(into)] name: Signal<String>, #[prop(optional, into)] sub: Signal<String>) -> impl IntoView {
     view! {
         <div class="pick">
             <Radio kind pick/>
@@ -71,9 +66,9 @@ pub fn CandidateCard(kind: Kind, candidate: Candidate) -> impl IntoView {
         let live = conversion.live;
         Memo::new(move |_| {
             live.track(&[Kind::Person, Kind::Organization]);
-            conversion.lead.with(|lead| {
-                live.read(|set| set.get(id)).map(|other| evidence(lead, &other, kind, &candidate)).unwrap_or_default()
-            })
+            conversion
+                .lead
+                .with(|lead| live.read(|set| set.get(id)).map(|other| evidence(lead, &other, kind, &candidate)).unwrap_or_default())
         })
     };
     let radio = card_id(kind, pick);

@@ -70,7 +70,8 @@ impl Conversion {
             live.read(|set| set.get(id)).unwrap_or_else(|| before.unwrap_or(&record).clone())
         });
         let status = live.read(|set| set.statuses()).iter().find(|status| status.flag(Field::Converted)).map(|status| status.id);
-        let fresh = Choices::of(&stored.get_untracked(), currency_of(live), clock::today(), status.unwrap_or(domain::workspace::STATUS_CONVERTED));
+        let fresh =
+            Choices::of(&stored.get_untracked(), currency_of(live), clock::today(), status.unwrap_or(domain::workspace::STATUS_CONVERTED));
         let choices = RwSignal::new(draft.unwrap_or_else(|| fresh.clone()));
         let lead = Memo::new(move |_| stored.with(|stored| choices.with(|choices| correct(stored, choices))));
         // Not followed by what others write: nobody is linked under the user's hands.
@@ -80,7 +81,8 @@ impl Conversion {
         });
         let open_deals = Memo::new(move |_| {
             live.track(&[Kind::Deal]);
-            let ids: Vec<Id> = choices.with(|choices| [Kind::Organization, Kind::Person].map(|kind| choices.pick(kind, proposal.get())))
+            let ids: Vec<Id> = choices
+                .with(|choices| [Kind::Organization, Kind::Person].map(|kind| choices.pick(kind, proposal.get())))
                 .into_iter()
                 .filter_map(|pick| if let Pick::Use(id) = pick { Some(id) } else { None })
                 .collect();

@@ -129,7 +129,9 @@ fn PipelineAndStage() -> impl IntoView {
         live.track(&[Kind::Stage]);
         live.read(|set| set.stages(pipeline.get()))
     });
-    let options = move |records: Vec<domain::records::Record>| records.iter().map(|record| (record.id, fields::record_name(record))).collect::<Vec<_>>();
+    let options = move |records: Vec<domain::records::Record>| {
+        records.iter().map(|record| (record.id, fields::record_name(record))).collect::<Vec<_>>()
+    };
     let choose = move |id: Id| {
         let first = live.read(|set| set.stages(id)).first().map(|stage| stage.id);
         choices.update(|choices| {

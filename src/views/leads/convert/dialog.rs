@@ -177,7 +177,8 @@ fn return_focus() {
         set_timeout(
             move || {
                 let free = page().and_then(|page| page.active_element()).is_none_or(|active| active.tag_name() == "BODY");
-                let usable = opener.filter(|opener| opener.is_connected() && opener.offset_parent().is_some() && opener.tag_name() != "BODY");
+                let usable =
+                    opener.filter(|opener| opener.is_connected() && opener.offset_parent().is_some() && opener.tag_name() != "BODY");
                 let found = |selector| page().and_then(|page| page.query_selector(selector).ok().flatten());
                 let otherwise = || found("[role=row][tabindex='0']").or_else(|| found("#page-title"))?.dyn_into::<HtmlElement>().ok();
                 if free && let Some(target) = usable.or_else(otherwise) {

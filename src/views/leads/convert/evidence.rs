@@ -44,13 +44,7 @@ fn line(sign: Sign, about: &'static str, text: String, reason: Option<Reason>) -
     Evidence { sign, about, text, points: reason.map(Reason::points) }
 }
 
-fn points(
-    lead: &Record,
-    other: &Record,
-    field: Field,
-    reason: Option<Reason>,
-    key: impl Fn(&str) -> Option<String>,
-) -> Option<Evidence> {
+fn points(lead: &Record, other: &Record, field: Field, reason: Option<Reason>, key: impl Fn(&str) -> Option<String>) -> Option<Evidence> {
     let (ours, theirs) = (lead.points(field), other.points(field));
     let about = fields::label(field);
     if reason.is_some() {

@@ -11,15 +11,8 @@ use crate::views::parts::entry::Entry;
 use crate::views::parts::input::FieldInput;
 
 /// What is corrected most; a field with an error joins them.
-const OFFERED: &[Field] = &[
-    Field::FirstName,
-    Field::LastName,
-    Field::JobTitle,
-    Field::OrganizationName,
-    Field::Emails,
-    Field::Phones,
-    Field::Website,
-];
+const OFFERED: &[Field] =
+    &[Field::FirstName, Field::LastName, Field::JobTitle, Field::OrganizationName, Field::Emails, Field::Phones, Field::Website];
 
 #[component]
 pub fn DetailsButton() -> impl IntoView {
@@ -75,7 +68,9 @@ pub fn LeadDetails() -> impl IntoView {
 #[component]
 fn Correction(field: Field) -> impl IntoView {
     let conversion = Conversion::of_dialog();
-    let kept = conversion.choices.with_untracked(|choices| choices.edits.iter().find(|(edited, _)| *edited == field).map(|(_, entry)| entry.clone()));
+    let kept = conversion
+        .choices
+        .with_untracked(|choices| choices.edits.iter().find(|(edited, _)| *edited == field).map(|(_, entry)| entry.clone()));
     let stored = || conversion.stored.with_untracked(|lead| Entry::of_record(conversion.live, lead, field));
     let entry = RwSignal::new(kept.unwrap_or_else(stored));
     let write = move |entry: Entry| {

@@ -46,7 +46,13 @@ fn Stopped() -> impl IntoView {
         conversion.preview.with(|preview| {
             let stopped = preview.rows.is_empty() && preview.results.contacts_and_deal().next().is_none();
             let nothing = |reason: &&_| !matches!(reason, domain::rejection::Rejection::NothingToCreate);
-            preview.blockers.iter().filter(nothing).filter(|_| stopped).map(|reason| conversion.actions.explain_one(reason)).collect::<Vec<_>>()
+            preview
+                .blockers
+                .iter()
+                .filter(nothing)
+                .filter(|_| stopped)
+                .map(|reason| conversion.actions.explain_one(reason))
+                .collect::<Vec<_>>()
         })
     });
     view! {
@@ -117,7 +123,11 @@ fn Row(kind: Kind, field: Field, new: bool) -> impl IntoView {
     let conversion = Conversion::of_dialog();
     let row = Memo::new(move |before: Option<&PlanRow>| {
         // The last look of a row that is about to go.
-        conversion.preview.with(|preview| preview.row(kind, field).cloned()).or_else(|| before.cloned()).unwrap_or_else(|| empty(kind, field))
+        conversion
+            .preview
+            .with(|preview| preview.row(kind, field).cloned())
+            .or_else(|| before.cloned())
+            .unwrap_or_else(|| empty(kind, field))
     });
     let said = move |value: Option<Value>| {
         conversion.preview.with(|preview| value.map(|value| plain(field, &value, &|id| preview.name(id))).unwrap_or_default())
@@ -203,9 +213,9 @@ fn LeftSection() -> impl IntoView {
     let conversion = Conversion::of_dialog();
     let fields = Memo::new(move |_| {
         let stopped = |preview: &Preview| preview.results.contacts_and_deal().next().is_none();
-        conversion.preview.with(|preview| {
-            preview.rows_of(Kind::Lead).filter(|_| !stopped(preview)).map(|row| row.field).collect::<Vec<_>>()
-        })
+        conversion
+            .preview
+            .with(|preview| preview.rows_of(Kind::Lead).filter(|_| !stopped(preview)).map(|row| row.field).collect::<Vec<_>>())
     });
     view! {
         <Show when=move || fields.with(|fields| !fields.is_empty())>

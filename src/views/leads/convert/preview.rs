@@ -38,7 +38,8 @@ impl Preview {
     }
 
     fn read(set: &WorkingSet, plan: Plan, command: &ConvertLead, seen: &mut Vec<Record>) -> Self {
-        let created = |change: &Change| if let Change::Create(record) = change { Some((record.id, fields::record_name(record))) } else { None };
+        let created =
+            |change: &Change| if let Change::Create(record) = change { Some((record.id, fields::record_name(record))) } else { None };
         let made: Vec<(Id, String)> = plan.changes().changes().iter().filter_map(created).collect();
         let linked = plan.rows.iter().flat_map(|row| [&row.lead, &row.before, &row.after]).filter_map(|value| match value {
             Some(Value::Link(id)) => Some(*id),
@@ -86,7 +87,12 @@ impl Preview {
 /// The rows whose lead or record says something else than when it was first looked at.
 fn changed_since(set: &WorkingSet, command: &ConvertLead, plan: &Plan, seen: &mut Vec<Record>) -> Vec<(Kind, Field)> {
     let results = plan.results;
-    let involved = [(Kind::Lead, Some(command.lead)), (Kind::Organization, results.organization), (Kind::Person, results.person), (Kind::Deal, results.deal)];
+    let involved = [
+        (Kind::Lead, Some(command.lead)),
+        (Kind::Organization, results.organization),
+        (Kind::Person, results.person),
+        (Kind::Deal, results.deal),
+    ];
     let mut differs = Vec::new();
     for (kind, id) in involved {
         let Some(now) = id.and_then(|id| set.get(id)) else { continue };

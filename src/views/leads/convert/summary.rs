@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::conversion::Conversion;
 use super::dialog::Leave;
+use crate::components::mounted::when_mounted;
 use crate::components::{Icon, IconName};
 use crate::i18n::{common, convert as words, explain, fields, shell};
 use crate::routes;
@@ -54,13 +55,19 @@ pub fn Summary(receipt: Receipt, leave: Leave) -> impl IntoView {
     let conversion = Conversion::of_dialog();
     let heading = NodeRef::<html::H2>::new();
     // What had the focus is gone.
-    heading.on_load(|heading| drop(heading.focus()));
-    let title = { let receipt = receipt.clone(); move || said(conversion, &receipt) };
+    when_mounted(heading, |heading| drop(heading.focus()));
+    let title = {
+        let receipt = receipt.clone();
+        move || said(conversion, &receipt)
+    };
     let made: Vec<(Kind, Id, bool)> = results(conversion, &receipt)
         .into_iter()
         .map(|(kind, id)| (kind, id, receipt.steps.iter().any(|step| matches!(step, Step::Created { id: made, .. } if *made == id))))
         .collect();
-    let on = { let receipt = receipt.clone(); move || way_on(conversion, &receipt) };
+    let on = {
+        let receipt = receipt.clone();
+        move || way_on(conversion, &receipt)
+    };
     let undo = move |_| {
         conversion.actions.undo(receipt.clone());
         leave.cancel();

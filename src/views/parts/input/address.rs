@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::{InputMark, take_focus};
+use crate::components::mounted::when_mounted;
 use crate::i18n::{Message, fields};
 use crate::views::parts::entry::Entry;
 
@@ -24,7 +25,7 @@ pub fn AddressInput(entry: RwSignal<Entry>, mark: InputMark) -> impl IntoView {
         let id = if at == 0 { mark.id.clone() } else { format!("{}-{at}", mark.id) };
         let first = mark.autofocus && at == 0;
         let node = NodeRef::<html::Input>::new();
-        node.on_load(move |input| take_focus(&input, first));
+        when_mounted(node, move |input| take_focus(&input, first));
         let invalid = mark.invalid;
         view! {
             <div class=class>

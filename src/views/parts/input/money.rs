@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::{InputMark, take_focus};
+use crate::components::mounted::when_mounted;
 use crate::i18n::{amounts, format, record as words};
 use crate::views::parts::entry::Entry;
 
@@ -13,8 +14,8 @@ const OFFERED: &[&str] = &["EUR", "CHF", "USD", "GBP", "DKK", "NOK", "SEK", "PLN
 #[component]
 pub fn MoneyInput(entry: RwSignal<Entry>, mark: InputMark) -> impl IntoView {
     let node = NodeRef::<html::Input>::new();
-    node.on_load(move |input| take_focus(&input, mark.autofocus));
-    let (_, own) = parts(entry);
+    when_mounted(node, move |input| take_focus(&input, mark.autofocus));
+    let (_, own) = untrack(|| parts(entry));
     let codes = OFFERED.iter().map(|code| (*code).to_owned()).chain((!OFFERED.contains(&own.as_str())).then_some(own));
     let options = codes.map(|code| {
         let value = code.clone();

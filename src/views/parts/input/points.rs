@@ -6,6 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::{InputMark, take_focus};
+use crate::components::mounted::when_mounted;
 use crate::components::{Icon, IconName};
 use crate::i18n::{fields, record as words};
 use crate::views::parts::entry::{Entry, kinds};
@@ -37,7 +38,7 @@ pub fn PointsInput(field: Field, entry: RwSignal<Entry>, mark: InputMark) -> imp
 #[component]
 fn PointRow(field: Field, entry: RwSignal<Entry>, at: usize, mark: InputMark, focused: StoredValue<Option<usize>>) -> impl IntoView {
     let node = NodeRef::<html::Input>::new();
-    node.on_load(move |input| take_focus(&input, focused.get_value() == Some(at)));
+    when_mounted(node, move |input| take_focus(&input, focused.get_value() == Some(at)));
     let options = kinds(field).iter().enumerate().map(|(position, kind)| {
         let kind = *kind;
         let chosen = move || kind_at(field, entry, at) == position;

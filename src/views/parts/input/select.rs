@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::{InputMark, line, take_focus};
+use crate::components::mounted::when_mounted;
 use crate::i18n::{common, fields};
 use crate::store::live_query::Live;
 use crate::views::parts::entry::Entry;
@@ -32,7 +33,7 @@ pub fn MemberSelect(entry: RwSignal<Entry>, mark: InputMark) -> impl IntoView {
 #[component]
 fn Choice(entry: RwSignal<Entry>, mark: InputMark, #[prop(into)] options: Signal<Vec<(String, String)>>) -> impl IntoView {
     let node = NodeRef::<html::Select>::new();
-    node.on_load(move |select| take_focus(&select, mark.autofocus));
+    when_mounted(node, move |select| take_focus(&select, mark.autofocus));
     let unset = line(entry).is_empty();
     view! {
         <select

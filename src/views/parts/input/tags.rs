@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use super::{InputMark, take_focus};
+use crate::components::mounted::when_mounted;
 use crate::components::{Icon, IconName};
 use crate::i18n::record as words;
 use crate::store::live_query::Live;
@@ -19,7 +20,7 @@ const OFFERED: usize = 100;
 pub fn TagInput(entry: RwSignal<Entry>, mark: InputMark) -> impl IntoView {
     let live = expect_context::<Live>();
     let node = NodeRef::<html::Input>::new();
-    node.on_load(move |input| take_focus(&input, mark.autofocus));
+    when_mounted(node, move |input| take_focus(&input, mark.autofocus));
     let list_id = format!("{}-known", mark.id);
     let known: Vec<String> = live.read(|set| set.known_tags()).into_iter().take(OFFERED).collect();
     let keys = move |event: KeyboardEvent| {
