@@ -57,7 +57,7 @@ pub fn ProblemTable() -> impl IntoView {
     let problems = Memo::new(move |_| scan.with(|scan| sort.get().first(scan)));
     let more = move || scan.with(|scan| sort.get().count(scan)).saturating_sub(LISTED);
     view! {
-        <section class="problems" aria-labelledby="problems-title">
+        <div class="problems">
             <div class="problems__head">
                 <h3 class="section__title" id="problems-title">{words::problems}</h3>
                 <div class="segmented" role="group" aria-label=words::show>
@@ -94,7 +94,7 @@ pub fn ProblemTable() -> impl IntoView {
                 </table>
             </div>
             <Show when=move || { more() > 0 }><p class="small muted">{move || words::and_more(more())}</p></Show>
-        </section>
+        </div>
     }
 }
 

@@ -1,9 +1,9 @@
 //! Takes an import back, the last commit first. Leads that were used since stay, and are counted.
 
-use domain::commands::{Action, Command, Receipt, RemoveRecords, Undo};
+use domain::commands::{Action, Command, Receipt, RemoveRecords, Step, Undo};
 use domain::facts::{Answer, Query};
 use domain::ids::Id;
-use domain::records::{Kind, Record};
+use domain::records::{Field, Kind, Record};
 use domain::rejection::Rejection;
 use leptos::prelude::*;
 
@@ -12,6 +12,7 @@ use super::session::{Progress, Session};
 use crate::clock;
 use crate::dispatch::Failure;
 use crate::store::live_query::Live;
+use crate::store::working_set::WorkingSet;
 
 /// What an undo left.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -66,7 +67,7 @@ async fn undo_commit(session: Session, receipt: &Receipt) -> Result<usize, Failu
         Ok(_) => Ok(0),
         Err(Failure::Rejected(reasons)) if reasons.contains(&Rejection::AlreadyUndone) => Ok(0),
         Err(Failure::Rejected(reasons)) if reasons.iter().any(|reason| matches!(reason, Rejection::UndoBlocked { .. })) => {
-            let (free, used) = session.actions.live.read(|set| by_use(receipt, |query| set.answer(&query)));
+            let (free, used) = session.actions.live.read(|set| by_use(receipt, set));
             if !free.is_empty() {
                 session.actions.dispatch.run(Command::RemoveRecords(RemoveRecords { ids: free })).await?;
             }
@@ -76,20 +77,24 @@ async fn undo_commit(session: Session, receipt: &Receipt) -> Result<usize, Failu
     }
 }
 
-/// The leads of a commit that nobody touched since, and the others; what was removed is neither.
-fn by_use(receipt: &Receipt, answer: impl Fn(Query) -> Answer) -> (Vec<Id>, Vec<Id>) {
+/// The leads of a commit that nobody worked with since, and the others; what was removed is neither.
+fn by_use(receipt: &Receipt, set: &WorkingSet) -> (Vec<Id>, Vec<Id>) {
     let made = |id: Id| receipt.steps.iter().any(|step| step.id() == id);
-    let untouched = |record: &Record| record.version() == receipt.stamp.command;
-    let leads = receipt.steps.iter().filter(|step| step.kind() == Kind::Lead);
-    let there = leads.filter_map(|step| match answer(Query::Record(step.id())) {
-        Answer::Record(record) => record,
-        _ => None,
-    });
-    let free = |lead: &Record| match answer(Query::LinkedTo(lead.id)) {
-        Answer::Records(linked) => untouched(lead) && linked.iter().all(|linked| made(linked.id) && untouched(linked)),
-        _ => false,
+    let untouched = |record: &Record| record.version() == receipt.stamp.command || only_seen(record.id, set);
+    let linked = |id| match set.answer(&Query::LinkedTo(id)) {
+        Answer::Records(linked) => linked,
+        _ => Vec::new(),
     };
-    let (free, used): (Vec<Record>, Vec<Record>) = there.partition(free);
+    let free = |lead: &Record| untouched(lead) && linked(lead.id).iter().all(|other| made(other.id) && untouched(other));
+    let leads = receipt.steps.iter().filter(|step| step.kind() == Kind::Lead);
+    let (free, used): (Vec<Record>, Vec<Record>) = leads.filter_map(|step| set.get(step.id())).partition(free);
     let ids = |records: Vec<Record>| records.iter().map(|record| record.id).collect();
     (ids(free), ids(used))
+}
+
+/// A lead that was opened is not yet used.
+fn only_seen(id: Id, set: &WorkingSet) -> bool {
+    let history = set.history(id);
+    let mut updates = history.iter().flat_map(|receipt| &receipt.steps).filter(|step| step.id() == id);
+    updates.all(|step| matches!(step, Step::Updated(update) if update.fields.iter().all(|change| change.field == Field::Seen)))
 }
