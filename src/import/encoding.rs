@@ -1,5 +1,7 @@
 //! Which characters the bytes of a file stand for.
 
+use std::borrow::Cow;
+
 use super::windows_1252;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +59,9 @@ fn zeros_of_utf16(head: &[u8]) -> Option<Encoding> {
 
 /// Plain ASCII too. Some stray bytes, or an end in the middle of a letter, don't make it another encoding.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    if std::str::from_utf8(bytes).is_ok() {
+        return true;
+    }
     let (mut letters, mut strays) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
         letters += chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();
@@ -66,26 +71,43 @@ fn is_mostly_utf8(bytes: &[u8]) -> bool {
 }
 
 /// Without a byte order mark. A byte that is wrong in UTF-8 is read as Windows-1252: none is dropped.
-pub fn decode(bytes: &[u8], encoding: Encoding) -> String {
+pub fn decode(bytes: &[u8], encoding: Encoding) -> Cow<'_, str> {
     let bytes = match bom(bytes) {
         Some((of, length)) if of == encoding => &bytes[length..],
         _ => bytes,
     };
     match encoding {
         Encoding::Utf8 => decode_utf8(bytes),
-        Encoding::Utf16Le => decode_utf16(bytes, u16::from_le_bytes),
-        Encoding::Utf16Be => decode_utf16(bytes, u16::from_be_bytes),
-        Encoding::Windows1252 => bytes.iter().map(|byte| windows_1252::decode(*byte)).collect(),
+        Encoding::Utf16Le => decode_utf16(bytes, u16::from_le_bytes).into(),
+        Encoding::Utf16Be => decode_utf16(bytes, u16::from_be_bytes).into(),
+        Encoding::Windows1252 => decode_windows(bytes).into(),
     }
 }
 
-fn decode_utf8(bytes: &[u8]) -> String {
+fn decode_windows(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 16);
+    let mut rest = bytes;
+    while !rest.is_empty() {
+        // Most of a file is ASCII, which is the same in every encoding.
+        let plain = rest.iter().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        let (ascii, others) = rest.split_at(plain);
+        text.extend(ascii.utf8_chunks().map(|chunk| chunk.valid()));
+        text.extend(others.first().map(|byte| windows_1252::decode(*byte)));
+        rest = others.get(1..).unwrap_or_default();
+    }
+    text
+}
+
+fn decode_utf8(bytes: &[u8]) -> Cow<'_, str> {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return text.into();
+    }
     let mut text = String::with_capacity(bytes.len());
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
         text.extend(chunk.invalid().iter().map(|byte| windows_1252::decode(*byte)));
     }
-    text
+    text.into()
 }
 
 fn decode_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
