@@ -12,7 +12,7 @@ use super::pace::Pace;
 use crate::store::live_query::Live;
 
 /// Records looked at between two looks at the clock.
-const PIECE: u32 = 100;
+const PIECE: u32 = 16;
 
 /// The e-mails of a file, by what they are compared by, with the rows they stand in.
 #[derive(Default)]

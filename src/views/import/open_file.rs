@@ -6,6 +6,7 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
+use super::pace::next_task;
 use crate::i18n::format;
 use crate::i18n::import as words;
 use crate::import::{self, FileFormat, FileProblem, FileRows};
@@ -54,16 +55,17 @@ impl OpenFile {
     pub async fn open(blob: Blob, name: String) -> Result<Self, Reason> {
         let blob = SendWrapper::new(blob);
         let rows = import::open(&bytes(&blob).await?).map_err(Reason::Format)?;
-        Self::of(name, rows, blob)
+        Self::of(name, rows, blob).await
     }
 
     /// The same file, read in another way.
     pub async fn read_again(&self, format: FileFormat) -> Result<Self, Reason> {
         let rows = import::read(&bytes(&self.blob).await?, format).map_err(Reason::Format)?;
-        Self::of(self.name.clone(), rows, self.blob.clone())
+        Self::of(self.name.clone(), rows, self.blob.clone()).await
     }
 
-    fn of(name: String, rows: FileRows, blob: SendWrapper<Blob>) -> Result<Self, Reason> {
+    async fn of(name: String, rows: FileRows, blob: SendWrapper<Blob>) -> Result<Self, Reason> {
+        next_task().await;
         if rows.samples.is_empty() {
             return Err(Reason::NoRows);
         }
@@ -91,5 +93,8 @@ async fn bytes(blob: &Blob) -> Result<Vec<u8>, Reason> {
         return Err(Reason::TooLarge { megabytes });
     }
     let buffer = JsFuture::from(blob.array_buffer()).await.map_err(|_| Reason::Unreadable)?;
-    Ok(Uint8Array::new(&buffer).to_vec())
+    let bytes = Uint8Array::new(&buffer).to_vec();
+    // Reading them takes as long as a piece of work may.
+    next_task().await;
+    Ok(bytes)
 }

@@ -1,4 +1,4 @@
-//! Writes the leads of a file, some hundred rows in one commit, so that a crash leaves whole ones only.
+//! Writes the leads of a file, a few hundred rows in one commit, so that a crash leaves whole ones only.
 
 use domain::commands::{AddRecords, Command, Draft};
 use domain::import::{RowOutcome, RowReader, Tally};
@@ -16,7 +16,7 @@ use crate::dispatch::Failure;
 use crate::views::settings::storage::request_persistence;
 
 /// Rows of one commit. Always the same ones for a file: what is written already is passed over when it is tried again.
-const ROWS: usize = 500;
+const ROWS: usize = 300;
 
 enum End {
     Done(Tally),
