@@ -49,7 +49,7 @@ pub fn QuickAdd() -> impl IntoView {
     };
     view! {
         <form class="agenda__add" aria-label=words::new_task on:submit=submit novalidate=true>
-            <div class="grow">
+            <div class="agenda__field">
                 <label class="label" for="task-subject">{words::new_task}</label>
                 <input
                     class="input"
@@ -64,7 +64,7 @@ pub fn QuickAdd() -> impl IntoView {
                 <datalist id="task-subjects">{usual_subjects()}</datalist>
                 <FieldError id="task-error".to_owned() error/>
             </div>
-            <div class="grow"><About about text=about_text/></div>
+            <div class="agenda__field"><About about text=about_text/></div>
             <div>
                 <label class="label" for="task-date">{fields::due_date} " " <span class="opt">{common::optional}</span></label>
                 <input class="input" id="task-date" type="date" bind:value=date/>

@@ -79,7 +79,7 @@ fn When(activity: Record) -> impl IntoView {
         None => when::no_date().to_owned(),
     };
     let exact = move || due.filter(|_| !done).map_or_else(|| format::moment(at), format::date);
-    view! { <span class="small quiet nowrap" class:event__meta--due=late title=exact>{said}</span> }
+    view! { <span class="agenda__due" class:event__meta--due=late title=exact>{said}</span> }
 }
 
 #[component]

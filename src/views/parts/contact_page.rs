@@ -9,7 +9,7 @@ use leptos_router::hooks::use_navigate;
 
 use super::composer::Entering;
 use super::fact::Editing;
-use super::frame::TagsButton;
+use super::frame::{EditButtons, small_items};
 use crate::components::{Icon, IconName, Menu, MenuItem};
 use crate::i18n::{common, record, story};
 use crate::views::shell::actions::Actions;
@@ -65,7 +65,8 @@ pub fn ContactHeader(
         let away = move |_: &domain::commands::Receipt| leave(list, NavigateOptions::default());
         actions.run_then(Command::RemoveRecords(RemoveRecords { ids: vec![id] }), away);
     };
-    let items = move || vec![MenuItem::new(remove(), run).icon(IconName::X)];
+    let small = small_items(id, open.form);
+    let items = move || [small(), vec![MenuItem::new(remove(), run).icon(IconName::X)]].concat();
     view! {
         <header class="view__header">
             <a class="btn btn--ghost btn--sm" href=list>
@@ -73,12 +74,7 @@ pub fn ContactHeader(
                 {back}
             </a>
             <div class="view__actions">
-                <TagsButton id record open=open.tags/>
-                <button class="btn btn--sm" type="button" on:click=move |_| open.form.set(true)>
-                    <Icon name=IconName::Pencil/>
-                    <span class="only-wide">{common::edit}</span>
-                    <span class="visually-hidden only-small">{common::edit}</span>
-                </button>
+                <EditButtons id record form=open.form tags=open.tags/>
                 <Menu label=Signal::derive(|| common::more().to_owned()) items/>
             </div>
         </header>

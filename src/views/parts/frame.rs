@@ -7,10 +7,12 @@ use domain::text::fold;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
+use super::fact::Editing;
 use super::names::name_of;
 use super::tags::TagList;
 use crate::components::avatar::initials_of;
-use crate::components::{Choice, Icon, IconName, Picker};
+use crate::components::media::media;
+use crate::components::{Choice, Icon, IconName, MenuItem, Picker};
 use crate::i18n::{common, fields, record as words};
 use crate::store::live_query::Live;
 use crate::views::shell::actions::Actions;
@@ -93,14 +95,53 @@ pub fn TagsButton(id: Id, #[prop(into)] record: Signal<Option<Record>>, #[prop(o
             keyshortcuts="l"
         >
             <Icon name=IconName::Tag/>
-            <span class="only-wide">{move || fields::label(Field::Tags)}</span>
+            {move || fields::label(Field::Tags)}
         </Picker>
+    }
+}
+
+/// Tags and Edit, where there is room for them. On phones they are in the menu, see [`small_items`].
+#[component]
+pub fn EditButtons(
+    id: Id,
+    #[prop(into)] record: Signal<Option<Record>>,
+    form: RwSignal<bool>,
+    tags: RwSignal<bool>,
+    /// Stands between the two.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    view! {
+        <span class="inline only-wide">
+            <TagsButton id record open=tags/>
+            {children.map(|children| children())}
+            <button class="btn btn--sm" type="button" on:click=move |_| form.set(true)>
+                <Icon name=IconName::Pencil/>
+                {common::edit}
+            </button>
+        </span>
+    }
+}
+
+/// What a phone's menu has beside the rest.
+pub fn small_items(id: Id, form: RwSignal<bool>) -> impl Fn() -> Vec<MenuItem> + Copy + Send + Sync + 'static {
+    let narrow = media("(max-width: 47.5em)");
+    let editing = use_context::<Editing>().unwrap_or_default();
+    move || {
+        if !narrow.get_untracked() {
+            return Vec::new();
+        }
+        let tags = MenuItem::new(words::edit_tags(), move || editing.open(id, Field::Tags));
+        vec![MenuItem::new(common::edit(), move || form.set(true)).icon(IconName::Pencil), tags.icon(IconName::Tag)]
     }
 }
 
 /// Who and where: parts with dots between them.
 pub fn dotted(parts: impl IntoIterator<Item = AnyView>) -> AnyView {
-    let parts = parts.into_iter().enumerate().map(|(at, part)| view! { {(at > 0).then_some(" · ")} {part} });
+    let parts = parts
+        .into_iter()
+        .enumerate()
+        .map(|(at, part)| view! { {(at > 0).then(|| view! { <span class="dot" aria-hidden="true">"·"</span> })} {part} });
     parts.collect_view().into_any()
 }
 

@@ -81,7 +81,10 @@ pub fn sub_of(set: &WorkingSet, record: &Record) -> String {
             let state = if record.has(Field::ArchivedAt) { words::archived_state().to_owned() } else { named(record.link(Field::Status)) };
             words::next_when(fields::kind_name(Kind::Lead), state)
         }
-        Kind::Person => joined(" · ", [record.text(Field::JobTitle).to_owned(), named(record.link(Field::Organization))]),
+        Kind::Person => match record.text(Field::JobTitle) {
+            "" => fields::kind_name(Kind::Person).to_owned(),
+            job => job.to_owned(),
+        },
         _ => joined(" · ", [fields::kind_name(record.kind).to_owned(), hint_of(record)]),
     }
 }

@@ -16,7 +16,7 @@ use crate::i18n::{common, deal as words, record, shell, story, when};
 use crate::routes;
 use crate::views::parts::composer::Entering;
 use crate::views::parts::fact::Editing;
-use crate::views::parts::frame::TagsButton;
+use crate::views::parts::frame::{EditButtons, small_items};
 use crate::views::shell::actions::Actions;
 use crate::views::shell::shortcuts::{Shortcut, use_shortcuts};
 
@@ -65,13 +65,8 @@ pub fn Header(id: Id, deal: Signal<Option<Record>>, open: Open) -> impl IntoView
                 {shell::pipeline}
             </a>
             <div class="view__actions">
-                <TagsButton id record=deal open=open.tags/>
-                <button class="btn btn--sm" type="button" on:click=move |_| open.form.set(true)>
-                    <Icon name=IconName::Pencil/>
-                    <span class="only-wide">{common::edit}</span>
-                    <span class="visually-hidden only-small">{common::edit}</span>
-                </button>
-                <MoreMenu id/>
+                <EditButtons id record=deal form=open.form tags=open.tags/>
+                <MoreMenu id open/>
                 <Show
                     when=move || is_open.get()
                     fallback=move || view! {
@@ -96,7 +91,7 @@ pub fn Header(id: Id, deal: Signal<Option<Record>>, open: Open) -> impl IntoView
 }
 
 #[component]
-fn MoreMenu(id: Id) -> impl IntoView {
+fn MoreMenu(id: Id, open: Open) -> impl IntoView {
     let actions = Actions::use_actions();
     let navigate = StoredValue::new_local(use_navigate());
     let remove = move || {
@@ -104,7 +99,8 @@ fn MoreMenu(id: Id) -> impl IntoView {
         let away = move |_: &domain::commands::Receipt| leave(routes::DEALS, NavigateOptions::default());
         actions.run_then(Command::RemoveRecords(RemoveRecords { ids: vec![id] }), away);
     };
-    let items = move || vec![MenuItem::new(words::remove_deal(), remove).icon(IconName::X)];
+    let small = small_items(id, open.form);
+    let items = move || [small(), vec![MenuItem::new(words::remove_deal(), remove).icon(IconName::X)]].concat();
     view! { <Menu label=Signal::derive(|| common::more().to_owned()) items/> }
 }
 

@@ -15,7 +15,7 @@ use crate::routes;
 use crate::store::live_query::Live;
 use crate::views::parts::composer::Entering;
 use crate::views::parts::fact::Editing;
-use crate::views::parts::frame::TagsButton;
+use crate::views::parts::frame::{EditButtons, small_items};
 use crate::views::shell::actions::Actions;
 use crate::views::shell::flows::Flows;
 use crate::views::shell::shortcuts::{Shortcut, use_shortcuts};
@@ -85,13 +85,7 @@ pub fn Header(id: Id, lead: Signal<Option<Record>>, open: Open) -> impl IntoView
             <Neighbours place/>
             <div class="view__actions">
                 <Show when=move || !converted.get()>
-                    <TagsButton id record=lead open=open.tags/>
-                    <ArchiveButton id lead/>
-                    <button class="btn btn--sm" type="button" on:click=move |_| open.form.set(true)>
-                        <Icon name=IconName::Pencil/>
-                        <span class="only-wide">{common::edit}</span>
-                        <span class="visually-hidden only-small">{common::edit}</span>
-                    </button>
+                    <EditButtons id record=lead form=open.form tags=open.tags><ArchiveButton id lead/></EditButtons>
                 </Show>
                 <MoreMenu id lead open/>
                 <Show when=move || is_open.get()>
@@ -146,7 +140,7 @@ fn ArchiveButton(id: Id, lead: Signal<Option<Record>>) -> impl IntoView {
     let label = move || if archived.get() { words::restore() } else { words::archive() };
     view! {
         <button
-            class="btn btn--sm only-wide"
+            class="btn btn--sm"
             type="button"
             on:click=move |_| actions.run(archive(id, archived.get_untracked()))
         >
@@ -164,6 +158,7 @@ pub fn archive(id: Id, restore: bool) -> Command {
 fn MoreMenu(id: Id, lead: Signal<Option<Record>>, open: Open) -> impl IntoView {
     let actions = Actions::use_actions();
     let navigate = StoredValue::new_local(use_navigate());
+    let small = small_items(id, open.form);
     let items = move || {
         let Some(lead) = lead.get_untracked() else { return Vec::new() };
         let (archived, converted) = (lead.has(Field::ArchivedAt), lead.has(Field::ConvertedAt));
@@ -171,7 +166,8 @@ fn MoreMenu(id: Id, lead: Signal<Option<Record>>, open: Open) -> impl IntoView {
             let edits = vec![Edit::Set(Field::Seen, None)];
             actions.run_quietly(Command::EditRecords(EditRecords { ids: vec![id], edits }));
         });
-        let mut items = vec![unseen.icon(IconName::Eye)];
+        let mut items = if converted { Vec::new() } else { small() };
+        items.push(unseen.icon(IconName::Eye));
         if !converted {
             let label = if archived { words::restore() } else { words::archive() };
             items.push(MenuItem::new(label, move || actions.run(archive(id, archived))).icon(IconName::Archive));

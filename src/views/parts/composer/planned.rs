@@ -109,7 +109,7 @@ pub fn AboutSwitch(writing: Writing) -> impl IntoView {
         }
     };
     view! {
-        <span>{fields::note_subject}</span>
+        <span class="only-wide">{fields::note_subject}</span>
         <span class="segmented" role="group" aria-label=fields::note_subject>
             {choice(false, common::person)}
             {choice(true, common::organization)}

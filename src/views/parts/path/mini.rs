@@ -53,7 +53,7 @@ pub fn PathMini(
                     <span class="inline">
                         {children.with_value(|children| children())}
                         <Menu label=Signal::derive(move || choose().to_owned()) class="btn btn--icon btn--sm" items>
-                            <Icon name=IconName::Flow/>
+                            <Icon name=IconName::Down/>
                         </Menu>
                     </span>
                 </Show>
