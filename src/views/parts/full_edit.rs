@@ -2,8 +2,9 @@
 
 use domain::commands::{Command, Edit, EditRecords};
 use domain::ids::Id;
-use domain::records::{Field, Kind, Record, Shape};
+use domain::records::{Field, Kind, Record, Shape, validate};
 use domain::rejection::Rejection;
+use domain::values::Value;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{KeyboardEvent, SubmitEvent};
@@ -77,25 +78,32 @@ pub fn FullEdit(id: Id, on_close: impl Fn() + Copy + Send + Sync + 'static) -> i
     .into_any()
 }
 
-/// What changed; none when something typed is no value, which then stands beside its field.
+/// What changed; none when something is wrong, which then stands beside its field: all of it at once (B11).
 fn edits(record: &Record, rows: &[FormRow]) -> Option<Vec<Edit>> {
     let mut edits = Vec::new();
-    let mut right = true;
+    let mut after = record.clone();
+    let mut wrong: Vec<(Field, String)> = Vec::new();
     for row in rows {
         match row.entry.with_untracked(|entry| entry.value(row.field)) {
             Ok(value) => {
-                row.error.set(None);
+                // An empty value takes the field away.
+                after = after.with(row.field, value.clone().unwrap_or_else(|| Value::text("")));
                 if value.as_ref() != record.get(row.field) {
                     edits.push(Edit::Set(row.field, value));
                 }
             }
-            Err(problem) => {
-                row.error.set(Some(said(row.field, &problem)));
-                right = false;
-            }
+            Err(problem) => wrong.push((row.field, said(row.field, &problem))),
         }
     }
-    right.then_some(edits)
+    let refused = validate(&after).into_iter().filter_map(|reason| match &reason {
+        Rejection::Field { field, .. } => Some((*field, explain::rejection(&reason, &|_| String::new()))),
+        _ => None,
+    });
+    wrong.extend(refused);
+    for row in rows {
+        row.error.set(wrong.iter().find(|(field, _)| *field == row.field).map(|(_, said)| said.clone()));
+    }
+    wrong.is_empty().then_some(edits)
 }
 
 fn said(field: Field, problem: &EntryError) -> String {

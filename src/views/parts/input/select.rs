@@ -34,7 +34,7 @@ pub fn MemberSelect(entry: RwSignal<Entry>, mark: InputMark) -> impl IntoView {
 fn Choice(entry: RwSignal<Entry>, mark: InputMark, #[prop(into)] options: Signal<Vec<(String, String)>>) -> impl IntoView {
     let node = NodeRef::<html::Select>::new();
     when_mounted(node, move |select| take_focus(&select, mark.autofocus));
-    let unset = line(entry).is_empty();
+    let unset = untrack(|| line(entry)).is_empty();
     view! {
         <select
             node_ref=node

@@ -59,7 +59,7 @@ fn ChangeRow(home: Id, receipt: Receipt) -> impl IntoView {
         <li class="event event--minor">
             <span class="event__icon"><Icon name=icon/></span>
             <div class="event__lines">{lines}</div>
-            <span class="event__meta" title=move || format::moment(at)>{move || when::happened(at, clock::today())}</span>
+            <span class="event__meta"><span title=move || format::moment(at)>{move || when::happened(at, clock::today())}</span></span>
         </li>
     }
 }
