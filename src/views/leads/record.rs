@@ -6,15 +6,14 @@ mod header;
 mod place;
 mod undo_conversion;
 
-use domain::commands::{Command, EditRecords};
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record};
-use domain::values::{NoteSubject, Value};
+use domain::values::NoteSubject;
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 use crate::i18n::record as words;
 use crate::store::live_query::Live;
+use crate::views::leads::seen::mark_seen;
 use crate::views::parts::composer::{Composer, Entering};
 use crate::views::parts::duplicates::Duplicates;
 use crate::views::parts::fact::Editing;
@@ -67,7 +66,7 @@ fn LeadView(id: Id) -> impl IntoView {
     let lead = Signal::from(live.record(Kind::Lead, move || Some(id)));
     let open = Open::default();
     let editing = Editing::provide();
-    mark_seen(id, lead);
+    mark_seen(live, Actions::use_actions().dispatch, id);
     header::keys(id, lead, open, editing);
     view! {
         <main class="view view--record" id="main" aria-labelledby="page-title">
@@ -145,15 +144,4 @@ fn LeadComposer(id: Id, lead: Signal<Option<Record>>, open: Open) -> impl IntoVi
     });
     let subject = if company && !person { NoteSubject::Company } else { NoteSubject::Person };
     view! { <Composer about=vec![id] subject both=person && company wanted=open.writing/> }
-}
-
-/// An opened lead is not new any more. Nobody asks to undo that.
-fn mark_seen(id: Id, lead: Signal<Option<Record>>) {
-    let seen = lead.with_untracked(|lead| lead.as_ref().is_none_or(|lead| lead.flag(Field::Seen)));
-    if !seen {
-        let dispatch = Actions::use_actions().dispatch;
-        let command = Command::EditRecords(EditRecords::one(id, Field::Seen, Some(Value::Flag(true))));
-        // If it can't be stored now, the lead just stays marked as new.
-        spawn_local(async move { drop(dispatch.run(command).await) });
-    }
 }

@@ -1,12 +1,14 @@
 //! Always open: write a note, log a call or an e-mail, plan a task or a meeting (R22-R25).
 
 mod draft;
+mod entering;
 mod planned;
+mod writing;
 
-use domain::commands::{AddRecords, Command, Draft};
+use domain::commands::{AddRecords, Command};
 use domain::ids::Id;
-use domain::records::{Field, Kind};
-use domain::values::{ActivityKind, Coded, Date, NoteSubject, Value};
+use domain::rejection::Rejection;
+use domain::values::NoteSubject;
 use gloo_timers::callback::Timeout;
 use leptos::html;
 use leptos::prelude::*;
@@ -14,174 +16,17 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::KeyboardEvent;
 
-use crate::clock;
-use crate::components::{FieldError, Icon, IconName};
+use crate::components::{FieldError, Icon};
 use crate::dispatch::Failure;
-use crate::i18n::{common, explain, fields, story as words, when};
+use crate::i18n::{common, explain, story as words};
 use crate::views::shell::actions::Actions;
-use domain::rejection::Rejection;
 use draft::Kept;
 use planned::{AboutSwitch, PlannedFields};
+use writing::Writing;
+
+pub use entering::Entering;
 
 const KEEP_MS: u32 = 500;
-
-/// What the composer writes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Entering {
-    Note,
-    Call,
-    Email,
-    Task,
-    Meeting,
-}
-
-impl Entering {
-    const ALL: [Self; 5] = [Self::Note, Self::Call, Self::Email, Self::Task, Self::Meeting];
-
-    fn label(self) -> &'static str {
-        match self {
-            Self::Note => common::note(),
-            Self::Call => words::log_call(),
-            Self::Email => words::log_email(),
-            Self::Task => common::task(),
-            Self::Meeting => common::meeting(),
-        }
-    }
-
-    fn icon(self) -> IconName {
-        match self {
-            Self::Note => IconName::Note,
-            Self::Call => IconName::Phone,
-            Self::Email => IconName::Mail,
-            Self::Task => IconName::CheckSquare,
-            Self::Meeting => IconName::Calendar,
-        }
-    }
-
-    fn save(self) -> &'static str {
-        match self {
-            Self::Note => words::save_note(),
-            Self::Call => words::log_call(),
-            Self::Email => words::log_email(),
-            Self::Task => words::add_task(),
-            Self::Meeting => words::add_meeting(),
-        }
-    }
-
-    fn prompt(self) -> &'static str {
-        match self {
-            Self::Note => words::write_note(),
-            Self::Call => words::write_call(),
-            Self::Email => words::write_email(),
-            Self::Task | Self::Meeting => words::write_details(),
-        }
-    }
-
-    fn activity(self) -> Option<ActivityKind> {
-        match self {
-            Self::Note => None,
-            Self::Call => Some(ActivityKind::Call),
-            Self::Email => Some(ActivityKind::Email),
-            Self::Task => Some(ActivityKind::Task),
-            Self::Meeting => Some(ActivityKind::Meeting),
-        }
-    }
-
-    /// What has happened is logged, the rest is planned.
-    fn is_log(self) -> bool {
-        matches!(self, Self::Call | Self::Email)
-    }
-}
-
-/// Everything that is being written.
-#[derive(Clone, Copy)]
-pub(super) struct Writing {
-    tab: RwSignal<Entering>,
-    text: RwSignal<String>,
-    subject: RwSignal<String>,
-    date: RwSignal<String>,
-    time: RwSignal<String>,
-    owner: RwSignal<Id>,
-    company: RwSignal<bool>,
-    error: RwSignal<Option<String>>,
-}
-
-impl Writing {
-    fn new(kept: Kept, company: bool) -> Self {
-        Self {
-            tab: RwSignal::new(kept.tab),
-            text: RwSignal::new(kept.text),
-            subject: RwSignal::new(kept.subject),
-            date: RwSignal::new(kept.date),
-            time: RwSignal::new(kept.time),
-            owner: RwSignal::new(domain::workspace::ME),
-            company: RwSignal::new(kept.company.unwrap_or(company)),
-            error: RwSignal::new(None),
-        }
-    }
-
-    fn kept(self) -> Kept {
-        Kept {
-            tab: self.tab.get(),
-            text: self.text.get(),
-            subject: self.subject.get(),
-            date: self.date.get(),
-            time: self.time.get(),
-            company: Some(self.company.get()),
-        }
-    }
-
-    fn clear(self) {
-        for text in [self.text, self.subject, self.date, self.time] {
-            text.set(String::new());
-        }
-        self.error.set(None);
-    }
-
-    fn minutes(self) -> Option<i64> {
-        let time = self.time.get_untracked();
-        let (hours, minutes) = time.split_once(':')?;
-        Some(hours.parse::<i64>().ok()? * 60 + minutes.get(..2)?.parse::<i64>().ok()?)
-    }
-
-    fn draft(self, id: Id, about: Vec<Id>) -> Draft {
-        let tab = self.tab.get_untracked();
-        let text = self.text.get_untracked().trim().to_owned();
-        let Some(kind) = tab.activity() else {
-            let subject = if self.company.get_untracked() { NoteSubject::Company } else { NoteSubject::Person };
-            return Draft::new(Kind::Note, id)
-                .with(Field::Text, Value::text(text))
-                .with(Field::NoteSubject, Value::Code(subject.code()))
-                .with(Field::About, Value::Links(about));
-        };
-        let typed = self.subject.get_untracked().trim().to_owned();
-        let subject = if typed.is_empty() && tab.is_log() { fields::activity_kind(kind).to_owned() } else { typed };
-        let draft = Draft::new(Kind::Activity, id)
-            .with(Field::ActivityKind, Value::Code(kind.code()))
-            .with(Field::Subject, Value::text(subject))
-            .with(Field::Text, Value::text(text))
-            .with(Field::Owner, Value::Link(self.owner.get_untracked()))
-            .with(Field::About, Value::Links(about));
-        self.dated(draft, tab)
-    }
-
-    fn dated(self, draft: Draft, tab: Entering) -> Draft {
-        let date: Option<Date> = self.date.get_untracked().parse().ok();
-        if tab.is_log() {
-            let (today, now) = when::local(clock::now());
-            let at = match (date, self.minutes()) {
-                (None, None) => clock::now(),
-                (date, minutes) => when::moment_of(date.unwrap_or(today), minutes.unwrap_or(now)),
-            };
-            return draft.with(Field::HappenedAt, Value::Time(at)).with(Field::DoneAt, Value::Time(at));
-        }
-        let draft = if let Some(date) = date { draft.with(Field::DueDate, Value::Date(date)) } else { draft };
-        match self.minutes() {
-            Some(minutes) if date.is_some() => draft.with(Field::DueTime, Value::Number(minutes)),
-            _ => draft,
-        }
-    }
-}
 
 /// `about`: the records the entry belongs to; the first one keeps the draft.
 #[component]
@@ -346,10 +191,8 @@ fn keep_draft(home: Id, writing: Writing) {
     });
     // Leaving earlier than that must not lose the last letters.
     on_cleanup(move || {
-        if timer.try_update_value(Option::take).flatten().is_some()
-            && let Some(text) = writing.text.try_get_untracked()
-        {
-            let _ = text;
+        let waiting = timer.try_update_value(Option::take).flatten().is_some();
+        if waiting && writing.text.try_get_untracked().is_some() {
             untrack(|| writing.kept()).store(home);
         }
     });
