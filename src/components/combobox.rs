@@ -169,7 +169,8 @@ impl Combo {
 
     /// The text counts only if it is one of the choices.
     fn leave(self) {
-        if !self.open.get_untracked() {
+        // Choosing may take the input out of the page, which is heard as leaving it.
+        if self.open.try_get_untracked() != Some(true) {
             return;
         }
         let text = self.text.get_untracked();

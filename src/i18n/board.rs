@@ -29,7 +29,11 @@ messages! {
     lost_plain = "Lost" | "Verloren" | "Persa";
     lost_hint = "asks for a reason" | "fragt nach dem Grund" | "chiede il motivo";
     close_bar = "Close the deal" | "Deal abschließen" | "Chiudi la trattativa";
-    won_hint = "the card you are on" | "die Karte, auf der Sie sind" | "la scheda su cui sei";
+    won_month[n] = "{n} this month" / "{n} this month" | "{n} in diesem Monat" / "{n} in diesem Monat" | "{n} questo mese" / "{n} questo mese";
+    end_of(word, deal) = "{word}: {deal}" | "{word}: {deal}" | "{word}: {deal}";
+    choose_card = "Choose a card first: click it, or go to it with the arrow keys." | "Zuerst eine Karte wählen: anklicken oder mit den Pfeiltasten ansteuern." | "Prima scegli una scheda: cliccala o raggiungila con le frecce.";
+    no_stage = "No stage" | "Ohne Phase" | "Senza fase";
+    no_stage_hint = "Their stage was removed. Move them to another one." | "Ihre Phase wurde entfernt. Bitte in eine andere verschieben." | "La loro fase è stata rimossa. Spostale in un’altra.";
     was_here = "Was here" | "War hier" | "Era qui";
     at_place(deal, stage, place, count) = "{deal}, {stage}, position {place} of {count}" | "{deal}, {stage}, Position {place} von {count}" | "{deal}, {stage}, posizione {place} di {count}";
     lifted(deal) = "{deal} lifted. Arrow keys move it, Enter drops it, Escape puts it back." | "{deal} aufgenommen. Pfeiltasten verschieben, Enter legt ab, Escape legt zurück." | "{deal} sollevata. Le frecce la spostano, Invio la rilascia, Esc la rimette a posto.";

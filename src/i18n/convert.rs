@@ -71,7 +71,9 @@ messages! {
     keep_note_for(field) = "keep as note: {field}" | "als Notiz behalten: {field}" | "tieni come nota: {field}";
     leave_it = "leave on lead" | "im Lead lassen" | "lascia nel lead";
     leave_it_for(field) = "leave on lead: {field}" | "im Lead lassen: {field}" | "lascia nel lead: {field}";
-    no_field = "The new records have no such field" | "Kein solches Feld in den neuen Datensätzen" | "Le nuove schede non hanno questo campo";
+    no_field = "No place in the new records" | "Kein Platz in den neuen Datensätzen" | "Nessun posto nelle nuove schede";
+    deal_needs_name = "Enter a name for the deal" | "Name des Deals eingeben" | "Inserisci un nome per la trattativa";
+    task_needs_name = "Enter what is to be done" | "Eingeben, was zu tun ist" | "Inserisci che cosa fare";
     note_line(field, value) = "{field}: {value}" | "{field}: {value}" | "{field}: {value}";
     moved[n] = "{n} note or activity is linked to the new records" / "{n} notes and activities are linked to the new records" | "{n} Notiz oder Aktivität wird mit den neuen Datensätzen verknüpft" / "{n} Notizen und Aktivitäten werden mit den neuen Datensätzen verknüpft" | "{n} nota o attività viene collegata alle nuove schede" / "{n} note e attività vengono collegate alle nuove schede";
     becomes = "The lead becomes converted and read-only. You can undo for 30 days: what was created here is removed, what was filled is emptied again." | "Der Lead wird umgewandelt und ist dann schreibgeschützt. 30 Tage lang rückgängig zu machen: Angelegtes wird entfernt, Ergänztes wieder geleert." | "Il lead diventa convertito e in sola lettura. Ripristinabile per 30 giorni: ciò che è stato creato viene rimosso, ciò che è stato completato torna vuoto.";
@@ -88,6 +90,7 @@ messages! {
     saved_here = "Saved on this device, can be undone" | "Auf diesem Gerät gespeichert, rückgängig zu machen" | "Salvato su questo dispositivo, ripristinabile";
     saved_offline = "Offline: saved on this device, can be undone" | "Offline: auf diesem Gerät gespeichert, rückgängig zu machen" | "Offline: salvato su questo dispositivo, ripristinabile";
     cannot_yet[n] = "{n} thing is missing before this lead can be converted" / "{n} things are missing before this lead can be converted" | "{n} Angabe fehlt, bevor der Lead umgewandelt werden kann" / "{n} Angaben fehlen, bevor der Lead umgewandelt werden kann" | "Manca {n} dato per convertire il lead" / "Mancano {n} dati per convertire il lead";
+    deal_needs_contact = "Choose an organization or a person for the deal" | "Organisation oder Person für den Deal wählen" | "Scegli un’azienda o una persona per la trattativa";
     choose_found = "Choose the one you found, or another option" | "Die gefundene auswählen oder eine andere Möglichkeit" | "Scegli quella trovata o un’altra opzione";
     draft_kept = "Draft kept: your choices are here when you open the dialog again" | "Entwurf behalten: Die Auswahl ist beim nächsten Öffnen noch da" | "Bozza conservata: le scelte restano per la prossima apertura";
     gone = "This lead was removed meanwhile." | "Dieser Lead wurde inzwischen entfernt." | "Questo lead è stato rimosso nel frattempo.";

@@ -14,7 +14,7 @@ mod sums;
 use leptos::prelude::*;
 
 use self::close_bar::CloseBar;
-use self::column::ColumnView;
+use self::column::{ColumnView, NoStage};
 use self::deals_list::DealsList;
 use self::drag::Carried;
 use self::header::Header;
@@ -23,12 +23,19 @@ use self::state::BoardState;
 use crate::i18n::board as words;
 use crate::views::parts::lost::LostDialog;
 use crate::views::shell::page::page_title;
+use crate::views::shell::preferences::Preferences;
 
 #[component]
 pub fn Pipeline() -> impl IntoView {
     let state = BoardState::new();
     page_title(move || words::pipeline_named(state.pipeline_name()));
-    let close_lost = move || state.lost.set(None);
+    let close_lost = move || {
+        let next = state.lost.get_untracked().map(|deal| (deal, state.after_loss.get_value()));
+        state.lost.set(None);
+        if let Some((_, next)) = next.filter(|(deal, _)| state.place_of(*deal).is_none()) {
+            keys::focus_next(next);
+        }
+    };
     let close_new = move || state.adding.set(false);
     view! {
         <main class="view" id="main" aria-labelledby="page-title">
@@ -45,10 +52,11 @@ pub fn Pipeline() -> impl IntoView {
 
 #[component]
 fn Board(state: BoardState) -> impl IntoView {
+    let preferences = expect_context::<Preferences>();
     keys::use_board_keys(state);
     let drag = drag::Drag::new(state);
     let columns = move || state.stages.get().into_iter().enumerate().collect::<Vec<_>>();
-    let is_empty = move || state.board.with(|board| board.columns.iter().all(|column| column.deals.is_empty()));
+    let is_empty = move || state.board.with(|board| board.homeless.is_empty() && board.columns.iter().all(|column| column.deals.is_empty()));
     view! {
         <Show when=is_empty>
             <p class="notice notice--bar" role="note">{words::empty}</p>
@@ -61,13 +69,16 @@ fn Board(state: BoardState) -> impl IntoView {
             on:dragstart=move |event| event.prevent_default()
             on:touchmove=move |event| drag.hold_scroll(&event)
             on:contextmenu=move |event| drag.hold_menu(&event)
-            on:keydown=move |event| keys::on_key(state, &event)
+            on:keydown=move |event| keys::on_key(state, preferences, &event)
         >
+            <Show when=move || state.board.with(|board| !board.homeless.is_empty())>
+                <NoStage state/>
+            </Show>
             <For each=columns key=|(_, stage)| stage.id let((at, stage))>
-                <ColumnView state drag at stage/>
+                <ColumnView state at stage/>
             </For>
         </div>
         <CloseBar state drag/>
-        <Carried state drag/>
+        <Carried drag/>
     }
 }

@@ -4,7 +4,6 @@ use domain::ids::Id;
 use domain::records::{Field, Kind, Record};
 use leptos::prelude::*;
 
-use super::drag::Drag;
 use super::state::BoardState;
 use crate::clock;
 use crate::components::{IconName, Menu, MenuItem};
@@ -17,33 +16,16 @@ use crate::views::parts::next_step::{NextStepView, next_step_of};
 const DAY_MS: i64 = 86_400_000;
 
 #[component]
-pub fn Card(state: BoardState, drag: Drag, deal: Id, column: usize, stale_days: Option<i64>) -> impl IntoView {
+pub fn Card(state: BoardState, deal: Id, column: usize, stale_days: Option<i64>) -> impl IntoView {
     let record = state.actions.live.record(Kind::Deal, move || Some(deal));
-    let is_ghost = move || drag.carries(deal);
     let is_lifted = move || state.lift.get().is_some_and(|lift| lift.deal == deal);
     let days = Memo::new(move |_| record.with(|record| record.as_ref().map_or(0, days_here)));
     let is_stale = move || stale_days.is_some_and(|usual| days.get() > usual);
     view! {
-        <li
-            class="card"
-            class:is-ghost=is_ghost
-            class:is-lifted=is_lifted
-            class:card--stale=move || is_stale() && !is_ghost()
-            data-deal=deal.to_string()
-            aria-hidden=move || is_ghost().then_some("true")
-        >
-            {move || {
-                if is_ghost() {
-                    view! { <span>{words::was_here}</span> }.into_any()
-                } else {
-                    view! {
-                        <CardTitle state deal column/>
-                        <CardFacts record deal days stale_days/>
-                        <CardMenu state deal column/>
-                    }
-                        .into_any()
-                }
-            }}
+        <li class="card" class:is-lifted=is_lifted class:card--stale=is_stale data-deal=deal.to_string()>
+            <CardTitle state deal column/>
+            <CardFacts record deal days stale_days/>
+            <CardMenu state deal column/>
         </li>
     }
 }
@@ -122,7 +104,7 @@ fn CardMenu(state: BoardState, deal: Id, column: usize) -> impl IntoView {
         });
         let ends = [
             MenuItem::new(words::won(), move || state.win(deal)).icon(IconName::Trophy),
-            MenuItem::new(words::lost(), move || state.lost.set(Some(deal))).icon(IconName::XCircle),
+            MenuItem::new(words::lost(), move || state.lose(deal)).icon(IconName::XCircle),
         ];
         moves.chain(ends).collect::<Vec<_>>()
     };

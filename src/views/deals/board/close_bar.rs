@@ -1,49 +1,63 @@
 //! Won and Lost: targets for a carried card, buttons for the card in focus.
 
+use domain::ids::Id;
+use domain::records::Kind;
+use domain::values::Date;
 use leptos::prelude::*;
 
-use super::drag::{Drag, Over};
+use super::drag::{Drag, Ending};
 use super::state::BoardState;
+use super::sums;
+use crate::clock;
 use crate::components::{Icon, IconName};
-use crate::i18n::board as words;
+use crate::i18n::{board as words, when};
 
 #[component]
 pub fn CloseBar(state: BoardState, drag: Drag) -> impl IntoView {
-    let current = move || state.lift.get_untracked().map(|lift| lift.deal).or(state.current.get_untracked());
-    let settle = move || state.lift.set(None);
+    let live = state.actions.live;
+    let won = live.query(&[Kind::Deal], move |set| {
+        let (year, month, _) = clock::today().ymd();
+        let start = Date::from_ymd(year, month, 1).map_or(0, |first| when::moment_of(first, 0));
+        set.won_since(state.pipeline.get(), start)
+    });
+    let won_words = move || won.with(|(count, amounts)| sums::counted(words::won_month(*count), amounts));
+    // A card that was closed or moved away is no longer meant.
+    let card = Memo::new(move |_| state.current.get().filter(|card| state.board.with(|_| state.place_of(*card).is_some())));
+    let named = move |word: fn() -> &'static str| {
+        let name = card.get().map(|card| state.actions.name(card));
+        name.map_or_else(|| word().to_owned(), |name| words::end_of(word(), name))
+    };
+    let act = move |end: fn(BoardState, Id)| match card.get_untracked() {
+        Some(card) => end(state, card),
+        None => state.actions.toasts.say(words::choose_card()),
+    };
     view! {
         <div class="closebar" role="group" aria-label=words::close_bar>
             <button
                 class="drop drop--won"
-                class:is-over=move || drag.over() == Some(Over::Won)
+                class:is-over=move || drag.over() == Some(Ending::Won)
                 type="button"
                 data-drop="won"
-                on:click=move |_| {
-                    if let Some(deal) = current() {
-                        settle();
-                        state.win(deal);
-                    }
-                }
+                aria-label=move || named(words::won)
+                aria-describedby="closebar-won"
+                on:click=move |_| act(BoardState::win)
             >
                 <Icon name=IconName::Trophy/>
                 {words::won}
-                <small class="only-wide">{words::won_hint}</small>
+                <small class="only-wide" id="closebar-won">{won_words}</small>
             </button>
             <button
                 class="drop drop--lost"
-                class:is-over=move || drag.over() == Some(Over::Lost)
+                class:is-over=move || drag.over() == Some(Ending::Lost)
                 type="button"
                 data-drop="lost"
-                on:click=move |_| {
-                    if let Some(deal) = current() {
-                        settle();
-                        state.lost.set(Some(deal));
-                    }
-                }
+                aria-label=move || named(words::lost_plain)
+                aria-describedby="closebar-lost"
+                on:click=move |_| act(BoardState::lose)
             >
                 <Icon name=IconName::XCircle/>
                 {words::lost_plain}
-                <small class="only-wide">{words::lost_hint}</small>
+                <small class="only-wide" id="closebar-lost">{words::lost_hint}</small>
             </button>
         </div>
     }

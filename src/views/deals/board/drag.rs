@@ -9,20 +9,18 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent, PointerEvent, TouchEvent, window};
 
 use super::state::BoardState;
-use crate::i18n::format;
 
 /// A press that moves less is a click.
 const THRESHOLD: f64 = 4.0;
 /// How long a finger rests before it lifts a card.
 const PRESS_MS: u32 = 300;
-/// Nearer to the edge of the board than this it scrolls along.
+/// Nearer to an edge than this, the board scrolls along.
 const EDGE: f64 = 48.0;
-const SCROLL: i32 = 14;
+const SCROLL: f64 = 14.0;
 
-/// What is under the pointer.
+/// What can be done to a card beside moving it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Over {
-    Column { column: usize, place: usize },
+pub enum Ending {
     Won,
     Lost,
 }
@@ -37,17 +35,25 @@ enum Phase {
         y: f64,
         ready: bool,
     },
-    Carrying {
-        deal: Id,
-    },
+    Carrying,
+}
+
+/// The copy of the card under the pointer.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Copied {
+    html: String,
+    width: f64,
+    /// From the card's corner to the pointer.
+    grip: (f64, f64),
 }
 
 #[derive(Clone, Copy)]
 pub struct Drag {
     state: BoardState,
     phase: RwSignal<Phase>,
-    over: RwSignal<Option<Over>>,
+    over: RwSignal<Option<Ending>>,
     at: RwSignal<(f64, f64)>,
+    copied: StoredValue<Copied>,
     /// The click that ends a drag must not follow the link.
     swallow: StoredValue<bool>,
     press: StoredValue<Option<SendWrapper<Timeout>>>,
@@ -60,17 +66,18 @@ impl Drag {
             phase: RwSignal::new(Phase::Rest),
             over: RwSignal::new(None),
             at: RwSignal::new((0.0, 0.0)),
+            copied: StoredValue::new(Copied::default()),
             swallow: StoredValue::new(false),
             press: StoredValue::new(None),
         };
         let handles = [
             window_event_listener(ev::pointermove, move |event| drag.moved(&event)),
             window_event_listener(ev::pointerup, move |_| drag.up()),
-            window_event_listener(ev::pointercancel, move |_| drag.stop()),
+            window_event_listener(ev::pointercancel, move |_| drag.give_up()),
         ];
         let escape = window_event_listener(ev::keydown, move |event| {
             if event.key() == "Escape" {
-                drag.stop();
+                drag.give_up();
             }
         });
         on_cleanup(move || {
@@ -81,14 +88,10 @@ impl Drag {
     }
 
     pub fn is_on(self) -> bool {
-        matches!(self.phase.get(), Phase::Carrying { .. })
+        self.phase.get() == Phase::Carrying
     }
 
-    pub fn carries(self, deal: Id) -> bool {
-        self.phase.get() == Phase::Carrying { deal }
-    }
-
-    pub fn over(self) -> Option<Over> {
+    pub fn over(self) -> Option<Ending> {
         self.over.get()
     }
 
@@ -96,7 +99,12 @@ impl Drag {
         self.swallow.set_value(false);
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         let on_menu = target.as_ref().is_some_and(|target| target.closest(".card__menu, .menu").ok().flatten().is_some());
-        let Some(deal) = target.filter(|_| !on_menu && event.button() == 0).and_then(|target| deal_at(&target)) else { return };
+        let card = target.and_then(|target| target.closest("[data-deal]").ok().flatten());
+        let free = !on_menu && event.button() == 0 && self.state.lift.get_untracked().is_none();
+        let Some((deal, card)) = card.filter(|_| free).and_then(|card| Some((deal_at(&card)?, card))) else { return };
+        let area = card.get_bounding_client_rect();
+        let grip = (f64::from(event.client_x()) - area.left(), f64::from(event.client_y()) - area.top());
+        self.copied.set_value(Copied { html: card.inner_html(), width: area.width(), grip });
         let mouse = event.pointer_type() == "mouse";
         self.phase.set(Phase::Pressed { deal, x: event.client_x().into(), y: event.client_y().into(), ready: mouse });
         if !mouse {
@@ -117,35 +125,49 @@ impl Drag {
             Phase::Pressed { deal, ready: true, .. } => self.carry(deal, x, y),
             // A finger that moves before it has rested scrolls.
             Phase::Pressed { .. } => self.stop(),
-            Phase::Carrying { deal } => self.hover(deal, x, y),
+            Phase::Carrying => self.hover(x, y),
         }
     }
 
     fn carry(self, deal: Id, x: f64, y: f64) {
-        self.phase.set(Phase::Carrying { deal });
-        self.hover(deal, x, y);
+        self.state.pick_up(deal, true);
+        self.phase.set(Phase::Carrying);
+        self.hover(x, y);
+        self.scroll_on();
     }
 
-    fn hover(self, deal: Id, x: f64, y: f64) {
+    fn hover(self, x: f64, y: f64) {
         self.at.set((x, y));
-        let over = under(deal, x, y);
-        if self.over.get_untracked() != over {
-            self.over.set(over);
+        let Some(lift) = self.state.in_air() else { return };
+        let under = under(x, y);
+        let ending = under.as_ref().and_then(ending_at);
+        if self.over.get_untracked() != ending {
+            self.over.set(ending);
         }
-        scroll_along(x);
+        // Beside every column it would go back.
+        let (column, place) = under.and_then(|under| place_at(&under, lift.deal, y)).unwrap_or(lift.from);
+        self.state.carry_to(column, place);
     }
 
     fn up(self) {
         let (phase, over) = (self.phase.get_untracked(), self.over.get_untracked());
         self.stop();
-        let Phase::Carrying { deal } = phase else { return };
+        let Some(lift) = self.state.in_air().filter(|_| phase == Phase::Carrying) else { return };
         self.swallow.set_value(true);
         match over {
-            Some(Over::Column { column, place }) => self.state.move_to(deal, column, place),
-            Some(Over::Won) => self.state.win(deal),
-            Some(Over::Lost) => self.state.lost.set(Some(deal)),
-            None => {}
+            Some(Ending::Won) => self.state.win(lift.deal),
+            Some(Ending::Lost) => self.state.lose(lift.deal),
+            None => self.state.put_down(),
         }
+    }
+
+    /// Esc, or the browser took the pointer away.
+    fn give_up(self) {
+        if self.phase.get_untracked() == Phase::Carrying {
+            self.swallow.set_value(true);
+            self.state.put_back();
+        }
+        self.stop();
     }
 
     fn stop(self) {
@@ -154,6 +176,19 @@ impl Drag {
             self.phase.set(Phase::Rest);
             self.over.set(None);
         }
+    }
+
+    /// Scrolls frame by frame while the card hangs at an edge.
+    fn scroll_on(self) {
+        request_animation_frame(move || {
+            if self.phase.try_get_untracked() == Some(Phase::Carrying) {
+                let (x, y) = self.at.get_untracked();
+                if scroll_along(x, y) {
+                    self.hover(x, y);
+                }
+                self.scroll_on();
+            }
+        });
     }
 
     pub fn swallow_click(self, event: &MouseEvent) {
@@ -165,7 +200,7 @@ impl Drag {
     }
 
     pub fn hold_scroll(self, event: &TouchEvent) {
-        if matches!(self.phase.get_untracked(), Phase::Carrying { .. }) {
+        if self.phase.get_untracked() == Phase::Carrying {
             event.prevent_default();
         }
     }
@@ -182,12 +217,18 @@ fn deal_at(element: &Element) -> Option<Id> {
     element.closest("[data-deal]").ok()??.get_attribute("data-deal")?.parse().ok()
 }
 
-fn under(deal: Id, x: f64, y: f64) -> Option<Over> {
-    let element = window()?.document()?.element_from_point(x as f32, y as f32)?;
-    if let Some(target) = element.closest("[data-drop]").ok()? {
-        return if target.get_attribute("data-drop").as_deref() == Some("won") { Some(Over::Won) } else { Some(Over::Lost) };
-    }
-    let column = element.closest("[data-column]").ok()??;
+fn under(x: f64, y: f64) -> Option<Element> {
+    window()?.document()?.element_from_point(x as f32, y as f32)
+}
+
+fn ending_at(under: &Element) -> Option<Ending> {
+    let target = under.closest("[data-drop]").ok()??;
+    Some(if target.get_attribute("data-drop").as_deref() == Some("won") { Ending::Won } else { Ending::Lost })
+}
+
+/// Column, and how many of its other cards have their middle above the pointer.
+fn place_at(under: &Element, deal: Id, y: f64) -> Option<(usize, usize)> {
+    let column = under.closest("[data-column]").ok()??;
     let number = column.get_attribute("data-column")?.parse().ok()?;
     let cards = column.query_selector_all("[data-deal]").ok()?;
     let cards = (0..cards.length()).filter_map(|at| cards.get(at)?.dyn_into::<Element>().ok());
@@ -195,40 +236,65 @@ fn under(deal: Id, x: f64, y: f64) -> Option<Over> {
         let area = card.get_bounding_client_rect();
         area.top() + area.height() / 2.0 < y
     });
-    Some(Over::Column { column: number, place: above.count() })
+    Some((number, above.count()))
 }
 
-fn scroll_along(x: f64) {
-    let Some(board) = window().and_then(|window| window.document()).and_then(|document| document.query_selector(".board").ok().flatten())
-    else {
-        return;
-    };
-    let area = board.get_bounding_client_rect();
-    if x < area.left() + EDGE {
-        board.set_scroll_left(board.scroll_left() - SCROLL);
-    } else if x > area.right() - EDGE {
-        board.set_scroll_left(board.scroll_left() + SCROLL);
+/// True when something scrolled: the board sideways, the column or, on phones, the page up and down.
+fn scroll_along(x: f64, y: f64) -> bool {
+    let page = window().and_then(|window| window.document());
+    let board = page.and_then(|page| page.query_selector(".board").ok().flatten());
+    let mut scrolled = false;
+    if let Some(board) = board {
+        let area = board.get_bounding_client_rect();
+        let by = pull(x, area.left(), area.right());
+        board.set_scroll_left(board.scroll_left() + by as i32);
+        scrolled = by != 0.0;
+    }
+    let column = under(x, y).and_then(|under| under.closest(".column__list").ok().flatten());
+    match column.filter(|column| column.scroll_height() > column.client_height()) {
+        Some(column) => {
+            let area = column.get_bounding_client_rect();
+            let by = pull(y, area.top(), area.bottom());
+            column.set_scroll_top(column.scroll_top() + by as i32);
+            scrolled || by != 0.0
+        }
+        None => scrolled || scroll_page(y),
+    }
+}
+
+fn scroll_page(y: f64) -> bool {
+    let Some(window) = window() else { return false };
+    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let by = pull(y, 0.0, height);
+    window.scroll_by_with_x_and_y(0.0, by);
+    by != 0.0
+}
+
+fn pull(at: f64, start: f64, end: f64) -> f64 {
+    match at {
+        at if at < start + EDGE => -SCROLL,
+        at if at > end - EDGE => SCROLL,
+        _ => 0.0,
     }
 }
 
 /// The copy of the card under the pointer.
 #[component]
-pub fn Carried(state: BoardState, drag: Drag) -> impl IntoView {
-    let carried = Memo::new(move |_| if let Phase::Carrying { deal } = drag.phase.get() { Some(deal) } else { None });
+pub fn Carried(drag: Drag) -> impl IntoView {
+    let left = move || format!("{}px", drag.at.get().0 - drag.copied.with_value(|copied| copied.grip.0));
+    let top = move || format!("{}px", drag.at.get().1 - drag.copied.with_value(|copied| copied.grip.1));
     move || {
-        carried.get().map(|deal| {
-            let record = state.actions.live.read(|set| set.get(deal));
-            let value = record.and_then(|record| record.money(domain::records::Field::Value)).map(format::money);
+        drag.is_on().then(|| {
+            let Copied { html, width, .. } = drag.copied.get_value();
             view! {
                 <div
                     class="card card--carried"
                     aria-hidden="true"
-                    style:left=move || format!("{}px", drag.at.get().0 + 8.0)
-                    style:top=move || format!("{}px", drag.at.get().1 + 8.0)
-                >
-                    <p class="card__title">{state.actions.name(deal)}</p>
-                    <div class="card__row"><span class="card__value">{value}</span></div>
-                </div>
+                    style:left=left
+                    style:top=top
+                    style:width=format!("{width}px")
+                    inner_html=html
+                ></div>
             }
         })
     }

@@ -153,11 +153,12 @@ fn status_key(status: DealStatus) -> &'static str {
 /// The keys that move a lifted card.
 #[component]
 fn MoveHelp(state: BoardState) -> impl IntoView {
+    let by_key = move || state.lift.get().filter(|lift| !lift.by_pointer);
     view! {
         <span class="spacer"></span>
-        <Show when=move || state.lift.get().is_some()>
+        <Show when=move || by_key().is_some()>
             <span class="tiny quiet nowrap only-wide" id="move-help">
-                {move || state.lift.get().map(|lift| words::moving(state.actions.name(lift.deal)))} " "
+                {move || by_key().map(|lift| words::moving(state.actions.name(lift.deal)))} " "
                 <kbd>"←"</kbd> <kbd>"→"</kbd> " " {words::key_stage} " "
                 <kbd>"↑"</kbd> <kbd>"↓"</kbd> " " {words::key_place} " "
                 <kbd>"Enter"</kbd> " " {words::key_drop} " "

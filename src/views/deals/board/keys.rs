@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent, window};
 
-use super::state::{BoardState, Lift};
+use super::state::{BoardState, NO_STAGE};
 use crate::i18n::board as words;
+use crate::views::shell::preferences::Preferences;
 use crate::views::shell::shortcuts::{Shortcut, use_shortcuts};
 
 const TABLE: &[Shortcut] = &[
@@ -28,12 +29,17 @@ pub fn use_board_keys(state: BoardState) {
 }
 
 /// Keys while a card has the focus.
-pub fn on_key(state: BoardState, event: &KeyboardEvent) {
+pub fn on_key(state: BoardState, preferences: Preferences, event: &KeyboardEvent) {
     if event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() {
         return;
     }
     let Some(deal) = card_of(event) else { return };
-    let taken = if state.lift.get_untracked().is_some() { lifted_key(state, &event.key()) } else { card_key(state, deal, event) };
+    let letters = preferences.single_keys.get_untracked() && !event.shift_key();
+    let taken = match state.lift.get_untracked() {
+        Some(lift) if lift.by_pointer => false,
+        Some(_) => lifted_key(state, &event.key()),
+        None => card_key(state, deal, event) || (letters && letter(state, deal, &event.key())),
+    };
     if taken {
         event.prevent_default();
         event.stop_propagation();
@@ -51,60 +57,71 @@ fn card_of(event: &KeyboardEvent) -> Option<Id> {
 
 fn card_key(state: BoardState, deal: Id, event: &KeyboardEvent) -> bool {
     let Some((column, place)) = state.place_of(deal) else { return false };
-    let (column, place) = (column as isize, place as isize);
+    // Deals without a stage stand in front of the first one.
+    let (column, place) = (if column == NO_STAGE { -1 } else { column as isize }, place as isize);
     match event.key().as_str() {
         "ArrowDown" => focus_place(state, column, place + 1),
         "ArrowUp" => focus_place(state, column, place - 1),
+        "Home" => focus_place(state, column, 0),
+        "End" => focus_place(state, column, untrack(|| state.cards(number(column)).len()) as isize - 1),
         "ArrowRight" => focus_column(state, column, 1, place),
         "ArrowLeft" => focus_column(state, column, -1, place),
-        " " => lift(state, deal),
-        "m" | "M" => open_menu(deal),
+        " " => state.pick_up(deal, false),
         "F10" if event.shift_key() => open_menu(deal),
-        "w" | "W" => state.win(deal),
-        "l" | "L" => state.lost.set(Some(deal)),
+        "ContextMenu" => open_menu(deal),
         _ => return false,
     }
     true
 }
 
-fn lift(state: BoardState, deal: Id) {
-    if let Some((column, place)) = state.place_of(deal) {
-        state.lift.set(Some(Lift { deal, column, place }));
-        state.said.set(words::lifted(state.actions.name(deal)));
+/// Single letters, which can be turned off.
+fn letter(state: BoardState, deal: Id, key: &str) -> bool {
+    match key {
+        "m" => open_menu(deal),
+        "w" => state.win(deal),
+        "l" => state.lose(deal),
+        _ => return false,
     }
+    true
 }
 
 fn lifted_key(state: BoardState, key: &str) -> bool {
-    let Some(mut lift) = state.lift.get_untracked() else { return false };
+    let Some(lift) = state.in_air() else { return true };
     let columns = state.stages.with_untracked(Vec::len);
-    let cards = |column| untrack(|| state.cards(column).len());
-    match key {
-        "ArrowRight" if lift.column + 1 < columns => (lift.column, lift.place) = (lift.column + 1, lift.place.min(cards(lift.column + 1))),
-        "ArrowLeft" if lift.column > 0 => (lift.column, lift.place) = (lift.column - 1, lift.place.min(cards(lift.column - 1))),
-        "ArrowDown" if lift.place + 1 < cards(lift.column) => lift.place += 1,
-        "ArrowUp" if lift.place > 0 => lift.place -= 1,
+    // Places among the other cards.
+    let last = |column: usize| untrack(|| state.cards(column)).iter().filter(|card| **card != lift.deal).count();
+    let (column, place) = (lift.column, lift.place);
+    let beside = |column: usize| (column, place.min(last(column)));
+    let (column, place) = match key {
+        "ArrowRight" if column == NO_STAGE => beside(0),
+        "ArrowRight" if column + 1 < columns => beside(column + 1),
+        "ArrowLeft" if column > 0 && column != NO_STAGE => beside(column - 1),
+        "ArrowDown" if place < last(column) => (column, place + 1),
+        "ArrowUp" if place > 0 => (column, place - 1),
         "Enter" | " " => {
-            state.lift.set(None);
-            state.move_to(lift.deal, lift.column, lift.place);
-            focus_card(lift.deal);
+            state.put_down();
             return true;
         }
         "Escape" | "Tab" => {
-            state.lift.set(None);
-            state.said.set(words::put_back(state.actions.name(lift.deal)));
-            focus_card(lift.deal);
+            state.put_back();
             return key == "Escape";
         }
-        _ => return key.starts_with("Arrow"),
-    }
-    state.lift.set(Some(lift));
-    state.say_place(lift);
+        // A card in the air does nothing else.
+        _ => return key.starts_with("Arrow") || key.chars().count() == 1,
+    };
+    state.carry_to(column, place);
+    state.say_place();
     focus_card(lift.deal);
     true
 }
 
+/// The number of a column, counted from the deals without a stage.
+fn number(column: isize) -> usize {
+    usize::try_from(column).unwrap_or(NO_STAGE)
+}
+
 fn focus_place(state: BoardState, column: isize, place: isize) {
-    let cards = untrack(|| state.cards(column as usize));
+    let cards = untrack(|| state.cards(number(column)));
     if let Some(deal) = usize::try_from(place).ok().and_then(|place| cards.get(place)) {
         focus_card(*deal);
     }
@@ -113,8 +130,8 @@ fn focus_place(state: BoardState, column: isize, place: isize) {
 /// The card at the same height in the next column that has any.
 fn focus_column(state: BoardState, from: isize, step: isize, place: isize) {
     let mut column = from + step;
-    while let Some(at) = usize::try_from(column).ok().filter(|at| *at < state.stages.with_untracked(Vec::len)) {
-        let cards = untrack(|| state.cards(at));
+    while (-1..state.stages.with_untracked(Vec::len) as isize).contains(&column) {
+        let cards = untrack(|| state.cards(number(column)));
         if !cards.is_empty() {
             focus_place(state, column, place.min(cards.len() as isize - 1));
             return;
@@ -131,10 +148,22 @@ fn open_menu(deal: Id) {
 
 /// After the next drawing: the card may just have moved.
 pub fn focus_card(deal: Id) {
+    focus_soon(format!("[data-deal=\"{deal}\"] .card__title a"));
+}
+
+/// On the next card, else on the heading: the focus is never lost.
+pub fn focus_next(card: Option<Id>) {
+    match card {
+        Some(card) => focus_card(card),
+        None => focus_soon("#page-title".to_owned()),
+    }
+}
+
+fn focus_soon(selector: String) {
     request_animation_frame(move || {
-        if let Some(link) = element(&format!("[data-deal=\"{deal}\"] .card__title a")) {
-            // A link can always take the focus.
-            let _ = link.focus();
+        if let Some(target) = element(&selector) {
+            // A link or heading can always take the focus.
+            let _ = target.focus();
         }
     });
 }

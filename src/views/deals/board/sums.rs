@@ -32,6 +32,13 @@ impl Sums {
     }
 }
 
+/// `6 this month, €84,200`; only the count where nothing has a value.
+pub fn counted(count: String, amounts: &[Money]) -> String {
+    let mut total = Vec::new();
+    amounts.iter().for_each(|amount| add(&mut total, *amount));
+    if total.is_empty() { count } else { format!("{count}, {}", words(&total)) }
+}
+
 fn add(sums: &mut Vec<Money>, value: Money) {
     match sums.iter_mut().find(|sum| sum.currency == value.currency) {
         Some(sum) => sum.minor = sum.minor.saturating_add(value.minor),

@@ -88,7 +88,7 @@ fn blockers(conversion: Conversion) -> Vec<Blocker> {
     let broken = broken.map(|failure| Blocker { at: None, said: conversion.actions.explain(&failure) });
     let all: Vec<Rejection> = planned.into_iter().chain(late).collect();
     let told = all.iter().filter(|reason| !is_repeated(reason, &all));
-    let told = told.map(|reason| Blocker { at: place(conversion, reason), said: conversion.actions.explain_one(reason) });
+    let told = told.map(|reason| Blocker { at: place(conversion, reason), said: words_for(conversion, reason) });
     let mut found: Vec<Blocker> = Vec::new();
     for blocker in typed.chain(searching).chain(told).chain(broken) {
         if !found.contains(&blocker) {
@@ -96,6 +96,15 @@ fn blockers(conversion: Conversion) -> Vec<Blocker> {
         }
     }
     found
+}
+
+fn words_for(conversion: Conversion, reason: &Rejection) -> String {
+    match reason {
+        Rejection::Target { kind: Kind::Deal, field: Field::Person, .. } => words::deal_needs_contact().to_owned(),
+        Rejection::Target { kind: Kind::Deal, field: Field::Name, why: Why::Missing } => words::deal_needs_name().to_owned(),
+        Rejection::Target { kind: Kind::Activity, field: Field::Subject, why: Why::Missing } => words::task_needs_name().to_owned(),
+        reason => conversion.actions.explain_one(reason),
+    }
 }
 
 /// A wrong value of the lead is wrong in every record that would inherit it: said once.

@@ -100,7 +100,7 @@ fn Search(kind: Kind, label: fn() -> &'static str) -> impl IntoView {
     };
     view! {
         <Combobox
-            id=format!("{}-find", group_id(kind))
+            id=format!("{}-search", group_id(kind))
             label=Signal::derive(move || label().to_owned())
             text=RwSignal::new(String::new())
             find
