@@ -18,6 +18,9 @@ pub use self::row::RowAct;
 use self::row::RowKind;
 use self::window::Window;
 
+/// Rows that are remembered when they leave.
+const REMEMBERED: usize = 32;
+
 /// What tells a row from another, as long as the list lives.
 pub trait RowKey: Copy + PartialEq + Send + Sync + 'static {}
 
@@ -38,8 +41,8 @@ pub struct Rows<K: RowKey> {
     current: RwSignal<Option<K>>,
     /// Where the current row stood last: its place when it leaves the list.
     place: StoredValue<usize>,
-    /// The row that left while it was the current one: it becomes so again when it comes back, as by an undo.
-    gone: StoredValue<Option<K>>,
+    /// Rows that left while they were the current one, the oldest first: one becomes so again when it comes back, as by an undo.
+    gone: StoredValue<Vec<K>>,
     window: StoredValue<Option<Rc<Window<K>>>, LocalStorage>,
     /// First and last row that can be seen, counted from one.
     sight: RwSignal<(usize, usize)>,
@@ -60,7 +63,7 @@ impl<K: RowKey> Rows<K> {
             keys: keys.into(),
             current: RwSignal::new(current),
             place: StoredValue::new(0),
-            gone: StoredValue::new(None),
+            gone: StoredValue::new(Vec::new()),
             window: StoredValue::new_local(None),
             sight: RwSignal::new((0, 0)),
             offset: StoredValue::new(0.0),
@@ -72,16 +75,21 @@ impl<K: RowKey> Rows<K> {
     /// Keeps the current row in the list: when it goes, the next one takes its place.
     fn follow(self) {
         let (keys, current) = (self.keys.get(), self.current.get());
-        if let Some(gone) = self.gone.get_value().filter(|gone| keys.contains(gone)) {
-            self.gone.set_value(None);
+        if let Some((at, back)) = self.gone.with_value(|gone| gone.iter().copied().enumerate().find(|(_, key)| keys.contains(key))) {
+            // Those after it only stood in for it.
+            self.gone.update_value(|gone| gone.truncate(at));
             self.with_window(Window::owe_focus);
-            return self.current.set(Some(gone));
+            return self.current.set(Some(back));
         }
         let Some(current) = current else { return };
         match keys.iter().position(|key| *key == current) {
             Some(place) => self.place.set_value(place),
             None => {
-                self.gone.set_value(Some(current));
+                self.gone.update_value(|gone| {
+                    gone.push(current);
+                    let surplus = gone.len().saturating_sub(REMEMBERED);
+                    gone.drain(..surplus);
+                });
                 let last = keys.len().saturating_sub(1);
                 self.current.set(keys.get(self.place.get_value().min(last)).copied());
             }
@@ -113,7 +121,7 @@ impl<K: RowKey> Rows<K> {
     /// Makes a row the current one because a person chose it.
     pub fn choose(self, key: K) {
         if self.current.get_untracked() != Some(key) {
-            self.gone.set_value(None);
+            self.gone.update_value(Vec::clear);
             self.current.set(Some(key));
         }
     }

@@ -133,6 +133,8 @@ fn lead_cell(state: InboxState, line: Memo<Line>) -> impl IntoView {
                         event.stop_propagation();
                         state.slot_of(line.with_untracked(|line| line.id)).into_iter().for_each(|slot| state.selection.toggle(slot));
                     } else {
+                        // Back leads to this row.
+                        state.lead.set(Some(line.with_untracked(|line| line.id)));
                         state.flush();
                     }
                 }

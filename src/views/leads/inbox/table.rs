@@ -169,7 +169,7 @@ fn SortHead(
             query.descending = if query.sort == sort { !query.descending } else { sort == Sort::Value };
             query.sort = sort;
         });
-        state.rows.reveal();
+        state.rows.scroll_to(0.0);
     };
     let face = match icon {
         Some(name) => view! { <span class="visually-hidden">{label}</span> <Icon name small=true/> }.into_any(),

@@ -86,10 +86,11 @@ fn is_shown(element: &Element) -> bool {
     size.width() > 0.0 && size.height() > 0.0
 }
 
-/// The row in use, else the first link or button; not inside a region of its own.
+/// The row in use, the page one is at, else the first link or button; not inside a region of its own.
 fn first_target(regions: &[Element], at: usize) -> Option<HtmlElement> {
     let region = regions.get(at)?;
-    let row = region.query_selector("[role=row][tabindex='0']").ok().flatten();
+    let first = |selector| region.query_selector(selector).ok().flatten().filter(is_shown);
+    let row = first("[role=row][tabindex='0']").or_else(|| first("a[aria-current=page]").filter(|_| region.tag_name() == "NAV"));
     let found = region.query_selector_all(FOCUSABLE).ok()?;
     let mut others = (0..found.length()).filter_map(|index| found.get(index)?.dyn_into::<Element>().ok());
     let elsewhere =
