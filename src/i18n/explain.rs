@@ -45,6 +45,7 @@ messages! {
     did_restore[n] = "{n} lead restored" / "{n} leads restored" | "{n} Lead wiederhergestellt" / "{n} Leads wiederhergestellt" | "{n} lead ripristinato" / "{n} lead ripristinati";
     did_status(status) = "Status set to “{status}”" | "Status auf „{status}“ gesetzt" | "Stato impostato su «{status}»";
     did_convert(name) = "Lead converted to “{name}”" | "Lead in „{name}“ umgewandelt" | "Lead convertito in «{name}»";
+    did_convert_lead(lead) = "Lead “{lead}” converted" | "Lead „{lead}“ umgewandelt" | "Lead «{lead}» convertito";
     did_move(deal, stage) = "“{deal}” moved to {stage}" | "„{deal}“ nach {stage} verschoben" | "«{deal}» spostata in {stage}";
     did_win(deal) = "“{deal}” won" | "„{deal}“ gewonnen" | "«{deal}» vinta";
     did_lose(deal) = "“{deal}” lost" | "„{deal}“ verloren" | "«{deal}» persa";
@@ -126,8 +127,10 @@ pub fn action(action: &Action, name: &dyn Fn(Id) -> String) -> String {
         Action::Archived { count } => did_archive(*count),
         Action::Restored { count } => did_restore(*count),
         Action::StatusSet { status, .. } => did_status(name(*status)),
-        Action::Converted { deal, person, organization, .. } => {
-            did_convert(deal.or(*person).or(*organization).map(name).unwrap_or_default())
+        Action::Converted { lead, deal, person, organization } => {
+            let made = deal.or(*person).or(*organization).map(name).filter(|made| !made.is_empty());
+            // What an undo has removed has no name any more.
+            made.map_or_else(|| did_convert_lead(name(*lead)), did_convert)
         }
         Action::DealMoved { deal, stage } => did_move(name(*deal), name(*stage)),
         Action::DealWon { deal } => did_win(name(*deal)),

@@ -48,7 +48,9 @@ function content(node) {
   if (node.hasAttribute("aria-label")) return ` ${node.getAttribute("aria-label")} `;
   if (node.tagName === "IMG") return ` ${node.alt} `;
   if (node.tagName === "svg") return node.querySelector("title")?.textContent ?? "";
-  const inline = getComputedStyle(node).display.startsWith("inline");
+  const { display } = getComputedStyle(node);
+  if (display === "none") return "";
+  const inline = display.startsWith("inline");
   const inner = [...node.childNodes].map(content).join("");
   return inline ? inner : ` ${inner} `;
 }

@@ -34,7 +34,7 @@ const FORM: &str = "<!doctype html><html lang=en><title>Form</title><main><h1>Fo
     <h2 id=title>New <b>lead</b></h2><div role=dialog aria-labelledby=title>
     <label>Email <input type=email></label>
     <button aria-label=Save><svg></svg></button><button hidden>Save</button>
-    <button><span aria-hidden=true>x</span> Close</button></div>
+    <button><span aria-hidden=true>x</span> Close <i popover>it</i></button></div>
     <div aria-hidden=true><button>Save</button></div></main>";
 
 async fn elements_are_found_by_role_and_name(app: &mut App) -> Result<()> {

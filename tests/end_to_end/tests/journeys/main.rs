@@ -1,4 +1,9 @@
 //! Journeys through the built app, each in Chromium and in Firefox: `cargo xtask test e2e [NAME]`.
 
+mod convert;
+mod given;
 mod harness;
+mod offline;
+mod pipeline;
 mod start;
+mod tabs;

@@ -1,0 +1,69 @@
+//! Several tabs of one browser: they see each other's changes, and none is lost.
+
+use end_to_end::{App, Result, Tab, both, until};
+
+use crate::given::{add_lead, open_lead};
+
+both!(a_change_shows_in_another_tab, two_tabs_write_in_turn);
+
+async fn a_change_shows_in_another_tab(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    add_lead(page, &[("First name", "Ada"), ("Last name", "Lovelace")]).await?;
+    open_lead(page, "Ada Lovelace").await?;
+    let path = page.path().await?;
+    let first = page.tab().await?;
+    let second = page.new_tab(&path).await?;
+    page.click("button", "Mark Status as Complete").await?;
+    page.click("button", "Edit").await?;
+    let form = page.dialog("Edit Ada Lovelace").await?;
+    form.fill("textbox", "Job title", "Countess").await?;
+    form.click("button", "Save").await?;
+    page.see("Countess").await?;
+
+    page.go_to_tab(&first).await?;
+    page.see("Countess").await?;
+    page.role("tab", "Contacted, current").await?;
+    page.click("button", "Archive").await?;
+    page.go_to_tab(&second).await?;
+    page.see("Archived ").await?;
+    page.no_role("button", "Convert to deal").await
+}
+
+const EACH: usize = 20;
+
+async fn two_tabs_write_in_turn(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    page.open("/leads").await?;
+    let tabs: [Tab; 2] = [page.tab().await?, page.new_tab("/leads").await?];
+    for tab in &tabs {
+        page.go_to_tab(tab).await?;
+        page.press("c").await?;
+        page.dialog("Add lead").await?;
+    }
+    for turn in 0..EACH {
+        for (at, tab) in tabs.iter().enumerate() {
+            page.go_to_tab(tab).await?;
+            let dialog = page.dialog("Add lead").await?;
+            until("an empty form for the next lead", async || {
+                let name = dialog.role("textbox", "Last name").await?.prop("value").await?;
+                Ok(name.is_some_and(|name| name.is_empty()).then_some(()))
+            })
+            .await?;
+            dialog.fill("textbox", "Last name", &format!("Lead {turn} of tab {at}")).await?;
+            // The other tab writes while this one still does.
+            dialog.click("button", "Save and add another").await?;
+        }
+    }
+    for tab in &tabs {
+        page.go_to_tab(tab).await?;
+        page.dialog("Add lead").await?.click("button", "Cancel").await?;
+        page.role("link", &format!("Open {}", 2 * EACH)).await?;
+    }
+    page.reload().await?;
+    page.role("link", &format!("Open {}", 2 * EACH)).await?;
+    for name in ["Lead 0 of tab 0", "Lead 19 of tab 1"] {
+        page.fill("searchbox", "Search leads", name).await?;
+        page.role("link", name).await?;
+    }
+    Ok(())
+}
