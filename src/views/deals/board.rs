@@ -56,7 +56,8 @@ fn Board(state: BoardState) -> impl IntoView {
     keys::use_board_keys(state);
     let drag = drag::Drag::new(state);
     let columns = move || state.stages.get().into_iter().enumerate().collect::<Vec<_>>();
-    let is_empty = move || state.board.with(|board| board.homeless.is_empty() && board.columns.iter().all(|column| column.deals.is_empty()));
+    let is_empty =
+        move || state.board.with(|board| board.homeless.is_empty() && board.columns.iter().all(|column| column.deals.is_empty()));
     view! {
         <Show when=is_empty>
             <p class="notice notice--bar" role="note">{words::empty}</p>
