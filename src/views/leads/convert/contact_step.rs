@@ -59,7 +59,7 @@ fn OtherCards(kind: Kind, alone: Signal<bool>) -> impl IntoView {
     let conversion = Conversion::of_dialog();
     let new = Memo::new(move |_| conversion.lead.with(|lead| new_name(lead, kind)));
     let creates = Memo::new(move |_| new.with(|new| !new.is_empty()) || conversion.pick(kind) == Pick::Create);
-    let nobody = move || (kind == Kind::Person && alone.get()).then(|| words::nobody_yet().to_owned()).unwrap_or_default();
+    let nobody = move || if kind == Kind::Person && alone.get() { words::nobody_yet().to_owned() } else { String::new() };
     let required = move || kind == Kind::Organization && conversion.command.with(|command| command.profile.organization_required());
     let (find, none) = match kind {
         Kind::Organization => (words::find_organization as fn() -> &'static str, words::no_organization as fn() -> &'static str),

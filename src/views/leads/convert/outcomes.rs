@@ -20,7 +20,7 @@ pub fn Outcomes() -> impl IntoView {
     let nothing = move || preview.with(|preview| preview.results.contacts_and_deal().next().is_none());
     let moved = Memo::new(move |_| preview.with(|preview| preview.moved));
     view! {
-        <p class="visually-hidden" role="status">{move || preview.with(|preview| summary(preview))}</p>
+        <p class="visually-hidden" role="status">{move || preview.with(summary)}</p>
         <div class="step-head step-head--split">
             <h3 id="convert-preview">{words::will_happen}</h3>
             <span class="tiny quiet">{words::as_you_choose}</span>
@@ -289,7 +289,8 @@ fn summary(preview: &Preview) -> String {
             said.push(words::sum_new(if kind == Kind::Activity { common::task() } else { fields::kind_name(kind) }));
             continue;
         }
-        let counts: [(Outcome, fn(usize) -> String); 5] = [
+        type Count = fn(usize) -> String;
+        let counts: [(Outcome, Count); 5] = [
             (Outcome::Filled, words::n_filled),
             (Outcome::Added, words::n_added),
             (Outcome::Replaced, words::n_replaced),
