@@ -13,7 +13,7 @@ use super::conversion::Conversion;
 use super::{DEAL_NAME, DEAL_PIPELINE, DEAL_STAGE, STATUS, TASK_DUE, TASK_SUBJECT, lead_input};
 use crate::components::{Icon, IconName};
 use crate::i18n::convert as words;
-use crate::store::engine::Failure;
+use crate::dispatch::Failure;
 
 /// One reason in words, and the id of the input it is about.
 #[derive(Clone, Debug, PartialEq)]

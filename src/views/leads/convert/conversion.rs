@@ -13,7 +13,7 @@ use super::preview::Preview;
 use super::propose::propose;
 use crate::clock;
 use crate::i18n::{convert as words, fields};
-use crate::store::engine::Failure;
+use crate::dispatch::Failure;
 use crate::store::live_query::Live;
 use crate::views::parts::entry::currency_of;
 use crate::views::parts::value::plain;
