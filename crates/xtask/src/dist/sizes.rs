@@ -10,8 +10,10 @@ use flate2::write::GzEncoder;
 
 use crate::workspace;
 
-/// WASM, JS and CSS together, with brotli.
-const LIMIT: usize = 700_000;
+/// What WASM, JS and CSS together may come to, with brotli.
+const AIM: usize = 700_000;
+/// Where the build stops. Above the aim for as long as the app is: it may only come down.
+const LIMIT: usize = 900_000;
 
 #[derive(Clone, Copy, Default)]
 struct Size {
@@ -36,6 +38,9 @@ pub fn report() -> Result<()> {
         }
     }
     print_line(sum, "WASM + JS + CSS");
+    if sum.brotli > AIM {
+        println!("{} bytes more than the aim of {AIM}", sum.brotli - AIM);
+    }
     within(sum.brotli, LIMIT)
 }
 
@@ -68,8 +73,8 @@ mod tests {
 
     #[test]
     fn too_much_is_an_error_that_says_how_much() {
-        assert!(within(700_000, LIMIT).is_ok());
-        assert!(within(700_001, LIMIT).unwrap_err().to_string().contains("1 more than"));
+        assert!(within(LIMIT, LIMIT).is_ok());
+        assert!(within(LIMIT + 1, LIMIT).unwrap_err().to_string().contains("1 more than"));
     }
 
     #[test]
