@@ -12,8 +12,8 @@ use super::choices::{Choices, Pick};
 use super::conversion::Conversion;
 use super::{DEAL_NAME, DEAL_PIPELINE, DEAL_STAGE, STATUS, TASK_DUE, TASK_SUBJECT, lead_input};
 use crate::components::{Icon, IconName};
-use crate::i18n::convert as words;
 use crate::dispatch::Failure;
+use crate::i18n::convert as words;
 
 /// One reason in words, and the id of the input it is about.
 #[derive(Clone, Debug, PartialEq)]
