@@ -224,7 +224,7 @@ async fn everything_that_is_missing_is_named_at_once(app: &mut App) -> Result<()
     dialog.see("4 things are missing before this lead can be converted").await?;
     let alert = page.within(&dialog.css("[role=alert]:not([hidden])").await?[0]);
     let said = alert.names("link").await?.join("\n");
-    for words in ["nobody is not an e-mail address", "Deal: Enter Name", "Value must be a number", "Enter Subject"] {
+    for words in ["nobody is not an e-mail address", "Enter a name for the deal", "Value must be a number", "Enter what is to be done"] {
         assert!(said.contains(words), "{words:?} is not said: {said}");
     }
     page.axe_clean().await?;

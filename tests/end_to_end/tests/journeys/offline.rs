@@ -54,6 +54,7 @@ async fn a_day_without_a_network_is_kept(app: &mut App) -> Result<()> {
 
 async fn everything_is_there(page: &Page, all: Counts) -> Result<()> {
     assert_eq!(counts(page).await?, all);
+    page.open("/people").await?;
     page.click("link", "Theodore Fisher").await?;
     page.see("Head of purchasing").await?;
     page.open("/deals").await?;
