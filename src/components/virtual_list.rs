@@ -148,6 +148,10 @@ impl<K: RowKey> Rows<K> {
 
     /// Gives the current row the focus, the first one if there is none.
     pub fn focus(self) {
+        // The screen may be gone by now.
+        if self.current.try_get_untracked().is_none() {
+            return;
+        }
         match self.current_place() {
             Some(at) => self.with_window(|window| window.show(at, true)),
             None => drop(self.go(Go::First)),

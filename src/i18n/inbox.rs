@@ -62,6 +62,10 @@ messages! {
     reason_later = "Later, no date" | "Später, ohne Datum" | "Più avanti, senza data";
     reason_duplicate = "Duplicate" | "Doppelt" | "Duplicato";
     reason_wrong_data = "Wrong contact details" | "Falsche Kontaktdaten" | "Contatti errati";
+    running = "Changing leads" | "Leads werden geändert" | "Modifica dei lead";
+    done_of(done, total) = "{done} of {total} done" | "{done} von {total} fertig" | "{done} di {total} completati";
+    changed[n] = "{n} lead changed" / "{n} leads changed" | "{n} Lead geändert" / "{n} Leads geändert" | "{n} lead modificato" / "{n} lead modificati";
+    undone[n] = "Undone for {n} lead" / "Undone for {n} leads" | "Für {n} Lead zurückgenommen" / "Für {n} Leads zurückgenommen" | "Ripristinato per {n} lead" / "Ripristinato per {n} lead";
     convert = "Convert to deal" | "In Deal umwandeln" | "Converti in trattativa";
 
     preview(name) = "Preview: {name}" | "Vorschau: {name}" | "Anteprima: {name}";

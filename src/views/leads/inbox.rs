@@ -24,7 +24,7 @@ use crate::store::live_query::Live;
 use crate::views::shell::flows::Flows;
 use crate::views::shell::page::{PageHeading, page_title};
 
-use self::bulk::BulkBar;
+use self::bulk::{BulkBar, Running};
 use self::empty::Empty;
 use self::filters::FilterBar;
 use self::preview::Preview;
@@ -55,6 +55,7 @@ pub fn Inbox() -> impl IntoView {
                     on:focusin=move |_| state.touched.set(true)
                 >
                     {move || if empty.get() { view! { <Empty/> }.into_any() } else { view! { <Table/> }.into_any() }}
+                    <Running/>
                     <BulkBar/>
                 </section>
                 <Show when=preview>

@@ -1,32 +1,76 @@
 //! What is done to leads from the list: by the toolbar, by keys, by the preview.
 
-use domain::commands::{ArchiveLeads, Command, Edit, EditRecords, SetStatus};
+use domain::commands::{ArchiveLeads, Command, Edit, EditRecords, Receipt, SetStatus, Undo};
 use domain::ids::Id;
 use domain::records::Field;
 use domain::values::Value;
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use super::state::InboxState;
-use crate::i18n::inbox as words;
+use crate::i18n::{common, inbox as words};
 use crate::views::shell::actions::Actions;
+use crate::views::shell::toasts::Toast;
 
 /// Leads changed by one command at most, so that the screen keeps answering between two of them.
 const AT_ONCE: usize = 2_000;
 
-/// Runs one command for every part of the leads. Afterwards the list has the focus, if what had it is gone.
-pub fn run(state: InboxState, actions: Actions, leads: Vec<Id>, command: impl Fn(Vec<Id>) -> Command) {
-    for part in leads.chunks(AT_ONCE) {
-        actions.run_then(command(part.to_vec()), move |_| settle(state));
+/// Runs the command for these leads. Afterwards the list has the focus, if what had it is gone.
+fn run(state: InboxState, actions: Actions, leads: Vec<Id>, command: impl Fn(Vec<Id>) -> Command + 'static) {
+    if leads.len() <= AT_ONCE {
+        actions.run_then(command(leads), move |_| settle(state));
+    } else {
+        spawn_local(run_many(state, actions, leads, command));
     }
+}
+
+/// A part after the other, with a bar and a way to stop; at the end one Undo for all of them. It goes on when the screen is left.
+async fn run_many(state: InboxState, actions: Actions, leads: Vec<Id>, command: impl Fn(Vec<Id>) -> Command) {
+    let total = leads.len();
+    let mut done = 0;
+    let mut receipts = Vec::new();
+    state.stopped.try_set(false);
+    for part in leads.chunks(AT_ONCE) {
+        state.progress.try_set(Some((done, total)));
+        // The bar is drawn before the next part.
+        TimeoutFuture::new(0).await;
+        match actions.dispatch.run(command(part.to_vec())).await {
+            Ok(receipt) => receipts.push(receipt),
+            Err(failure) => {
+                actions.toasts.error(actions.explain(&failure));
+                break;
+            }
+        }
+        done += part.len();
+        if state.stopped.try_get_untracked() == Some(true) {
+            break;
+        }
+    }
+    state.progress.try_set(None);
+    for receipt in &receipts {
+        actions.toasts.remember(receipt);
+    }
+    let undo = move || spawn_local(undo_all(actions, receipts.clone()));
+    actions.toasts.show(Toast::new(words::changed(done)).action(common::undo(), undo));
+    settle(state);
+}
+
+/// Backwards. What can't be undone any more says why, and ends it.
+async fn undo_all(actions: Actions, receipts: Vec<Receipt>) {
+    for receipt in receipts.iter().rev() {
+        match actions.dispatch.run(Command::Undo(Undo::of(receipt))).await {
+            Ok(undone) => actions.toasts.remember(&undone),
+            Err(failure) => return actions.toasts.error(actions.explain(&failure)),
+        }
+    }
+    let count = receipts.iter().map(|receipt| receipt.steps.len()).sum();
+    actions.toasts.say(words::undone(count));
 }
 
 /// Once the page shows what happened.
 fn settle(state: InboxState) {
-    request_animation_frame(move || {
-        if state.query.try_get_untracked().is_some() {
-            state.rows.focus_if_idle();
-        }
-    });
+    request_animation_frame(move || state.rows.focus_if_idle());
 }
 
 pub fn archive(state: InboxState, actions: Actions, leads: Vec<Id>, reason: String) {

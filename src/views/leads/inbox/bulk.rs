@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::act;
 use super::archive::ArchivePicker;
 use super::state::InboxState;
-use crate::components::{Choice, Icon, IconName, Picker, Toolbar};
+use crate::components::{Choice, Icon, IconName, Picker, ProgressBar, Toolbar};
 use crate::i18n::{common, fields, format, inbox as words};
 use crate::store::working_set::LeadState;
 use crate::views::shell::actions::Actions;
@@ -48,6 +48,23 @@ pub fn BulkBar() -> impl IntoView {
                     <Icon name=IconName::X/>
                 </button>
             </Toolbar>
+        </Show>
+    }
+}
+
+/// An action on very many leads, while it runs.
+#[component]
+pub fn Running() -> impl IntoView {
+    let state = InboxState::use_state();
+    let done = Signal::derive(move || state.progress.get().map(|(done, _)| done).unwrap_or_default());
+    let total = Signal::derive(move || state.progress.get().map(|(_, total)| total).unwrap_or_default());
+    let text = Signal::derive(move || words::done_of(format::count(done.get()), format::count(total.get())));
+    view! {
+        <Show when=move || state.progress.get().is_some()>
+            <div class="bulk bulk--running">
+                <div class="grow"><ProgressBar label=Signal::derive(|| words::running().to_owned()) done total text/></div>
+                <button class="btn btn--sm" type="button" on:click=move |_| state.stopped.set(true)>{common::stop}</button>
+            </div>
         </Show>
     }
 }
