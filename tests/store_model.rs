@@ -6,6 +6,8 @@
 mod cases;
 #[path = "store_model/checks.rs"]
 mod checks;
+#[path = "store_model/scenarios.rs"]
+mod scenarios;
 #[path = "store_model/simulated_disk.rs"]
 mod simulated_disk;
 #[path = "store_model/steps.rs"]

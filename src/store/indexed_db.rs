@@ -180,7 +180,8 @@ async fn finish(tx: Transaction<'_>) -> Result<(), StoreError> {
             // A request failed. The transaction knows why as soon as it is aborted, which comes next.
             TransactionFinishKind::Err => {}
             TransactionFinishKind::Abort => {
-                return Err(tx.error().map_or_else(|| StoreError::Other("the transaction was aborted".into()), error));
+                // Nobody aborts it here: without a reason, the browser did so by itself, such as for an app in the background.
+                return Err(tx.error().map_or(StoreError::ConnectionLost, error));
             }
         }
     }

@@ -79,24 +79,33 @@ fn inboxes(long: &WorkingSet, fresh: &WorkingSet) {
         let slots = long.inbox(&query);
         same("inbox", &slots, &fresh.inbox(&query));
         same("inbox count", slots.len(), long.inbox_count(&query));
+        same("narrowest", long.narrowest(&query), fresh.narrowest(&query));
         for slot in slots.into_iter().filter(|_| query.sort == Sort::Next) {
             same("row", format!("{:?}", long.lead_row(slot)), format!("{:?}", fresh.lead_row(slot)));
             same("lead", long.lead_at(slot), fresh.lead_at(slot));
         }
     }
     same("tags", long.lead_tags(), fresh.lead_tags());
+    same("known tags", long.known_tags(), fresh.known_tags());
+    same("counts", long.lead_counts(), fresh.lead_counts());
+    same("all counted", long.lead_counts().total(), long.count(Kind::Lead));
+    same("e-mails", long.emails_at(Kind::Lead, 0..99), fresh.emails_at(Kind::Lead, 0..99));
 }
 
 fn lists(long: &WorkingSet, fresh: &WorkingSet) {
     for pipeline in long.pipelines() {
         same("board", long.board(pipeline.id), fresh.board(pipeline.id));
+        same("won", long.won_since(pipeline.id, 0), fresh.won_since(pipeline.id, 0));
     }
+    same("deals", long.deals(None, |_| true), fresh.deals(None, |_| true));
+    same("lost", long.lost_reasons(), fresh.lost_reasons());
     for kind in [Kind::Lead, Kind::Person, Kind::Organization, Kind::Deal] {
         for text in ["", "mue", "an la"] {
             let query = ListQuery { kind, text: text.into() };
             same("list", long.list(&query), fresh.list(&query));
         }
         same("count", long.count(kind), long.all(kind).len());
+        same("latest", long.latest(kind, 3), fresh.latest(kind, 3));
     }
     for text in ["rossi", "person1", "b"] {
         same("search", long.search(text, 3), fresh.search(text, 3));
@@ -119,6 +128,9 @@ fn records(long: &WorkingSet, fresh: &WorkingSet) {
         same("people", long.people_of(id), fresh.people_of(id));
         same("leads", long.leads_of(id), fresh.leads_of(id));
         same("linked", long.linked_to(id), fresh.linked_to(id));
+        same("acquaintance", long.acquaintance(id), fresh.acquaintance(id));
+        same("open deals", long.open_deals_of(&[id]), fresh.open_deals_of(&[id]));
+        same("same organization", long.same_organization(&record), fresh.same_organization(&record));
         for kind in [Kind::Person, Kind::Organization] {
             same("candidates", long.candidates(&record, kind), fresh.candidates(&record, kind));
         }
