@@ -46,6 +46,7 @@ pub struct WorkingSet {
     matches: MatchIndex,
     /// What lists filter and sort leads by, at the lead's slot.
     leads: Vec<Option<LeadRow>>,
+    answered: inbox::Answered,
     /// By number of the log entry.
     receipts: Vec<Option<Packed>>,
     receipt_of: FxHashMap<Id, u32>,
@@ -90,6 +91,7 @@ impl WorkingSet {
 
     /// Takes over a page while loading.
     pub fn load_page(&mut self, book: Book, page: u32, stored: Page) -> Result<(), StoreError> {
+        self.answered = inbox::Answered::default();
         self.upto.insert(PageKey::new(book, page), stored.upto);
         for (slot, place) in (page * self.sizes.page_records..).zip(stored.places) {
             match (book, place) {
@@ -111,6 +113,7 @@ impl WorkingSet {
 
     /// After the last page: built-in records that nobody changed, and what depends on several kinds.
     pub fn loaded(&mut self) {
+        self.answered = inbox::Answered::default();
         for record in workspace::built_in_records() {
             self.tables.entry(record.kind).or_default().built_in(record);
         }
@@ -121,6 +124,7 @@ impl WorkingSet {
     pub fn apply(&mut self, seq: u64, entry: &LogEntry) -> Result<Touched, StoreError> {
         let keys = self.pages_of(entry)?;
         self.keep_receipt(seq, &entry.receipt())?;
+        self.answered = inbox::Answered::default();
         let mut touched = Touched::default();
         let mut about = Vec::new();
         for ((change, slot), key) in entry.changes.changes().iter().zip(&entry.slots).zip(keys) {

@@ -104,7 +104,9 @@ pub fn search_matches(haystack: &str, terms: &[String]) -> bool {
 }
 
 fn begins_a_word(haystack: &str, term: &str) -> bool {
-    haystack.match_indices(term).any(|(at, _)| at > 0 && haystack.as_bytes()[at - 1] == b' ')
+    let (bytes, term) = (haystack.as_bytes(), term.as_bytes());
+    // Words begin behind spaces; looking only there is several times faster than finding the term anywhere.
+    bytes.iter().enumerate().any(|(at, byte)| *byte == b' ' && bytes[at + 1..].starts_with(term))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The lead list: filtered, searched and sorted slots.
 
+mod answered;
 #[cfg(test)]
 mod tests;
 
@@ -7,6 +8,8 @@ use domain::ids::Id;
 use domain::records::{Kind, Record, display_name};
 use domain::text::{fold, search_matches, search_terms};
 use domain::values::Date;
+
+pub use answered::Answered;
 
 use super::{LeadRow, WorkingSet};
 
@@ -125,6 +128,19 @@ fn sort_by_number(slots: &mut Vec<u32>, number: impl Fn(u32) -> u128) {
     slots.extend(numbered.into_iter().map(|(_, slot)| slot));
 }
 
+/// The first letters decide nearly always, and stand in one number.
+fn sort_by_name<'a>(slots: &mut Vec<u32>, name: impl Fn(u32) -> &'a str) {
+    let start = |slot: u32| {
+        let mut letters = [0; 8];
+        letters.iter_mut().zip(name(slot).bytes()).for_each(|(place, byte)| *place = byte);
+        u64::from_be_bytes(letters)
+    };
+    let mut started: Vec<(u64, u32)> = slots.iter().map(|slot| (start(*slot), *slot)).collect();
+    started.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| name(a.1).cmp(name(b.1))).then(a.1.cmp(&b.1)));
+    slots.clear();
+    slots.extend(started.into_iter().map(|(_, slot)| slot));
+}
+
 /// A signed number that compares as it should when unsigned.
 fn ordered(number: i64) -> u128 {
     u128::from((number as u64) ^ (1 << 63))
@@ -145,13 +161,20 @@ fn places(ids: impl Iterator<Item = Id>) -> rustc_hash::FxHashMap<Id, u128> {
 impl WorkingSet {
     /// Slots of the matching leads, in order.
     pub fn inbox(&self, query: &InboxQuery) -> Vec<u32> {
-        let tag = query.tag.as_deref().map(fold);
         let terms = search_terms(&query.text);
-        let rows = (0..).zip(&self.leads).filter_map(|(slot, row)| row.as_ref().map(|row| (slot, row)));
-        let found = rows.filter(|(_, row)| query.admits(row, tag.as_deref()));
-        let mut slots: Vec<u32> =
-            found.filter(|(slot, _)| terms.is_empty() || search_matches(self.lead_text(*slot), &terms)).map(|(slot, _)| slot).collect();
-        self.sort_leads(&mut slots, query);
+        let fits = |slot: &u32| terms.is_empty() || search_matches(self.lead_text(*slot), &terms);
+        let slots = match self.answered.wider(query) {
+            Some(wider) => wider.into_iter().filter(fits).collect(),
+            None => {
+                let tag = query.tag.as_deref().map(fold);
+                let rows = (0..).zip(&self.leads).filter_map(|(slot, row)| row.as_ref().map(|row| (slot, row)));
+                let found = rows.filter(|(_, row)| query.admits(row, tag.as_deref())).map(|(slot, _)| slot);
+                let mut slots: Vec<u32> = found.filter(fits).collect();
+                self.sort_leads(&mut slots, query);
+                slots
+            }
+        };
+        self.answered.keep(query, &slots);
         slots
     }
 
@@ -172,7 +195,7 @@ impl WorkingSet {
         let row = |slot: u32| self.leads[slot as usize].as_ref().expect("only slots in use are sorted");
         match query.sort {
             Sort::Next => sort_by_number(slots, |slot| urgency_key(row(slot), query.today)),
-            Sort::Name => slots.sort_unstable_by(|a, b| row(*a).name.cmp(&row(*b).name).then(a.cmp(b))),
+            Sort::Name => sort_by_name(slots, |slot| &row(slot).name),
             Sort::Status => {
                 let places = places(self.statuses().into_iter().map(|status| status.id));
                 sort_by_number(slots, |slot| places.get(&row(slot).status).copied().unwrap_or(u128::MAX));

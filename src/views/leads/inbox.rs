@@ -7,6 +7,7 @@ mod bulk;
 mod empty;
 mod filters;
 mod keys;
+mod names;
 mod preview;
 mod row;
 mod selection;

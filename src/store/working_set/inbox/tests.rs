@@ -110,3 +110,15 @@ fn the_filter_that_hides_most_is_named() {
     assert_eq!(set.narrowest(&text_only), Some((Narrowing::Text, 3)));
     assert_eq!(set.narrowest(&InboxQuery::new(TODAY)), None);
 }
+
+#[test]
+fn typing_on_and_back_gives_what_asking_anew_gives() {
+    let leads = || vec![lead("Berta Maurer", Some(1)), lead("Anna Berg", Some(-1)), lead("Anna Bach", None), lead("Bernd", Some(0))];
+    let typed = set(leads());
+    for text in ["", "b", "be", "be a", "be an", "be", "", "an", "anna ba", "ba"] {
+        let asked = InboxQuery { text: text.into(), ..InboxQuery::new(TODAY) };
+        assert_eq!(typed.inbox(&asked), set(leads()).inbox(&asked), "{text}");
+    }
+    let archived = InboxQuery { text: "b".into(), state: LeadState::Archived, ..InboxQuery::new(TODAY) };
+    assert!(typed.inbox(&archived).is_empty());
+}

@@ -13,6 +13,7 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 use send_wrapper::SendWrapper;
 
 use super::address;
+use super::names::Names;
 use super::selection::Selection;
 use crate::components::{Rows, media};
 use crate::routes;
@@ -29,6 +30,8 @@ pub struct InboxState {
     /// Slots of the matching leads, in order.
     pub matching: Memo<Arc<Vec<u32>>>,
     pub rows: Rows<u32>,
+    /// Of statuses and members, for the rows.
+    pub names: Memo<Names>,
     /// The lead in the preview.
     pub lead: RwSignal<Option<Id>>,
     pub selection: Selection,
@@ -84,6 +87,7 @@ impl InboxState {
             query,
             matching,
             rows: Rows::new(matching, start),
+            names: Names::live(live),
             lead,
             selection: Selection::new(matching),
             selecting: RwSignal::new(false),

@@ -1,0 +1,103 @@
+//! What a row says of its lead.
+
+use domain::ids::Id;
+use domain::records::{Field, Record};
+use domain::values::{Date, Money};
+
+use crate::clock;
+use crate::components::IconName;
+use crate::i18n::{fields, inbox as words, record, when};
+use crate::store::working_set::{NextStep, WorkingSet};
+use crate::views::parts::next_step::activity_icon;
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Line {
+    pub id: Id,
+    pub name: String,
+    /// Organization and city, whatever is known and not the name already.
+    pub place: String,
+    pub unseen: bool,
+    pub status: Option<Id>,
+    pub tag: Option<String>,
+    pub more_tags: usize,
+    pub value: Option<Money>,
+    pub owner: Option<Id>,
+    pub next: Next,
+}
+
+/// The next step, or what stands in its place when there is none any more.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Next {
+    pub class: &'static str,
+    pub icon: IconName,
+    pub words: String,
+}
+
+impl Default for Next {
+    fn default() -> Self {
+        Self { class: "next", icon: IconName::Clock, words: String::new() }
+    }
+}
+
+impl Line {
+    pub fn of(set: &WorkingSet, slot: u32) -> Option<Self> {
+        let lead = set.lead_at(slot)?;
+        let name = fields::record_name(&lead);
+        let tags = lead.texts(Field::Tags);
+        let next = set.lead_row(slot).map(|row| row.next).unwrap_or_default();
+        Some(Self {
+            id: lead.id,
+            place: place(&lead, &name),
+            unseen: lead.is_open_lead() && !lead.flag(Field::Seen),
+            status: lead.link(Field::Status),
+            tag: tags.first().cloned(),
+            more_tags: tags.len().saturating_sub(1),
+            value: lead.money(Field::Value),
+            owner: lead.link(Field::Owner),
+            next: ended(&lead).unwrap_or_else(|| Next::of(set, next, clock::today())),
+            name,
+        })
+    }
+}
+
+fn place(lead: &Record, name: &str) -> String {
+    let organization = lead.text(Field::OrganizationName);
+    let city = lead.address(Field::Address).map_or("", |address| &address.city);
+    let title = lead.text(Field::Title);
+    let parts = [organization, city].into_iter().filter(|part| !part.is_empty() && *part != name);
+    let place = parts.collect::<Vec<_>>().join(" · ");
+    if place.is_empty() && title != name { title.to_owned() } else { place }
+}
+
+/// A converted or archived lead has no next step.
+fn ended(lead: &Record) -> Option<Next> {
+    if let Some(at) = lead.time(Field::ConvertedAt) {
+        let words = words::converted_on(when::day(clock::day_of(at), clock::today()));
+        return Some(Next { class: "next", icon: IconName::Convert, words });
+    }
+    lead.has(Field::ArchivedAt).then(|| {
+        let words = match lead.text(Field::ArchiveReason) {
+            "" => words::archived().to_owned(),
+            reason => words::archived_because(reason),
+        };
+        Next { class: "next", icon: IconName::Archive, words }
+    })
+}
+
+impl Next {
+    fn of(set: &WorkingSet, next: NextStep, today: Date) -> Self {
+        let (activity, date, minutes) = match next {
+            NextStep::None => return Self { class: "next next--none", icon: IconName::Alert, words: record::next_none().to_owned() },
+            NextStep::Someday { activity } => (activity, None, None),
+            NextStep::Due { activity, date, minutes } => (activity, Some(date), (minutes != u16::MAX).then_some(i64::from(minutes))),
+        };
+        let kind = set.activity_kind(activity);
+        let when = date.map_or_else(|| when::no_date().to_owned(), |date| when::due(date, minutes, today));
+        let class = match date {
+            Some(date) if date < today => "next next--over",
+            Some(date) if date == today => "next next--today",
+            _ => "next next--plan",
+        };
+        Self { class, icon: activity_icon(kind), words: record::next_when(fields::activity_kind(kind), when) }
+    }
+}
