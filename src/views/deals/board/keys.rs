@@ -1,9 +1,10 @@
 //! The board by keyboard: arrows between cards, Space lifts one, M opens its menu, W and L close it.
 
 use domain::ids::Id;
+use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent, window};
+use web_sys::{HtmlBodyElement, HtmlElement, KeyboardEvent, window};
 
 use super::state::{BoardState, NO_STAGE};
 use crate::i18n::board as words;
@@ -26,11 +27,33 @@ pub fn use_board_keys(state: BoardState) {
         }
         key == "c"
     });
+    // A card that changes its column is drawn anew, and the focus is with nobody until then: fast keys still steer it.
+    let listener = window_event_listener(ev::keydown, move |event| {
+        if !has_modifier(&event) && state.lift.get_untracked().is_some_and(|lift| !lift.by_pointer) && is_body(&event) {
+            take(&event, lifted_key(state, &event.key()));
+        }
+    });
+    on_cleanup(move || listener.remove());
+}
+
+fn has_modifier(event: &KeyboardEvent) -> bool {
+    event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing()
+}
+
+fn is_body(event: &KeyboardEvent) -> bool {
+    event.target().is_some_and(|target| target.has_type::<HtmlBodyElement>())
+}
+
+fn take(event: &KeyboardEvent, taken: bool) {
+    if taken {
+        event.prevent_default();
+        event.stop_propagation();
+    }
 }
 
 /// Keys while a card has the focus.
 pub fn on_key(state: BoardState, preferences: Preferences, event: &KeyboardEvent) {
-    if event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing() {
+    if has_modifier(event) {
         return;
     }
     let Some(deal) = card_of(event) else { return };
@@ -40,10 +63,7 @@ pub fn on_key(state: BoardState, preferences: Preferences, event: &KeyboardEvent
         Some(_) => lifted_key(state, &event.key()),
         None => card_key(state, deal, event) || (letters && letter(state, deal, &event.key())),
     };
-    if taken {
-        event.prevent_default();
-        event.stop_propagation();
-    }
+    take(event, taken);
 }
 
 /// The card whose link has the focus; none for its menu.
