@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use serde_json::json;
 use thirtyfour::components::SelectElement;
 use thirtyfour::{Key, TypingData, WebElement};
 
@@ -40,6 +41,24 @@ impl Place {
         let field = self.role("combobox", name).await?;
         SelectElement::new(&field).await?.select_by_exact_text(option).await?;
         Ok(())
+    }
+
+    /// Puts a day (`2031-03-14`) into the date field whose label begins so. Each browser wants it typed another way.
+    pub async fn fill_date(&self, label: &str, day: &str) -> Result<()> {
+        let script = "const [label, day, ...fields] = arguments;
+            const field = fields.find((field) => field.labels[0]?.textContent.trim().startsWith(label));
+            if (!field) return false;
+            field.value = day;
+            field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+            field.dispatchEvent(new Event('change', { bubbles: true }));
+            return true;";
+        until(&format!("a date field labelled \"{label}\""), async || {
+            let fields = self.css("input[type=date]").await?;
+            let fields = fields.iter().map(WebElement::to_json).collect::<Result<Vec<_>, _>>()?;
+            let answer = self.script(script, [vec![json!(label), json!(day)], fields].concat()).await?;
+            Ok((answer == true).then_some(()))
+        })
+        .await
     }
 
     /// Gives a file to the only file field here; such fields are often hidden behind a button.

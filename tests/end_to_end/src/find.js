@@ -9,6 +9,7 @@ const SELECTORS = {
   cell: "td",
   checkbox: "input[type=checkbox]",
   columnheader: "th",
+  complementary: "aside",
   combobox: "select:not([multiple]):not([size])",
   dialog: "dialog[open]",
   form: "form[aria-label], form[aria-labelledby]",

@@ -1,6 +1,7 @@
 //! What journeys begin with, and what they count when they end.
 
 use std::fs;
+use std::path::PathBuf;
 
 use end_to_end::{Page, Place, Result, WebElement, until};
 use xtask::workspace;
@@ -19,13 +20,19 @@ pub async fn add_lead(page: &Page, fields: &[(&str, &str)]) -> Result<()> {
 
 /// Imports a file with these lines; the columns are recognized by their names.
 pub async fn import(page: &Page, name: &str, csv: &str) -> Result<()> {
+    let file = file(page, name, csv)?;
+    page.open("/import").await?;
+    page.choose_file(&file).await?;
+    finish_import(page).await
+}
+
+/// A file of one journey in one browser.
+pub fn file(page: &Page, name: &str, csv: &str) -> Result<PathBuf> {
     let folder = workspace::scratch().join("journeys");
     fs::create_dir_all(&folder)?;
     let file = folder.join(format!("{}-{name}.csv", page.browser.name()));
     fs::write(&file, csv)?;
-    page.open("/import").await?;
-    page.choose_file(&file).await?;
-    finish_import(page).await
+    Ok(file)
 }
 
 /// Goes through the steps of an import after the file was chosen.

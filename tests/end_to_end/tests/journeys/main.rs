@@ -3,7 +3,10 @@
 mod convert;
 mod given;
 mod harness;
+mod import;
+mod inbox;
 mod offline;
 mod pipeline;
+mod record;
 mod start;
 mod tabs;
