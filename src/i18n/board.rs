@@ -30,7 +30,7 @@ messages! {
     lost_hint = "asks for a reason" | "fragt nach dem Grund" | "chiede il motivo";
     close_bar = "Close the deal" | "Deal abschließen" | "Chiudi la trattativa";
     won_month[n] = "{n} this month" / "{n} this month" | "{n} in diesem Monat" / "{n} in diesem Monat" | "{n} questo mese" / "{n} questo mese";
-    end_of(word, deal) = "{word}: {deal}" | "{word}: {deal}" | "{word}: {deal}";
+    meant(deal) = ": {deal}. " | ": {deal}. " | ": {deal}. ";
     choose_card = "Choose a card first: click it, or go to it with the arrow keys." | "Zuerst eine Karte wählen: anklicken oder mit den Pfeiltasten ansteuern." | "Prima scegli una scheda: cliccala o raggiungila con le frecce.";
     no_stage = "No stage" | "Ohne Phase" | "Senza fase";
     no_stage_hint = "Their stage was removed. Move them to another one." | "Ihre Phase wurde entfernt. Bitte in eine andere verschieben." | "La loro fase è stata rimossa. Spostale in un’altra.";

@@ -38,6 +38,7 @@ messages! {
     in_target(kind, text) = "{kind}: {text}" | "{kind}: {text}" | "{kind}: {text}";
 
     did_add(what) = "{what} added" | "{what} angelegt" | "{what} aggiunto";
+    did_import_records = "Records imported" | "Datensätze importiert" | "Schede importate";
     did_import[n] = "{n} lead imported" / "{n} leads imported" | "{n} Lead importiert" / "{n} Leads importiert" | "{n} lead importato" / "{n} lead importati";
     did_edit(what) = "{what} changed" | "{what} geändert" | "{what} modificato";
     did_remove(what) = "{what} removed" | "{what} entfernt" | "{what} rimosso";
@@ -120,6 +121,8 @@ pub fn action(action: &Action, name: &dyn Fn(Id) -> String) -> String {
     let several = |kind: Kind, count: usize| if count == 1 { fields::kind_name(kind).to_owned() } else { common::n_records(count) };
     match action {
         Action::Added { kind, count } => did_add(several(*kind, *count)),
+        // Contacts and deals alone: the sample brings some.
+        Action::Imported { count: 0, .. } => did_import_records().to_owned(),
         Action::Imported { count, .. } => did_import(*count),
         Action::Edited { field: Some(field), count: 1, .. } => did_edit(fields::label(*field)),
         Action::Edited { kind, count, .. } => did_edit(several(*kind, *count)),

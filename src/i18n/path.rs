@@ -28,5 +28,5 @@ messages! {
     hide_guidance = "Hide guidance" | "Anleitung ausblenden" | "Nascondi guida";
     show_guidance = "Show guidance" | "Anleitung anzeigen" | "Mostra guida";
     not_known = "not known yet" | "noch nicht bekannt" | "non ancora noto";
-    fill_in(field) = "Fill in {field}" | "{field} ergänzen" | "Completa {field}";
+    not_known_fill_in(field) = "not known yet: fill in {field}" | "noch nicht bekannt: {field} ergänzen" | "non ancora noto: completa {field}";
 }

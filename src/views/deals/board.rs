@@ -65,6 +65,10 @@ fn Board(state: BoardState) -> impl IntoView {
         <div
             class="board"
             class:is-dragging=move || drag.is_on()
+            // Without cards nothing in it takes the focus, and keys must still scroll it.
+            tabindex=move || is_empty().then_some("0")
+            role="group"
+            aria-label=words::board
             on:pointerdown=move |event| drag.down(&event)
             on:click=move |event| drag.swallow_click(&event)
             on:dragstart=move |event| event.prevent_default()

@@ -76,11 +76,12 @@ fn NavItem(href: &'static str, icon: IconName, label: fn() -> &'static str, #[pr
 #[component]
 fn SyncLine() -> impl IntoView {
     let online = online();
+    let said = move || if online.get() { shell::saved_here() } else { shell::offline() };
     view! {
-        <a class="sync" class:sync--ok=online class:sync--offline=move || !online.get() href=routes::CHANGES>
+        <a class="sync" class:sync--ok=online class:sync--offline=move || !online.get() href=routes::CHANGES title=said>
             {move || view! { <Icon name=if online.get() { IconName::CloudOk } else { IconName::CloudOff }/> }}
             <span>
-                <strong>{move || if online.get() { shell::saved_here() } else { shell::offline() }}</strong>
+                <strong>{said}</strong>
                 {shell::saved_here_hint}
             </span>
         </a>

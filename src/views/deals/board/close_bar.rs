@@ -23,9 +23,10 @@ pub fn CloseBar(state: BoardState, drag: Drag) -> impl IntoView {
     let won_words = move || won.with(|(count, amounts)| sums::counted(words::won_month(*count), amounts));
     // A card that was closed or moved away is no longer meant.
     let card = Memo::new(move |_| state.current.get().filter(|card| state.board.with(|_| state.place_of(*card).is_some())));
-    let named = move |word: fn() -> &'static str| {
-        let name = card.get().map(|card| state.actions.name(card));
-        name.map_or_else(|| word().to_owned(), |name| words::end_of(word(), name))
+    // Said after the word, so that the whole button has it in its name.
+    let meant = move || {
+        let name = card.get().map(|card| words::meant(state.actions.name(card)));
+        view! { <span class="visually-hidden">{name}</span> }
     };
     let act = move |end: fn(BoardState, Id)| match card.get_untracked() {
         Some(card) => end(state, card),
@@ -38,26 +39,24 @@ pub fn CloseBar(state: BoardState, drag: Drag) -> impl IntoView {
                 class:is-over=move || drag.over() == Some(Ending::Won)
                 type="button"
                 data-drop="won"
-                aria-label=move || named(words::won)
-                aria-describedby="closebar-won"
                 on:click=move |_| act(BoardState::win)
             >
                 <Icon name=IconName::Trophy/>
                 {words::won}
-                <small class="only-wide" id="closebar-won">{won_words}</small>
+                {meant}
+                <small class="only-wide">{won_words}</small>
             </button>
             <button
                 class="drop drop--lost"
                 class:is-over=move || drag.over() == Some(Ending::Lost)
                 type="button"
                 data-drop="lost"
-                aria-label=move || named(words::lost_plain)
-                aria-describedby="closebar-lost"
                 on:click=move |_| act(BoardState::lose)
             >
                 <Icon name=IconName::XCircle/>
                 {words::lost_plain}
-                <small class="only-wide" id="closebar-lost">{words::lost_hint}</small>
+                {meant}
+                <small class="only-wide">{words::lost_hint}</small>
             </button>
         </div>
     }

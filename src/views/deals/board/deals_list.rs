@@ -9,7 +9,7 @@ use super::header::chosen_status;
 use super::state::BoardState;
 use crate::i18n::{board as words, common, fields, format};
 use crate::views::parts::member::MemberAvatar;
-use crate::views::parts::names::RecordLink;
+use crate::views::parts::names::{RecordLink, name_of};
 use crate::views::parts::status::StatusPie;
 
 /// Rows drawn at first, and added by each *Show more*.
@@ -43,11 +43,11 @@ pub fn DealsList(state: BoardState) -> impl IntoView {
                 <thead>
                     <tr>
                         <th scope="col">{words::deal_column}</th>
-                        <th scope="col">{common::organization}</th>
+                        <th scope="col" class="only-wide">{common::organization}</th>
                         <th scope="col">{fields::stage}</th>
                         <th scope="col" class="num">{fields::value}</th>
-                        <th scope="col">{fields::close_date}</th>
-                        <th scope="col">{fields::owner}</th>
+                        <th scope="col" class="only-wide">{fields::close_date}</th>
+                        <th scope="col" class="only-wide">{fields::owner}</th>
                     </tr>
                 </thead>
                 <tbody>
@@ -77,12 +77,15 @@ fn DealRow(state: BoardState, deal: Id) -> impl IntoView {
     let date = move || record.with(|record| record.as_ref().and_then(|deal| deal.date(Field::CloseDate)).map(format::date));
     view! {
         <tr>
-            <th scope="row"><RecordLink id=Signal::derive(move || Some(deal))/></th>
-            <td><RecordLink id=organization/></td>
+            <th scope="row">
+                <RecordLink id=Signal::derive(move || Some(deal))/>
+                <p class="small quiet only-small">{name_of(move || organization.get())}</p>
+            </th>
+            <td class="only-wide"><RecordLink id=organization/></td>
             <td><StatusPie status=stage closed/></td>
             <td class="num">{value}</td>
-            <td class="nowrap">{date}</td>
-            <td><MemberAvatar id=owner/></td>
+            <td class="nowrap only-wide">{date}</td>
+            <td class="only-wide"><MemberAvatar id=owner/></td>
         </tr>
     }
 }

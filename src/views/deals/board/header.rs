@@ -34,7 +34,13 @@ pub fn Header(state: BoardState) -> impl IntoView {
             </span>
             <div class="view__actions">
                 <ViewSwitch state/>
-                <button class="btn" type="button" aria-keyshortcuts="c" on:click=move |_| state.adding.set(true)>
+                <button
+                    class="btn"
+                    type="button"
+                    aria-label=words::add
+                    aria-keyshortcuts="c"
+                    on:click=move |_| state.adding.set(true)
+                >
                     <Icon name=IconName::Plus/>
                     <span class="hide-xs">{words::add}</span>
                 </button>

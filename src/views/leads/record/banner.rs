@@ -41,7 +41,7 @@ fn Converted(id: Id, lead: Signal<Option<Record>>) -> impl IntoView {
         move || {
             link(field).map(|id| {
                 view! {
-                    <span class="nowrap">
+                    <span>
                         <span class="quiet">{move || fields::kind_name(kind)}</span>
                         " "
                         <RecordLink id=Signal::stored(Some(id))/>

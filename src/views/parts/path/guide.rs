@@ -64,7 +64,7 @@ pub fn Guide(walk: Walk, #[prop(into)] record: Signal<Option<Record>>, kind: Kin
         >
             <div class="guide" id="guide" role="tabpanel" aria-labelledby=move || walk.shown().map(tab_id)>
                 <section>
-                    <h3>{words::key_fields}</h3>
+                    <h2>{words::key_fields}</h2>
                     <dl class="guide__fields">
                         <For each=move || fields.get() key=|field| *field let(field)>
                             <KeyField record field/>
@@ -72,7 +72,7 @@ pub fn Guide(walk: Walk, #[prop(into)] record: Signal<Option<Record>>, kind: Kin
                     </dl>
                 </section>
                 <section>
-                    <h3>{words::to_finish}</h3>
+                    <h2>{words::to_finish}</h2>
                     <p class="muted">
                         {text}
                         " "
@@ -107,7 +107,7 @@ fn KeyField(record: Signal<Option<Record>>, field: Field) -> impl IntoView {
                         <button
                             class="guide__fill"
                             type="button"
-                            aria-label=move || words::fill_in(fields::in_sentence(field))
+                            aria-label=move || words::not_known_fill_in(fields::in_sentence(field))
                             on:click=fill
                         >
                             {words::not_known}
