@@ -9,7 +9,10 @@ use xtask::setup::Tool;
 
 use crate::place::Place;
 
-const RUN: &str = "return axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations);";
+const RUN: &str = "const which = arguments[0] ? { runOnly: { type: 'rule', values: arguments[0] } } : {};
+    return axe.run(document, { resultTypes: ['violations'], ...which }).then((result) => result.violations);";
+/// What depends on the theme.
+const CONTRAST: [&str; 2] = ["color-contrast", "link-in-text-block"];
 
 /// One rule that is broken, and where.
 #[derive(Debug)]
@@ -29,8 +32,17 @@ impl fmt::Display for Violation {
 impl Place {
     /// What axe-core finds on the whole page as it is now.
     pub async fn axe(&self) -> Result<Vec<Violation>> {
+        self.axe_rules(&Value::Null).await
+    }
+
+    /// The same for contrast alone, where only the theme has changed.
+    pub async fn axe_contrast(&self) -> Result<Vec<Violation>> {
+        self.axe_rules(&json!(CONTRAST)).await
+    }
+
+    async fn axe_rules(&self, rules: &Value) -> Result<Vec<Violation>> {
         let source = fs::read_to_string(Tool::Axe.found()?).context("axe-core can't be read")?;
-        let violations = self.script(&format!("{source}\n{RUN}"), Vec::new()).await?;
+        let violations = self.script(&format!("{source}\n{RUN}"), vec![rules.clone()]).await?;
         let Value::Array(violations) = violations else { bail!("axe-core answered {violations}") };
         Ok(violations.iter().map(violation).collect())
     }

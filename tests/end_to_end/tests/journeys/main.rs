@@ -8,5 +8,6 @@ mod inbox;
 mod offline;
 mod pipeline;
 mod record;
+mod screens;
 mod start;
 mod tabs;
