@@ -76,8 +76,21 @@ impl Place {
         Ok(())
     }
 
+    /// Waits until an element has stopped moving: what is pressed is what was meant.
+    async fn stands_still(&self, element: &WebElement) -> Result<()> {
+        let script = "const area = () => JSON.stringify(arguments[0].getBoundingClientRect());
+            const before = area();
+            return new Promise((done) => setTimeout(() => done(area() === before), 100));";
+        until("an element that stands still", async || {
+            let still = self.script(script, vec![element.to_json()?]).await?;
+            Ok((still == true).then_some(()))
+        })
+        .await
+    }
+
     /// Drags one element onto another with the pointer, in steps as a hand does.
     pub async fn drag(&self, from: &WebElement, onto: &WebElement) -> Result<()> {
+        self.stands_still(from).await?;
         let grab = self.session.action_chain().move_to_element_center(from).click_and_hold();
         grab.move_by_offset(4, 4).move_by_offset(8, 8).move_to_element_center(onto).perform().await?;
         // A second movement over the goal, because the first may have made it change its place.

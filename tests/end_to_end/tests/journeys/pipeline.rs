@@ -1,6 +1,6 @@
 //! Deals on the board: moved by menu, key and pointer, won and lost.
 
-use end_to_end::{App, Browser, Key, Page, Result, WebElement, both, until};
+use end_to_end::{App, Key, Page, Result, WebElement, both, until};
 
 use crate::given::sample;
 
@@ -21,14 +21,12 @@ async fn deals_are_moved_won_and_lost(app: &mut App) -> Result<()> {
     page.press(Key::Right + "").await?;
     page.press(Key::Enter + "").await?;
     stands_in(page, &by_key, 2).await?;
-    if page.browser == Browser::Firefox {
-        // A drag is not shown to arrive in Firefox yet: there the menu does it.
-        menu(page, &by_pointer, "menuitemradio", "Move to Proposal").await?;
-    } else {
-        let goal = page.css("[data-column='3']").await?.remove(0);
-        page.drag(&card(page, &by_pointer).await?, &goal).await?;
-    }
+    // Until a card that was put down is stored, the others keep its place free.
+    page.holds("the other card has settled", "return document.querySelector('.is-ghost, .is-lifted') === null;").await?;
+    let goal = page.css("[data-column='3']").await?.remove(0);
+    page.drag(&card(page, &by_pointer).await?, &goal).await?;
     stands_in(page, &by_pointer, 3).await?;
+    page.holds("no text was selected on the way", "return getSelection().isCollapsed;").await?;
 
     menu(page, &by_menu, "menuitem", "Won").await?;
     is_gone(page, &by_menu).await?;
