@@ -66,7 +66,7 @@ async function keepFile(cache, path) {
 }
 
 function isNamedByContent(path) {
-  return /-[0-9a-f]{14,}(_bg)?\.[a-z]+$/.test(path);
+  return /-[0-9a-f]{16}[./]/.test(path);
 }
 
 async function dropOtherBuilds() {

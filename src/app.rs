@@ -1,26 +1,22 @@
 //! The app as a whole: storage, contexts, frame and routes.
 
+mod parts;
+
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 use leptos_router::components::{Redirect, Route, Router, Routes};
 use leptos_router::path;
 
+use self::parts::{Parts, SetUp, Work};
 use crate::dispatch;
 use crate::routes;
 use crate::store::live_query::LoadState;
 use crate::store::schema::DATABASE;
-use crate::views::activities::Agenda;
-use crate::views::deals::{DealPage, Pipeline};
-use crate::views::import::{self, ImportPage};
-use crate::views::leads::{ConvertHost, Inbox, LeadPage, NewLeadHost};
-use crate::views::organizations::{OrganizationPage, Organizations};
-use crate::views::people::{People, PersonPage};
-use crate::views::settings::SettingsPage;
+use crate::views::import;
+use crate::views::leads::Inbox;
 use crate::views::shell::actions::Actions;
-use crate::views::shell::changes::Changes;
 use crate::views::shell::flows::Flows;
 use crate::views::shell::nav::{Nav, TabBar};
-use crate::views::shell::palette::PaletteHost;
 use crate::views::shell::preferences::Preferences;
 use crate::views::shell::shortcuts::{Scopes, Shortcuts};
 use crate::views::shell::states::{LoadFailed, Loading, NotFound, TakenOver};
@@ -65,6 +61,7 @@ fn App() -> impl IntoView {
 fn Frame() -> impl IntoView {
     let live = expect_context::<crate::store::live_query::Live>();
     let ready = Memo::new(move |_| live.state() == LoadState::Ready);
+    provide_context(Parts::fetch());
     view! {
         <a class="skip" href="#main">{crate::i18n::shell::skip}</a>
         <Nav/>
@@ -75,25 +72,24 @@ fn Frame() -> impl IntoView {
 
 #[component]
 fn Screens() -> impl IntoView {
+    let parts = expect_context::<Parts>();
     view! {
         <Routes fallback=NotFound>
             <Route path=path!("/") view=|| view! { <Redirect path=routes::LEADS/> }/>
             <Route path=path!("/leads") view=Inbox/>
-            <Route path=path!("/leads/:id") view=LeadPage/>
-            <Route path=path!("/deals") view=Pipeline/>
-            <Route path=path!("/deals/:id") view=DealPage/>
-            <Route path=path!("/people") view=People/>
-            <Route path=path!("/people/:id") view=PersonPage/>
-            <Route path=path!("/organizations") view=Organizations/>
-            <Route path=path!("/organizations/:id") view=OrganizationPage/>
-            <Route path=path!("/activities") view=Agenda/>
-            <Route path=path!("/import") view=ImportPage/>
-            <Route path=path!("/settings") view=SettingsPage/>
-            <Route path=path!("/changes") view=Changes/>
+            <Route path=path!("/leads/:id") view=move || parts.work(Work::Lead)/>
+            <Route path=path!("/deals") view=move || parts.work(Work::Deals)/>
+            <Route path=path!("/deals/:id") view=move || parts.work(Work::Deal)/>
+            <Route path=path!("/people") view=move || parts.work(Work::People)/>
+            <Route path=path!("/people/:id") view=move || parts.work(Work::Person)/>
+            <Route path=path!("/organizations") view=move || parts.work(Work::Organizations)/>
+            <Route path=path!("/organizations/:id") view=move || parts.work(Work::Organization)/>
+            <Route path=path!("/activities") view=move || parts.work(Work::Activities)/>
+            <Route path=path!("/import") view=move || parts.set_up(SetUp::Import)/>
+            <Route path=path!("/settings") view=move || parts.set_up(SetUp::Settings)/>
+            <Route path=path!("/changes") view=move || parts.work(Work::Changes)/>
         </Routes>
-        <ConvertHost/>
-        <NewLeadHost/>
-        <PaletteHost/>
+        {parts.dialogs()}
         <Shortcuts/>
         <UpdateNotice/>
     }

@@ -24,6 +24,8 @@ messages! {
     err_read = "The data could not be read. It has not been changed." | "Die Daten ließen sich nicht lesen. Sie sind unverändert." | "Impossibile leggere i dati. Non sono cambiati.";
     loading = "Loading …" | "Wird geladen …" | "Caricamento …";
     loading_of(done, total) = "Loading, {done} of {total}" | "Wird geladen, {done} von {total}" | "Caricamento, {done} di {total}";
+    part_missing = "This part of Kontor has not been loaded yet." | "Dieser Teil von Kontor ist noch nicht geladen." | "Questa parte di Kontor non è ancora caricata.";
+    part_missing_text = "There is no connection. It goes on by itself as soon as there is one." | "Es besteht keine Verbindung. Sobald es eine gibt, geht es von selbst weiter." | "Non c’è connessione. Appena torna, si continua da soli.";
     not_found = "There is nothing here" | "Hier ist nichts" | "Qui non c’è nulla";
     not_found_text = "The address leads to nothing, or the record was removed." | "Die Adresse führt ins Leere, oder der Datensatz wurde entfernt." | "L’indirizzo non porta a nulla, oppure la scheda è stata rimossa.";
     to_inbox = "Go to Leads" | "Zu den Leads" | "Vai ai lead";

@@ -1,5 +1,6 @@
-//! The release build: Trunk's output, made strict, complete offline and measured.
+//! The release build: compiled, split into parts, complete offline, strict and measured.
 
+mod code;
 pub mod digest;
 pub mod page;
 mod sizes;
@@ -28,58 +29,62 @@ pub fn build() -> Result<()> {
         "kontor",
         "--bin",
         "kontor",
+        "--features",
+        "parts",
     ]))?;
-    let built = workspace::scratch().join("trunk-release");
-    let stamp = workspace::scratch().join("trunk-release.stamp");
-    let inputs = digest::of_files(&workspace::root(), &inputs()?)?;
+    bundle_style()?;
+    let compiled = workspace::cargo_target().join("wasm32-unknown-unknown/release/kontor.wasm");
+    let built = workspace::scratch().join("dist-built");
+    let stamp = workspace::scratch().join("dist-built.stamp");
+    let inputs = digest::of_files(&workspace::root(), &inputs(&compiled)?)?;
     if fs::read_to_string(&stamp).ok().as_deref() != Some(inputs.as_str()) || !built.join("index.html").is_file() {
-        trunk(&built)?;
+        assemble(&compiled, &built)?;
         fs::write(&stamp, inputs)?;
     }
-    finish(&built, &workspace::dist())
+    put_in_place(&built, &workspace::dist())
 }
 
-/// What Trunk's output depends on, once Cargo has done its part.
-fn inputs() -> Result<Vec<PathBuf>> {
+/// What the build depends on, once Cargo has done its part; this program writes the rest.
+fn inputs(compiled: &Path) -> Result<Vec<PathBuf>> {
     let top = workspace::root();
-    let mut files =
-        vec![workspace::cargo_target().join("wasm32-unknown-unknown/release/kontor.wasm"), top.join("index.html"), top.join("Trunk.toml")];
-    files.extend(workspace::files_below(&top.join("style"))?);
+    let mut files = vec![compiled.to_owned(), top.join("index.html"), style::sheet(), std::env::current_exe()?];
     files.extend(workspace::files_below(&top.join("public"))?);
     Ok(files)
 }
 
-fn trunk(into: &Path) -> Result<()> {
-    let mut command = std::process::Command::new(setup::Tool::Trunk.found()?);
-    command
-        .args(["--log", "warn", "build", "--release", "--offline", "--dist"])
-        .arg(into)
-        .current_dir(workspace::root())
-        .env("PATH", setup::build_path()?)
-        // Cargo has spoken already, in `build`.
-        .env("CARGO_TERM_QUIET", "true")
-        // Trunk reads it as a flag of its own and refuses the value 1 that other tools understand.
-        .env_remove("NO_COLOR");
-    process::run(&mut command)
+/// Everything a web server hands out.
+fn assemble(compiled: &Path, into: &Path) -> Result<()> {
+    remove(into)?;
+    copy_folder(&workspace::root().join("public"), into)?;
+    let sheet = fs::read(style::sheet()).context("the style sheet is missing")?;
+    let sheet_name = format!("kontor-{}.css", digest::of(&sheet));
+    fs::write(into.join(&sheet_name), sheet)?;
+    let code = code::write(compiled, into)?;
+    let page = fs::read_to_string(workspace::root().join("index.html")).context("index.html is missing")?;
+    fs::write(into.join("index.html"), page::finished(&page, &format!("/{sheet_name}"), &code)?)?;
+    worker::fill(into)
 }
 
-/// From Trunk's output to what a web server hands out. An equal build stays in place: it may be in use.
-fn finish(built: &Path, dist: &Path) -> Result<()> {
+/// An equal build stays in place: it may be in use.
+fn put_in_place(built: &Path, dist: &Path) -> Result<()> {
+    let content = |folder: &Path| digest::of_files(folder, &workspace::files_below(folder)?);
+    if dist.exists() && content(dist)? == content(built)? {
+        return Ok(());
+    }
     let next = workspace::scratch().join("dist-next");
     remove(&next)?;
-    for file in workspace::files_below(built)? {
-        let to = next.join(file.strip_prefix(built)?);
+    copy_folder(built, &next)?;
+    remove(dist)?;
+    fs::rename(&next, dist).context("dist/ can't be made")
+}
+
+fn copy_folder(from: &Path, into: &Path) -> Result<()> {
+    for file in workspace::files_below(from)? {
+        let to = into.join(file.strip_prefix(from)?);
         fs::create_dir_all(to.parent().expect("a file is in a folder"))?;
         fs::copy(&file, &to).with_context(|| format!("{} can't be copied", file.display()))?;
     }
-    page::make_strict(&next)?;
-    worker::fill(&next)?;
-    let content = |folder: &Path| digest::of_files(folder, &workspace::files_below(folder)?);
-    if dist.exists() && content(dist)? == content(&next)? {
-        return remove(&next);
-    }
-    remove(dist)?;
-    fs::rename(&next, dist).context("dist/ can't be made")
+    Ok(())
 }
 
 fn remove(folder: &Path) -> Result<()> {

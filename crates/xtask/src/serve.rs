@@ -171,7 +171,8 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("kontor-serve-{name}-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("index.html"), "<title>Kontor</title>").unwrap();
-        fs::write(folder.join("kontor-0123456789abcdef_bg.wasm"), "wasm").unwrap();
+        fs::create_dir_all(folder.join("app-0123456789abcdef")).unwrap();
+        fs::write(folder.join("app-0123456789abcdef/kontor_bg.wasm"), "wasm").unwrap();
         fs::write(folder.join("sw.js"), "worker").unwrap();
         folder
     }
@@ -188,7 +189,7 @@ mod tests {
     fn files_come_with_type_cache_rule_and_policy() {
         let folder = site("files");
         let server = Server::start(folder.clone(), 0).unwrap();
-        let wasm = get(&server, "GET /kontor-0123456789abcdef_bg.wasm");
+        let wasm = get(&server, "GET /app-0123456789abcdef/kontor_bg.wasm");
         assert!(wasm.contains("Content-Type: application/wasm\r\n"), "{wasm}");
         assert!(wasm.contains("immutable"), "{wasm}");
         let worker = get(&server, "GET /sw.js");

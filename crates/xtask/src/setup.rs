@@ -39,7 +39,7 @@ pub enum Tool {
 }
 
 /// What a release build needs.
-pub const BUILD: &[Tool] = &[Tool::WasmTarget, Tool::Trunk, Tool::WasmBindgen, Tool::WasmOpt];
+pub const BUILD: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::WasmOpt];
 /// What drives Chromium.
 pub const CHROMIUM: &[Tool] = &[Tool::Chromium, Tool::Chromedriver];
 /// What drives Firefox.

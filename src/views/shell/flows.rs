@@ -27,4 +27,15 @@ impl Flows {
             || self.palette.get_untracked()
             || self.shortcut_sheet.get_untracked()
     }
+
+    /// True when a dialog should be open.
+    pub fn waits_for_dialog(self) -> bool {
+        self.convert.get().is_some() || self.new_lead.get() || self.palette.get()
+    }
+
+    pub fn close_dialogs(self) {
+        self.convert.set(None);
+        self.new_lead.set(false);
+        self.palette.set(false);
+    }
 }

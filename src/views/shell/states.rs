@@ -69,6 +69,20 @@ pub fn TakenOver() -> impl IntoView {
     }
 }
 
+/// The code of this screen could not be fetched yet.
+#[component]
+pub fn PartMissing() -> impl IntoView {
+    view! {
+        <main class="view" id="main">
+            <div class="empty" role="alert">
+                <Icon name=IconName::Sync large=true/>
+                <h1 class="empty__title">{shell::part_missing}</h1>
+                <p class="empty__text">{shell::part_missing_text}</p>
+            </div>
+        </main>
+    }
+}
+
 #[component]
 pub fn NotFound() -> impl IntoView {
     super::page::page_title(|| shell::not_found().to_owned());

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-/// Trunk's hashes have as many digits.
+/// Of a hash in a name.
 const DIGITS: usize = 16;
 
 /// The hash of some bytes, short enough for a file name.
@@ -30,12 +30,12 @@ fn shortened(digest: &[u8]) -> String {
     digest.iter().take(DIGITS / 2).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Whether a file's name has its content's hash in it, so that it never changes.
+/// Whether a file's path has a hash in it, so that its content never changes.
 pub fn is_in_name(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    let stem = name.split('.').next().unwrap_or_default();
-    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
-    stem.rsplit_once('-').is_some_and(|(_, hash)| hash.len() >= DIGITS - 2 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    path.split('/').any(|name| {
+        let stem = name.split('.').next().unwrap_or_default();
+        stem.rsplit_once('-').is_some_and(|(_, hash)| hash.len() == DIGITS && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    })
 }
 
 #[cfg(test)]
@@ -44,7 +44,7 @@ mod tests {
 
     #[test]
     fn hashed_names_are_told_from_others() {
-        for name in ["/kontor-5a2f0e1c9b8d7e6f.js", "kontor-5a2f0e1c9b8d7e6f_bg.wasm", "a/b-00112233445566ff.css"] {
+        for name in ["/app-5a2f0e1c9b8d7e6f/kontor.js", "app-5a2f0e1c9b8d7e6f/kontor_bg.wasm", "/kontor-00112233445566ff.css"] {
             assert!(is_in_name(name), "{name}");
         }
         for name in ["/sw.js", "index.html", "/icons/kontor-192.png", "/icons/kontor-maskable-512.png"] {

@@ -1,53 +1,27 @@
 //! index.html of the release: no inline script, and a policy that allows none.
 
-use std::fs;
-use std::path::Path;
-
 use anyhow::{Context, Result, bail};
 
-use super::digest;
+use super::code::Code;
 
 /// In the page for any web server, and in our own server's header.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
     base-uri 'none'; form-action 'none'";
 
-/// Moves Trunk's inline scripts into files and writes the policy into the page.
-pub fn make_strict(dist: &Path) -> Result<()> {
-    let file = dist.join("index.html");
-    let page = fs::read_to_string(&file).context("Trunk wrote no index.html")?;
-    let (page, scripts) = extract_scripts(&page)?;
-    for (name, script) in scripts {
-        fs::write(dist.join(name), script)?;
-    }
+/// The page of the release: what stands there for Trunk gives way to the files of this build.
+pub fn finished(page: &str, sheet: &str, code: &Code) -> Result<String> {
+    let links = [
+        format!("<link rel=\"stylesheet\" href=\"{sheet}\">"),
+        format!("<link rel=\"modulepreload\" href=\"{}\">", code.glue),
+        format!("<link rel=\"preload\" href=\"{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>", code.wasm),
+        format!("<script type=\"module\" src=\"{}\"></script>", code.start),
+    ];
+    let kept: Vec<&str> = page.lines().filter(|line| !line.contains("data-trunk")).collect();
+    let page = kept.join("\n").replace("</head>", &format!("{}\n</head>", links.join("\n"))) + "\n";
     let page = with_policy(&page)?;
     refuse_inline(&page)?;
-    fs::write(&file, page)?;
-    Ok(())
-}
-
-/// The page with a reference in place of each inline script, and the files they go to.
-fn extract_scripts(page: &str) -> Result<(String, Vec<(String, String)>)> {
-    let mut result = String::with_capacity(page.len());
-    let mut scripts = Vec::new();
-    let mut rest = page;
-    while let Some(start) = rest.find("<script") {
-        let (before, tag) = rest.split_at(start);
-        let (open, after) = tag.split_once('>').context("a script tag is not closed")?;
-        let (content, after) = after.split_once("</script>").context("a script has no end")?;
-        result.push_str(before);
-        if open.contains("src=") {
-            result.push_str(&format!("{open}></script>"));
-        } else {
-            let content = content.trim();
-            let name = format!("start-{}.js", digest::of(content.as_bytes()));
-            result.push_str(&format!("{open} src=\"/{name}\"></script>"));
-            scripts.push((name, format!("{content}\n")));
-        }
-        rest = after;
-    }
-    result.push_str(rest);
-    Ok((result, scripts))
+    Ok(page)
 }
 
 /// The policy comes first: what stands before it is not bound by it.
@@ -57,7 +31,7 @@ fn with_policy(page: &str) -> Result<String> {
 }
 
 fn refuse_inline(page: &str) -> Result<()> {
-    for forbidden in ["<style", " style=", " onclick=", " onload=", "javascript:"] {
+    for forbidden in ["<script>", "<style", " style=", " onclick=", " onload=", "javascript:"] {
         if page.contains(forbidden) {
             bail!("index.html has `{forbidden}`, which its own policy forbids");
         }
@@ -69,20 +43,25 @@ fn refuse_inline(page: &str) -> Result<()> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<head><meta charset=\"utf-8\"><script type=\"module\">\nimport a from '/a.js';\n</script></head>";
+    const PAGE: &str = "<head><meta charset=\"utf-8\">\n<link data-trunk rel=\"css\" href=\"a.css\">\n</head>";
+
+    fn made() -> String {
+        let code = Code { start: "/app/start.js".into(), glue: "/app/kontor.js".into(), wasm: "/app/kontor_bg.wasm".into() };
+        finished(PAGE, "/kontor.css", &code).unwrap()
+    }
 
     #[test]
-    fn an_inline_script_becomes_a_file_named_by_its_content() {
-        let (page, scripts) = extract_scripts(PAGE).unwrap();
-        let (name, script) = &scripts[0];
-        assert_eq!(script, "import a from '/a.js';\n");
-        assert!(page.contains(&format!("<script type=\"module\" src=\"/{name}\"></script>")), "{page}");
-        assert!(digest::is_in_name(name));
+    fn the_files_of_the_build_take_the_place_of_what_trunk_reads() {
+        let page = made();
+        assert!(!page.contains("data-trunk"), "{page}");
+        for name in ["/kontor.css", "/app/start.js", "/app/kontor.js", "/app/kontor_bg.wasm"] {
+            assert_eq!(page.matches(name).count(), 1, "{name} in {page}");
+        }
     }
 
     #[test]
     fn the_policy_stands_before_any_script() {
-        let page = with_policy(PAGE).unwrap();
+        let page = made();
         assert!(page.find("Content-Security-Policy") < page.find("<script"));
         assert!(!POLICY.contains("unsafe-inline") && !POLICY.contains('"'));
     }

@@ -1,7 +1,7 @@
 //! One style sheet out of style/**, in the order that style/main.css states with `@import`.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
@@ -17,7 +17,7 @@ pub fn bundle() -> Result<()> {
             bail!("{} is in no @import: add it to style/main.css", file.display());
         }
     }
-    let place = workspace::scratch().join("style/kontor.css");
+    let place = self::sheet();
     fs::create_dir_all(place.parent().expect("a file is in a folder"))?;
     // Unchanged content keeps its time, so that nothing is rebuilt for it.
     if fs::read_to_string(&place).ok().as_deref() != Some(sheet.as_str()) {
@@ -26,7 +26,12 @@ pub fn bundle() -> Result<()> {
     Ok(())
 }
 
-fn read(file: &Path, seen: &mut Vec<std::path::PathBuf>) -> Result<String> {
+/// Where the bundled sheet is.
+pub fn sheet() -> PathBuf {
+    workspace::scratch().join("style/kontor.css")
+}
+
+fn read(file: &Path, seen: &mut Vec<PathBuf>) -> Result<String> {
     let whole = file.canonicalize().with_context(|| format!("{} is missing", file.display()))?;
     if seen.contains(&whole) {
         bail!("{} is imported twice", file.display());
