@@ -118,7 +118,8 @@ impl Parts {
         let parts = Self { work: RwSignal::new(State::Coming), set_up: RwSignal::new(State::Coming) };
         let live = expect_context::<Live>();
         let path = use_location().pathname;
-        let wanted = Memo::new(move |was: Option<&bool>| was == Some(&true) || live.state() == LoadState::Ready || path.get() != routes::LEADS);
+        let wanted =
+            Memo::new(move |was: Option<&bool>| was == Some(&true) || live.state() == LoadState::Ready || path.get() != routes::LEADS);
         Effect::new(move || {
             if wanted.get() {
                 spawn_local(until_here(parts.work, || fetch_work().map(|result| result.is_ok())));

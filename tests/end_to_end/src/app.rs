@@ -67,6 +67,27 @@ impl App {
         self.serve(folder)
     }
 
+    /// From here on the server has nothing where a path of the build ends so, as when the connection breaks off before that file.
+    pub fn withhold(&mut self, ending: &str) -> Result<()> {
+        let folder = Folder::new("withheld")?;
+        for file in workspace::files_below(&workspace::dist())? {
+            let name = file.strip_prefix(workspace::dist())?;
+            if !name.to_string_lossy().ends_with(ending) {
+                let copy = folder.path().join(name);
+                fs::create_dir_all(copy.parent().context("a file is in a folder")?)?;
+                fs::copy(&file, copy)?;
+            }
+        }
+        self.serve(folder)
+    }
+
+    /// The server has the whole build again.
+    pub fn give_all(&mut self) -> Result<()> {
+        self.server.stop();
+        self.server.serve_from(workspace::dist());
+        self.server.resume()
+    }
+
     /// From here on the server has this page instead of the app, for what is to be tried apart from it.
     pub fn serve_page(&mut self, page: &str) -> Result<()> {
         let folder = Folder::new("page")?;

@@ -55,8 +55,13 @@ impl Page {
 
     /// Goes to a path of the app and waits until it is drawn.
     pub async fn open(&self, path: &str) -> Result<()> {
-        self.place.session.goto(format!("{}{path}", self.address)).await?;
+        self.load(path).await?;
         self.drawn().await
+    }
+
+    /// Goes to a path of the app, whatever comes of it.
+    pub async fn load(&self, path: &str) -> Result<()> {
+        Ok(self.place.session.goto(format!("{}{path}", self.address)).await?)
     }
 
     /// As a person does. The driver's own way passes the service worker by in Firefox.

@@ -9,5 +9,7 @@ pub fn lint() -> Result<()> {
     setup::prepare(&[Tool::WasmTarget])?;
     run(&mut cargo(["fmt", "--all", "--check"]))?;
     run(&mut cargo(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]))?;
-    run(&mut cargo(["clippy", "--package", "kontor", "--target", "wasm32-unknown-unknown", "--all-targets", "--", "--deny", "warnings"]))
+    let wasm = ["clippy", "--package", "kontor", "--target", "wasm32-unknown-unknown"];
+    run(&mut cargo(wasm).args(["--all-targets", "--", "--deny", "warnings"]))?;
+    run(&mut cargo(wasm).args(["--features", "parts", "--", "--deny", "warnings"]))
 }

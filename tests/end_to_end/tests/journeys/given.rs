@@ -51,12 +51,15 @@ pub async fn sample(page: &Page) -> Result<()> {
     page.see("300 sample leads added").await
 }
 
+/// A button may say how many while it waits to be clicked: the name may change.
 pub async fn click_beginning(place: &Place, role: &str, beginning: &str) -> Result<()> {
-    let name = until(&format!("a {role} that begins with \"{beginning}\""), async || {
-        Ok(place.names(role).await?.into_iter().find(|name| name.starts_with(beginning)))
+    until(&format!("a click on a {role} that begins with \"{beginning}\""), async || {
+        let (all, names) = (place.roles(role).await?, place.names(role).await?);
+        let Some((found, _)) = all.into_iter().zip(names).find(|(_, name)| name.starts_with(beginning)) else { return Ok(None) };
+        found.click().await?;
+        Ok(Some(()))
     })
-    .await?;
-    place.click(role, &name).await
+    .await
 }
 
 /// Opens a lead of the inbox by its name.

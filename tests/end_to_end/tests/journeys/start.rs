@@ -6,7 +6,9 @@ both!(
     the_first_page_is_drawn_and_accessible,
     the_app_starts_without_a_network,
     a_place_survives_a_new_start,
-    a_new_build_waits_until_it_is_let_in
+    a_new_build_waits_until_it_is_let_in,
+    a_screen_whose_code_is_late_comes_by_itself,
+    a_start_that_fails_is_told
 );
 
 async fn the_first_page_is_drawn_and_accessible(app: &mut App) -> Result<()> {
@@ -59,4 +61,25 @@ async fn a_new_build_waits_until_it_is_let_in(app: &mut App) -> Result<()> {
     page.holds("the new build is let in", active).await?;
     page.reload().await?;
     page.holds("the new build is there", IS_NEXT).await
+}
+
+async fn a_screen_whose_code_is_late_comes_by_itself(app: &mut App) -> Result<()> {
+    app.withhold("split_work.wasm")?;
+    app.page.load("/deals").await?;
+    app.page.see("This part of Kontor has not been loaded yet.").await?;
+    app.give_all()?;
+    app.page.role("heading", "Pipeline: Sales").await?;
+    // A file that is not there is an error, as it should be.
+    app.page.problems().await?;
+    Ok(())
+}
+
+async fn a_start_that_fails_is_told(app: &mut App) -> Result<()> {
+    app.withhold("kontor_bg.wasm")?;
+    app.page.load("/leads").await?;
+    app.page.see("Kontor could not start.").await?;
+    app.page.see("Kontor konnte nicht starten.").await?;
+    // A file that is not there is an error, as it should be.
+    app.page.problems().await?;
+    Ok(())
 }
