@@ -59,6 +59,12 @@ impl Page {
         self.drawn().await
     }
 
+    /// The same at another address than the app's.
+    pub async fn open_at(&self, address: &str, path: &str) -> Result<()> {
+        self.place.session.goto(format!("{address}{path}")).await?;
+        self.drawn().await
+    }
+
     /// Goes to a path of the app, whatever comes of it.
     pub async fn load(&self, path: &str) -> Result<()> {
         Ok(self.place.session.goto(format!("{}{path}", self.address)).await?)

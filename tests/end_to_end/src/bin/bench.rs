@@ -1,9 +1,12 @@
 //! Measurements of the built app in headless Chromium: `cargo xtask bench [NAME]`, one JSON object a line.
+//! See [`Measurement`] for what its numbers mean.
 
 #[path = "bench/leads.rs"]
 mod leads;
 #[path = "bench/measurement.rs"]
 mod measurement;
+#[path = "bench/side.rs"]
+mod side;
 #[path = "bench/start.rs"]
 mod start;
 #[path = "bench/work.rs"]

@@ -1,13 +1,10 @@
 //! From navigation to the drawn app, on a first visit; beside a page that has nothing but a heading.
 
-use std::fs;
-
 use end_to_end::{App, Browser, Page, Result, until};
 use serde_json::{Value, json};
-use xtask::serve::Server;
-use xtask::workspace;
 
 use crate::measurement::{Measurement, median};
+use crate::side::bare_page;
 
 const TIMES: usize = 5;
 
@@ -20,16 +17,16 @@ const WATCH: &str = "new MutationObserver((_, observer) => {
 }).observe(document, { childList: true, subtree: true });";
 
 pub async fn measure() -> Result<Vec<Measurement>> {
-    let app = App::start(Browser::Chromium).await?;
-    let bare = bare_page()?;
+    let mut app = App::start(Browser::Chromium).await?;
+    app.page.close().await?;
+    let bare = bare_page("bare-start", None)?;
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     // Taken in turns, so that a busy moment meets both.
     for _ in 0..TIMES {
         ours.push(first_visit(&app.address()).await?);
         theirs.push(first_visit(&bare.address()).await?);
     }
-    let measurement = Measurement { name: "first visit to drawn app", value: median(ours), unit: "ms", reference: median(theirs) };
-    Ok(vec![measurement])
+    Ok(vec![Measurement { name: "first visit to drawn app".into(), value: median(ours), unit: "ms", reference: median(theirs) }])
 }
 
 /// With a new profile: nothing is cached, nothing is compiled.
@@ -45,11 +42,4 @@ async fn first_visit(address: &str) -> Result<f64> {
     .await;
     page.close().await?;
     drawn
-}
-
-fn bare_page() -> Result<Server> {
-    let folder = workspace::scratch().join("bench/bare");
-    fs::create_dir_all(&folder)?;
-    fs::write(folder.join("index.html"), "<!doctype html><title>Bare</title><main><h1>Bare</h1></main>")?;
-    Server::start(folder, 0)
 }

@@ -1,136 +1,139 @@
-//! A day's work with 100,000 leads: import, start, search, conversion, memory; beside the same on bare IndexedDB in the same browser.
+//! A day's work with 100,000 leads: import, start, search, sorting, selecting, conversion, memory; beside the same on bare IndexedDB.
 
-use std::fs;
-use std::path::Path;
-use std::time::{Duration, Instant};
+use std::path::PathBuf;
 
 use end_to_end::{App, Browser, Page, Result};
 use serde_json::{Value, json};
+use xtask::serve::Server;
 use xtask::workspace;
 
 use crate::leads;
-use crate::measurement::{Measurement, median, percentile};
+use crate::measurement::{Measurement, longest, median, percentile};
+use crate::side::{Done, bare_page, number, numbers, prepare, run, run_now};
 
 const LEADS: usize = 100_000;
+const STARTS: usize = 5;
 const CONVERSIONS: usize = 15;
-/// The plain way takes its time with 100,000 objects.
-const LONGEST: Duration = Duration::from_secs(180);
-/// Long enough not to disturb what is measured.
-const PAUSE: Duration = Duration::from_millis(200);
-const BARE: &str = include_str!("bare.js");
-const OURS: &str = include_str!("ours.js");
+const SORTINGS: usize = 10;
+const SELECTIONS: usize = 10;
+const FILE: &str = "leads.csv";
 const SEARCHES: &[&str] =
     &["ann", "bru", "elena", "gi", "heike h", "koller", "lu", "mue", "nina", "ros", "ste", "turn", "val", "web", "zan"];
 
+/// The tab, and who answers in it.
+struct Bench {
+    app: App,
+    bare: Server,
+    all: Vec<Measurement>,
+}
+
 pub async fn measure() -> Result<Vec<Measurement>> {
-    let mut app = App::start(Browser::Chromium).await?;
-    let file = workspace::scratch().join("bench/leads.csv");
-    fs::create_dir_all(file.parent().unwrap_or(&file))?;
-    let text = leads::csv(LEADS);
-    fs::write(&file, &text)?;
-    let page = &mut app.page;
-    page.cdp("Page.enable", json!({})).await?;
-    page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": OURS })).await?;
-
-    let import = import(page, &file.display().to_string()).await?;
-    let bare_import = number(&bare(page, "import(arguments[0])", json!(text)).await?["ms"]);
-    let mut all = vec![rows_per_second(import, bare_import)];
-    all.push(start(page).await?);
-    all.extend(searches(page).await?);
-    all.extend(conversions(page).await?);
-    all.push(memory(page).await?);
-    Ok(all)
+    let app = App::start(Browser::Chromium).await?;
+    let bare = bare_page("bare-work", Some((FILE, &leads::csv(LEADS))))?;
+    prepare(&app.page).await?;
+    let mut bench = Bench { app, bare, all: Vec::new() };
+    bench.import().await?;
+    bench.start("start right after the import", 1).await?;
+    bench.settle().await?;
+    bench.start("start", STARTS).await?;
+    bench.of_a_list("search keystroke to rows", "search", json!(SEARCHES)).await?;
+    bench.of_a_list("sorting to rows", "sort", json!(SORTINGS)).await?;
+    bench.of_a_list("all selected or none", "selectAll", json!(SELECTIONS)).await?;
+    bench.of_a_list("conversion, confirmed to durable", "convert", json!(CONVERSIONS)).await?;
+    bench.memory().await?;
+    bench.app.page.close().await?;
+    Ok(bench.all)
 }
 
-fn rows_per_second(ours: f64, bare: f64) -> Measurement {
-    let rate = |milliseconds: f64| LEADS as f64 / milliseconds * 1000.0;
-    Measurement { name: "import of 100,000 rows, all steps", value: rate(ours), unit: "rows/s", reference: rate(bare) }
-}
-
-/// Milliseconds of all steps together: reading, checking, writing. What a person takes to press the buttons is not counted.
-async fn import(page: &Page, file: &str) -> Result<f64> {
-    page.open("/import").await?;
-    page.choose_file(Path::new(file)).await?;
-    run(page, "return kontorBench.import();").await.map(|value| number(&value))
-}
-
-/// From navigation to an inbox that shows its rows and its count, with all that is stored.
-async fn start(page: &mut Page) -> Result<Measurement> {
-    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
-    for _ in 0..5 {
-        page.open("/leads").await?;
-        ours.push(number(&run(page, "return kontorBench.usable();").await?));
-        theirs.push(number(&bare(page, "start()", Value::Null).await?["ms"]));
+impl Bench {
+    fn page(&self) -> &Page {
+        &self.app.page
     }
-    Ok(Measurement { name: "navigation to usable inbox, 100,000 leads", value: median(ours), unit: "ms", reference: median(theirs) })
-}
 
-async fn searches(page: &Page) -> Result<[Measurement; 2]> {
-    let ours = numbers(&run_with(page, "return kontorBench.search(arguments[0]);", json!(SEARCHES)).await?);
-    let theirs = numbers(&bare(page, "search(arguments[0])", json!(SEARCHES)).await?);
-    Ok(pair(["search keystroke to rows p50", "search keystroke to rows p95"], ours, theirs))
-}
+    async fn go_bare(&self, path: &str) -> Result<()> {
+        self.page().open_at(&self.bare.address(), path).await
+    }
 
-async fn conversions(page: &Page) -> Result<[Measurement; 2]> {
-    let ours = numbers(&run_with(page, "return kontorBench.convert(arguments[0]);", json!(CONVERSIONS)).await?);
-    let theirs = numbers(&bare(page, "convert(arguments[0])", json!(CONVERSIONS)).await?);
-    Ok(pair(["conversion, confirmed to durable and shown p50", "conversion, confirmed to durable and shown p95"], ours, theirs))
-}
+    fn add(&mut self, name: impl Into<String>, unit: &'static str, value: f64, reference: f64) {
+        self.all.push(Measurement { name: name.into(), unit, value, reference });
+    }
 
-fn pair(names: [&'static str; 2], ours: Vec<f64>, theirs: Vec<f64>) -> [Measurement; 2] {
-    [(names[0], 50), (names[1], 95)].map(|(name, percent)| Measurement {
-        name,
-        value: percentile(ours.clone(), percent),
-        unit: "ms",
-        reference: percentile(theirs.clone(), percent),
-    })
-}
+    fn add_tasks(&mut self, during: &str, ours: &[f64], bare: &[f64]) {
+        self.add(format!("{during}: tasks above 50 ms"), "tasks", ours.len() as f64, bare.len() as f64);
+        self.add(format!("{during}: longest task above 50 ms"), "ms", longest(ours), longest(bare));
+    }
 
-/// Of the app's WASM; the plain way's is what the same leads take as objects.
-async fn memory(page: &Page) -> Result<Measurement> {
-    page.open("/settings").await?;
-    let megabytes = |value: &Value| number(value) / 1e6;
-    let ours = megabytes(&run(page, "return kontorBench.memory();").await?);
-    let theirs = megabytes(&bare(page, "memory()", Value::Null).await?);
-    Ok(Measurement { name: "memory with 100,000 leads", value: ours, unit: "MB", reference: theirs })
-}
+    /// All steps together: reading, checking, writing. The machine presses the buttons at once.
+    async fn import(&mut self) -> Result<()> {
+        self.page().open("/import").await?;
+        self.page().choose_file(&file()).await?;
+        let ours = run(self.page(), "ours.import()", Value::Null, "ours.chosen()").await?;
+        self.go_bare("/").await?;
+        let bare = run_now(self.page(), "bare.import(arguments[0])", json!(format!("/{FILE}"))).await?;
+        let rate = |milliseconds: &Value| LEADS as f64 / number(milliseconds) * 1000.0;
+        self.add("import, all steps", "rows/s", rate(&ours.value["ms"]), rate(&bare.value));
+        self.add("import, writing only", "rows/s", rate(&ours.value["writing"]), rate(&bare.value));
+        self.add_tasks("import", &ours.tasks, &bare.tasks);
+        Ok(())
+    }
 
-async fn bare(page: &Page, call: &str, argument: Value) -> Result<Value> {
-    page.script(BARE, Vec::new()).await?;
-    run_with(page, &format!("return bare.{call};"), argument).await
-}
-
-async fn run(page: &Page, script: &str) -> Result<Value> {
-    run_with(page, script, Value::Null).await
-}
-
-/// A script that may take its time: started, then asked for its result.
-async fn run_with(page: &Page, script: &str, argument: Value) -> Result<Value> {
-    let start = format!(
-        "globalThis.benchResult = null;
-         (async function () {{ {script} }}).apply(null, arguments)
-             .then((value) => {{ globalThis.benchResult = {{ value }}; }}, (error) => {{ globalThis.benchResult = {{ error: String(error) }}; }});"
-    );
-    page.script(&start, vec![argument]).await?;
-    let end = Instant::now() + LONGEST;
-    let result = loop {
-        let result = page.script("return globalThis.benchResult;", Vec::new()).await?;
-        if !result.is_null() {
-            break result;
+    /// From navigation to an inbox that shows its rows and its count, with all that is stored.
+    async fn start(&mut self, name: &str, times: usize) -> Result<()> {
+        let (mut ours, mut bare) = (Vec::new(), Vec::new());
+        // In turns, so that a busy moment meets both.
+        for _ in 0..times {
+            self.page().open("/leads").await?;
+            ours.push(run(self.page(), "ours.start()", Value::Null, "0").await?);
+            self.go_bare("/start").await?;
+            bare.push(run(self.page(), "bare.start()", Value::Null, "0").await?);
         }
-        anyhow::ensure!(Instant::now() < end, "{script} took more than {} s", LONGEST.as_secs());
-        tokio::time::sleep(PAUSE).await;
-    };
-    match result.get("error") {
-        Some(error) => anyhow::bail!("{script} failed: {error}"),
-        None => Ok(result["value"].clone()),
+        let time = |side: &[Done]| median(side.iter().map(|done| number(&done.value)).collect());
+        let tasks = |side: &[Done]| side.iter().flat_map(|done| done.tasks.clone()).collect::<Vec<f64>>();
+        self.add(format!("{name}, navigation to usable inbox"), "ms", time(&ours), time(&bare));
+        self.add_tasks(&format!("{name}, {times} times"), &tasks(&ours), &tasks(&bare));
+        Ok(())
+    }
+
+    /// Waits for the quiet in which the app tidies up.
+    async fn settle(&self) -> Result<()> {
+        self.page().open("/leads").await?;
+        run_now(self.page(), "ours.settle()", Value::Null).await.map(drop)
+    }
+
+    /// Work that answers with the time of each time it was done.
+    async fn of_a_list(&mut self, name: &str, work: &str, argument: Value) -> Result<()> {
+        self.page().open("/leads").await?;
+        run(self.page(), "ours.start()", Value::Null, "0").await?;
+        let ours = run_now(self.page(), &format!("ours.{work}(arguments[0])"), argument.clone()).await?;
+        self.go_bare("/").await?;
+        let bare = run_now(self.page(), &format!("bare.{work}(arguments[0])"), argument).await?;
+        for percent in [50, 95] {
+            let of = |done: &Done| percentile(numbers(&done.value), percent);
+            self.add(format!("{name}, p{percent}"), "ms", of(&ours), of(&bare));
+        }
+        self.add_tasks(name, &ours.tasks, &bare.tasks);
+        Ok(())
+    }
+
+    /// Of the app's WASM; the plain way's is what the same leads take as objects.
+    async fn memory(&mut self) -> Result<()> {
+        self.page().open("/settings").await?;
+        let ours = run_now(self.page(), "ours.memory()", Value::Null).await?;
+        self.go_bare("/").await?;
+        let before = self.heap().await?;
+        run_now(self.page(), "bare.keep()", Value::Null).await?;
+        let bare = self.heap().await? - before;
+        self.add("memory", "MB", number(&ours.value) / 1e6, bare / 1e6);
+        Ok(())
+    }
+
+    /// Bytes in use by objects of the page.
+    async fn heap(&self) -> Result<f64> {
+        self.page().cdp("HeapProfiler.collectGarbage", json!({})).await?;
+        Ok(number(&self.page().cdp("Runtime.getHeapUsage", json!({})).await?["usedSize"]))
     }
 }
 
-fn number(value: &Value) -> f64 {
-    value.as_f64().unwrap_or(f64::NAN)
-}
-
-fn numbers(value: &Value) -> Vec<f64> {
-    value.as_array().map(|list| list.iter().map(number).collect()).unwrap_or_default()
+fn file() -> PathBuf {
+    workspace::scratch().join("bench/bare-work").join(FILE)
 }
