@@ -65,7 +65,8 @@ impl<D: Disk> Engine<D> {
         self.set.borrow().receipt(command)
     }
 
-    /// Reads everything. `progress` hears how many of how many pages are in, and may pause to let the screen breathe.
+    /// Reads everything. `progress` hears how many of how many pages are in, and of how many entries, and may pause to let the
+    /// screen breathe.
     /// If it fails, all is as it was before.
     pub async fn load<F: Future<Output = ()>>(&mut self, progress: impl Fn(usize, usize) -> F) -> Result<(), StoreError> {
         for _ in 0..TRIES {
@@ -95,17 +96,20 @@ impl<D: Disk> Engine<D> {
             for (key, bytes) in self.disk.pages(*first, *last).await? {
                 let book = key.book().ok_or(StoreError::Newer)?;
                 set.borrow_mut().load_page(book, key.page(), Page::decode(&bytes)?)?;
+                done += 1;
+                progress(done, total).await;
             }
-            done += batch.len();
-            progress(done, total).await;
         }
         set.borrow_mut().loaded();
         let Tail { head, entries } = self.disk.tail(covered).await?;
         if !follows(&entries, covered, head) {
             return Ok(None);
         }
+        let total = total + entries.len();
         for (seq, bytes) in entries {
             set.borrow_mut().apply(seq, &LogEntry::decode(&bytes)?)?;
+            done += 1;
+            progress(done, total).await;
         }
         Ok(Some(head))
     }

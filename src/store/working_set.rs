@@ -11,6 +11,7 @@ mod related;
 mod search;
 mod table;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::change_set::Change;
@@ -46,6 +47,7 @@ pub struct WorkingSet {
     matches: MatchIndex,
     /// What lists filter and sort leads by, at the lead's slot.
     leads: Vec<Option<LeadRow>>,
+    counts: LeadCounts,
     answered: inbox::Answered,
     /// By number of the log entry.
     receipts: Vec<Option<Packed>>,
@@ -95,7 +97,7 @@ impl WorkingSet {
         self.upto.insert(PageKey::new(book, page), stored.upto);
         for (slot, place) in (page * self.sizes.page_records..).zip(stored.places) {
             match (book, place) {
-                (Book::Receipts, Place::Taken(packed)) => self.put_receipt(slot, packed)?,
+                (Book::Receipts, Place::Taken(packed)) => self.load_receipt(slot, packed)?,
                 (Book::Receipts, _) => {}
                 (Book::Records(kind), Place::Taken(packed)) => {
                     let record = unpack(&packed)?;
@@ -134,8 +136,7 @@ impl WorkingSet {
             }
             let before = self.get(change.id());
             about.extend(before.iter().flat_map(links::stories).chain([change.id()]));
-            self.replace(*slot, before, change);
-            about.extend(self.get(change.id()).iter().flat_map(links::stories));
+            about.extend(self.replace(*slot, before, change));
             self.dirty.insert(key, seq);
         }
         self.refresh_next_steps(&about);
@@ -154,23 +155,27 @@ impl WorkingSet {
         keys.filter(|keys| keys.len() == changes.len()).ok_or_else(|| StoreError::Damaged("log entry: places".into()))
     }
 
-    fn replace(&mut self, slot: u32, before: Option<Record>, change: &Change) {
+    /// Gives the records whose next step the new state may be.
+    fn replace(&mut self, slot: u32, before: Option<Record>, change: &Change) -> Vec<Id> {
         if let Some(before) = &before {
             self.forget(before);
         }
-        match change.apply(before) {
+        let after = match change {
+            Change::Create(record) => Some(Cow::Borrowed(record)),
+            change => change.apply(before).map(Cow::Owned),
+        };
+        match after {
             Some(record) => {
-                let packed = pack(&record);
-                self.put(record.kind, slot, &record, packed);
+                self.put(record.kind, slot, &record, pack(&record));
+                links::stories(&record)
             }
             None => {
                 self.places.insert(change.id(), (change.kind(), slot));
                 self.tables.entry(change.kind()).or_default().remove(slot, change.id());
-                if change.kind() == Kind::Lead
-                    && let Some(row) = self.leads.get_mut(slot as usize)
-                {
-                    *row = None;
+                if change.kind() == Kind::Lead {
+                    self.put_row(slot, None);
                 }
+                Vec::new()
             }
         }
     }
@@ -181,12 +186,21 @@ impl WorkingSet {
         self.matches.add(record);
         self.tables.entry(kind).or_default().put(slot, packed, search::text_of(record));
         if kind == Kind::Lead {
-            let at = slot as usize;
-            if self.leads.len() <= at {
-                self.leads.resize_with(at + 1, || None);
-            }
-            let next = self.leads[at].take().map(|row| row.next);
-            self.leads[at] = Some(LeadRow::new(record, next.unwrap_or_default()));
+            let next = self.lead_row(slot).map(|row| row.next);
+            self.put_row(slot, Some(LeadRow::new(record, next.unwrap_or_default())));
+        }
+    }
+
+    fn put_row(&mut self, slot: u32, row: Option<LeadRow>) {
+        let at = slot as usize;
+        if self.leads.len() <= at {
+            self.leads.resize_with(at + 1, || None);
+        }
+        if let Some(row) = &row {
+            *self.counts.place(row.state()) += 1;
+        }
+        if let Some(before) = std::mem::replace(&mut self.leads[at], row) {
+            *self.counts.place(before.state()) -= 1;
         }
     }
 
@@ -201,11 +215,17 @@ impl WorkingSet {
         if self.upto.get(&key).is_none_or(|upto| *upto < seq) {
             self.dirty.insert(key, seq);
         }
-        self.put_receipt(slot, Packed(postcard::to_stdvec(receipt).expect("receipts always encode").into()))
+        self.put_receipt(slot, receipt, Packed(postcard::to_stdvec(receipt).expect("receipts always encode").into()));
+        Ok(())
     }
 
-    fn put_receipt(&mut self, slot: u32, packed: Packed) -> Result<(), StoreError> {
-        let receipt: Receipt = postcard::from_bytes(&packed.0).map_err(|error| StoreError::Damaged(format!("receipt: {error}")))?;
+    fn load_receipt(&mut self, slot: u32, packed: Packed) -> Result<(), StoreError> {
+        let receipt = postcard::from_bytes(&packed.0).map_err(|error| StoreError::Damaged(format!("receipt: {error}")))?;
+        self.put_receipt(slot, &receipt, packed);
+        Ok(())
+    }
+
+    fn put_receipt(&mut self, slot: u32, receipt: &Receipt, packed: Packed) {
         let at = slot as usize;
         if self.receipts.len() <= at {
             self.receipts.resize_with(at + 1, || None);
@@ -219,7 +239,6 @@ impl WorkingSet {
             }
         }
         self.receipts[at] = Some(packed);
-        Ok(())
     }
 
     /// A place for each change: where the record stands or once stood, else a new one at the end of its book.
@@ -329,9 +348,9 @@ impl WorkingSet {
 }
 
 fn pack(record: &Record) -> Packed {
-    Packed(postcard::to_stdvec(record).expect("records always encode").into())
+    Packed(record.to_bytes().into())
 }
 
 fn unpack(packed: &Packed) -> Result<Record, StoreError> {
-    postcard::from_bytes(&packed.0).map_err(|error| StoreError::Damaged(format!("record: {error}")))
+    Record::from_bytes(&packed.0).map_err(|error| StoreError::Damaged(format!("record: {error}")))
 }

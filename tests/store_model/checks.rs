@@ -88,6 +88,9 @@ fn inboxes(long: &WorkingSet, fresh: &WorkingSet) {
     same("tags", long.lead_tags(), fresh.lead_tags());
     same("known tags", long.known_tags(), fresh.known_tags());
     same("counts", long.lead_counts(), fresh.lead_counts());
+    for state in [LeadState::Open, LeadState::Archived, LeadState::Converted] {
+        same("counted", long.lead_counts().of(state), long.inbox_count(&InboxQuery { state, ..plain() }));
+    }
     same("all counted", long.lead_counts().total(), long.count(Kind::Lead));
     same("e-mails", long.emails_at(Kind::Lead, 0..99), fresh.emails_at(Kind::Lead, 0..99));
 }

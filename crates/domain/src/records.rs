@@ -65,6 +65,15 @@ impl Record {
         Self { kind, id, created, changed: None, fields: Vec::new() }
     }
 
+    /// As it is stored.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        postcard::to_stdvec(self).expect("records always encode")
+    }
+
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, postcard::Error> {
+        postcard::from_bytes(bytes)
+    }
+
     /// The same record with one more field: for literals.
     pub fn with(mut self, field: Field, value: Value) -> Self {
         self.set(field, Some(value));

@@ -10,13 +10,12 @@ use crate::components::{Icon, IconName};
 use crate::i18n::{common, format, shell};
 use crate::routes;
 use crate::store::live_query::Live;
-use crate::store::working_set::InboxQuery;
 
 #[component]
 pub fn Nav() -> impl IntoView {
     let flows = Flows::use_flows();
     let live = expect_context::<Live>();
-    let open_leads = live.query(&[Kind::Lead], |set| set.inbox_count(&InboxQuery::new(clock::today())));
+    let open_leads = live.query(&[Kind::Lead], |set| set.lead_counts().open);
     let due = live.query(&[Kind::Activity], |set| set.due_count(clock::today()));
     view! {
         <nav class="nav" aria-label=shell::main_nav>

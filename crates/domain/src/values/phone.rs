@@ -8,10 +8,10 @@ const CALLING_CODES: &[&str] = &[
 
 /// True when it has 5 to 20 digits (an extension included) and nothing but digits, signs and `ext`.
 pub fn is_valid(text: &str) -> bool {
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    let rest = text.to_lowercase().replace("ext", "").replace("int", "").replace("tel", "").replace("dw", "");
-    (5..=20).contains(&digits)
-        && rest.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "+-/().x:\u{2010}\u{2011}\u{2013}".contains(c))
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let sign = |c: char| c.is_ascii_digit() || c.is_whitespace() || "+-/().x:\u{2010}\u{2011}\u{2013}".contains(c);
+    let with_words = || text.to_lowercase().replace("ext", "").replace("int", "").replace("tel", "").replace("dw", "").chars().all(sign);
+    (5..=20).contains(&digits) && (text.chars().all(sign) || with_words())
 }
 
 /// What two numbers are compared by: the national number without calling code, trunk zero or punctuation.
@@ -45,6 +45,7 @@ mod tests {
         assert!(is_valid("+43 (0)316 62 69 01 7-39"));
         assert!(is_valid("857.479.8340"));
         assert!(is_valid("+1 312 555 0100 x12"));
+        assert!(is_valid("Tel. 0471 555010 int. 3"));
         assert!(!is_valid("call me maybe"));
         assert!(!is_valid("12"));
     }

@@ -90,6 +90,24 @@ fn every_column_sorts() {
 }
 
 #[test]
+fn long_names_that_begin_alike_are_in_order() {
+    let names_in = ["Unterberger Annamaria B", "Zoe", "Unterberger Annamaria", "Unterberger Annamaria A", "Unterberger Annamaria", "An"];
+    let set = set(names_in.map(|name| lead(name, None)).into());
+    assert_eq!(set.inbox(&query(Sort::Name, false)), [5, 2, 4, 3, 0, 1]);
+}
+
+#[test]
+fn a_thousand_amounts_are_in_order() {
+    let amounts = || (0..1_000_i64).map(|at| (at * 7_919 % 1_000 - 500) * 100_000);
+    let set = set(amounts().map(|minor| lead("x", None).with(Field::Value, money(minor))).collect());
+    let sorted: Vec<i64> =
+        set.inbox(&query(Sort::Value, false)).iter().filter_map(|slot| set.lead_row(*slot)).map(|row| row.value).collect();
+    let mut expected: Vec<i64> = amounts().collect();
+    expected.sort_unstable();
+    assert_eq!(sorted, expected);
+}
+
+#[test]
 fn states_are_told_apart_and_counted() {
     let archived = || lead("archived", None).with(Field::ArchivedAt, Value::Time(1));
     let set = set(vec![lead("open", None), archived(), archived().with(Field::ConvertedAt, Value::Time(2))]);
