@@ -1,6 +1,6 @@
 //! The only way the app writes: commands go to one long-lived task, which decides, stores and tells views and tabs.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use domain::commands::{Command, Receipt};
@@ -9,11 +9,11 @@ use domain::stamp::Stamp;
 use futures::StreamExt;
 use futures::channel::{mpsc, oneshot};
 use gloo_timers::callback::Timeout;
-use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::clock;
+use crate::pace::{Pace, next_task};
 use crate::store::StoreError;
 use crate::store::engine::Engine;
 pub use crate::store::engine::Failure;
@@ -26,6 +26,8 @@ use crate::store::working_set::WorkingSet;
 const IDLE_MS: u32 = 4_000;
 /// Entries that are worth a checkpoint.
 const WORTH_A_CHECKPOINT: u64 = 24;
+/// Entries that don't wait for a quiet time, as of an import: the next start would have to carry them all out again.
+const PRESSING: u64 = 96;
 const REOPEN_TRIES: usize = 3;
 
 type Reply = oneshot::Sender<Result<Receipt, Failure>>;
@@ -55,12 +57,12 @@ impl Dispatch {
         clock::stamp(self.device.get_value())
     }
 
-    /// With a stamp taken before, so that sending twice has effect once.
-    pub async fn run_as(self, command: Command, stamp: Stamp) -> Result<Receipt, Failure> {
+    /// With a stamp taken before, so that sending twice has effect once. It is sent at once, the future only waits.
+    pub fn run_as(self, command: Command, stamp: Stamp) -> impl Future<Output = Result<Receipt, Failure>> + use<> {
         let (reply, answer) = oneshot::channel();
         let sent = self.jobs.with_value(|jobs| jobs.unbounded_send(Job::Run(Box::new(command), stamp, reply)).is_ok());
         let lost = Failure::Store(StoreError::ConnectionLost);
-        if !sent { Err(lost) } else { answer.await.unwrap_or(Err(lost)) }
+        async move { if !sent { Err(lost) } else { answer.await.unwrap_or(Err(lost)) } }
     }
 }
 
@@ -85,6 +87,8 @@ struct Writer {
     jobs: mpsc::UnboundedSender<Job>,
     tabs: Option<Tabs>,
     idle: Option<Timeout>,
+    /// A checkpoint was begun and goes on between other jobs.
+    checkpointing: bool,
 }
 
 impl Writer {
@@ -99,17 +103,13 @@ impl Writer {
         let disk = open(name, &jobs).await?;
         dispatch.device.set_value(disk.device(clock::fresh_id()).await?);
         let mut engine = Engine::new(disk, set);
-        engine
-            .load(|done, total| {
-                live.set_state(LoadState::Loading { done, total });
-                TimeoutFuture::new(0)
-            })
-            .await?;
+        let pace = Cell::new(Pace::new());
+        engine.load(|done, total| breathe(live, &pace, LoadState::Loading { done, total })).await?;
         live.set_state(LoadState::Ready);
         let heard = jobs.clone();
         // The receiver lives as long as this task.
         let tabs = Tabs::open(name, move || drop(heard.unbounded_send(Job::CatchUp)));
-        let mut writer = Self { name, engine, live, jobs, tabs, idle: None };
+        let mut writer = Self { name, engine, live, jobs, tabs, idle: None, checkpointing: false };
         writer.rest();
         while let Some(job) = inbox.next().await {
             if !writer.work(job).await {
@@ -132,12 +132,7 @@ impl Writer {
             }
             // What could not be read now is read before the next commit.
             Job::CatchUp => drop(self.engine.catch_up().await),
-            Job::Checkpoint => match self.engine.checkpoint_slice().await {
-                Ok(true) => {}
-                Ok(false) => drop(self.jobs.unbounded_send(Job::Checkpoint)),
-                // The log has everything; the next idle time tries again.
-                Err(_) => self.rest(),
-            },
+            Job::Checkpoint => self.checkpoint().await,
             Job::Close => return false,
         }
         self.live.touch(&self.engine.take_touched());
@@ -168,13 +163,44 @@ impl Writer {
         }
     }
 
-    /// Starts the wait for a quiet moment.
+    async fn checkpoint(&mut self) {
+        let slice = self.engine.checkpoint_slice().await;
+        self.checkpointing = matches!(slice, Ok(false));
+        match slice {
+            Ok(true) => {}
+            Ok(false) => drop(self.jobs.unbounded_send(Job::Checkpoint)),
+            // The log has everything; the next quiet time tries again.
+            Err(_) => self.wait(),
+        }
+    }
+
+    /// After a commit: plans a checkpoint if one is due.
     fn rest(&mut self) {
         self.idle = None;
-        if self.engine.waiting() >= WORTH_A_CHECKPOINT {
-            let jobs = self.jobs.clone();
-            self.idle = Some(Timeout::new(IDLE_MS, move || drop(jobs.unbounded_send(Job::Checkpoint))));
+        match self.engine.waiting() {
+            _ if self.checkpointing => {}
+            PRESSING.. => {
+                self.checkpointing = true;
+                drop(self.jobs.unbounded_send(Job::Checkpoint));
+            }
+            WORTH_A_CHECKPOINT.. => self.wait(),
+            _ => {}
         }
+    }
+
+    /// Starts the wait for a quiet moment.
+    fn wait(&mut self) {
+        let jobs = self.jobs.clone();
+        self.idle = Some(Timeout::new(IDLE_MS, move || drop(jobs.unbounded_send(Job::Checkpoint))));
+    }
+}
+
+/// Says how far the start is, and lets the page draw, as often as it is time for that.
+async fn breathe(live: Live, pace: &Cell<Pace>, state: LoadState) {
+    if pace.get().is_over() {
+        live.set_state(state);
+        next_task().await;
+        pace.set(Pace::new());
     }
 }
 

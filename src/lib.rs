@@ -11,6 +11,8 @@ pub mod dispatch;
 pub mod i18n;
 pub mod import;
 #[cfg(target_arch = "wasm32")]
+pub mod pace;
+#[cfg(target_arch = "wasm32")]
 pub mod routes;
 pub mod sample;
 pub mod store;

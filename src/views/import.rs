@@ -10,7 +10,6 @@ mod known_emails;
 mod last_import;
 mod match_step;
 mod open_file;
-mod pace;
 mod problem_table;
 mod running;
 mod scan;

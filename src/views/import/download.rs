@@ -9,11 +9,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url, window};
 
 use super::open_file::OpenFile;
-use super::pace::Pace;
 use super::session::Session;
 use super::workspace::context;
 use crate::i18n::import::{self as words, reasons};
 use crate::import::{RefusedRow, Row, write_csv};
+use crate::pace::Pace;
 
 /// Reads the file once more: keeping the rows from the start would keep most of it twice.
 pub async fn download(session: Session) {

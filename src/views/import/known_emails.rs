@@ -8,7 +8,7 @@ use domain::records::{Field, Kind};
 use domain::values::{Value, email};
 use rustc_hash::{FxHashMap, FxHasher};
 
-use super::pace::Pace;
+use crate::pace::Pace;
 use crate::store::live_query::Live;
 
 /// Records looked at between two looks at the clock.

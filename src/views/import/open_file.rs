@@ -6,10 +6,10 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
-use super::pace::next_task;
 use crate::i18n::format;
 use crate::i18n::import as words;
 use crate::import::{self, FileFormat, FileProblem, FileRows};
+use crate::pace::next_task;
 
 /// Larger files would need more memory than a phone gives a page.
 const LIMIT_MB: f64 = 100.0;

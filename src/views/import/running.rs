@@ -1,22 +1,25 @@
-//! Writes the leads of a file, a few hundred rows in one commit, so that a crash leaves whole ones only.
+//! Writes the leads of a file, a few hundred rows in one commit, so that a crash leaves whole ones only. While one commit is on
+//! its way to the disk, the rows of the next are read.
 
-use domain::commands::{AddRecords, Command, Draft};
+use std::pin::Pin;
+
+use domain::commands::{AddRecords, Command, Draft, Receipt};
 use domain::import::{RowOutcome, RowReader, Tally};
 use domain::records::Kind;
 use domain::stamp::Stamp;
 use leptos::prelude::*;
 
 use super::last_import::LastImport;
-use super::pace::Pace;
 use super::session::{Session, Stage};
 use super::undoing::{commit_id, undo};
 use super::workspace::context;
 use crate::clock;
 use crate::dispatch::Failure;
+use crate::pace::Pace;
 use crate::views::settings::storage::request_persistence;
 
 /// Rows of one commit. Always the same ones for a file: what is written already is passed over when it is tried again.
-const ROWS: usize = 300;
+const ROWS: usize = 500;
 
 enum End {
     Done(Tally),
@@ -45,7 +48,8 @@ async fn write_all(session: Session) -> End {
     let formats = session.choices.with_untracked(|choices| choices.formats.formats);
     let mut reader = RowReader::new(mapping, formats, context(session));
     let total = session.progress.with_untracked(|progress| progress.total);
-    let mut writer = Writer { session, drafts: Vec::new(), last: LastImport::begin(session.batch.get_value(), &file.name, total) };
+    let last = LastImport::begin(session.batch.get_value(), &file.name, total);
+    let mut writer = Writer { session, drafts: Vec::new(), last, sent: None };
     let mut pace = Pace::new();
     for row in file.rows.rows() {
         if let RowOutcome::Lead { drafts, .. } = reader.read(row.number, &row.cells) {
@@ -57,12 +61,11 @@ async fn write_all(session: Session) -> End {
         {
             return End::Failed(failure);
         }
-        pace.breathe().await;
-        if session.stop.get_value() {
-            return End::Stopped;
+        if pace.breathe().await && session.stop.get_value() {
+            break;
         }
     }
-    match writer.write(reader.tally().read).await {
+    match writer.finish(reader.tally().read).await {
         Ok(()) if session.stop.get_value() => End::Stopped,
         Ok(()) => {
             writer.last.finish();
@@ -76,22 +79,53 @@ struct Writer {
     session: Session,
     drafts: Vec<Draft>,
     last: LastImport,
+    sent: Option<Sent>,
+}
+
+/// A commit on its way: its rows end at `read`.
+struct Sent {
+    answer: Pin<Box<dyn Future<Output = Result<Receipt, Failure>>>>,
+    read: usize,
+    leads: usize,
 }
 
 impl Writer {
-    /// Commits the rows up to `read`.
+    /// Sends the rows up to `read`, after the commit before has arrived.
     async fn write(&mut self, read: usize) -> Result<(), Failure> {
+        self.arrive().await?;
         let drafts = std::mem::take(&mut self.drafts);
-        let leads = drafts.iter().filter(|draft| draft.kind == Kind::Lead).count();
-        if !drafts.is_empty() {
-            let batch = self.last.batch;
-            let stamp = Stamp { command: commit_id(batch, self.last.commits), ..self.session.actions.dispatch.stamp() };
-            self.session.actions.dispatch.run_as(Command::AddRecords(AddRecords { drafts, import: Some(batch) }), stamp).await?;
-            self.last.commits += 1;
+        if drafts.is_empty() {
+            self.wrote(read, 0);
+            return Ok(());
         }
+        let leads = drafts.iter().filter(|draft| draft.kind == Kind::Lead).count();
+        let (batch, dispatch) = (self.last.batch, self.session.actions.dispatch);
+        let stamp = Stamp { command: commit_id(batch, self.last.commits), ..dispatch.stamp() };
+        let answer = dispatch.run_as(Command::AddRecords(AddRecords { drafts, import: Some(batch) }), stamp);
+        self.sent = Some(Sent { answer: Box::pin(answer), read, leads });
+        Ok(())
+    }
+
+    async fn arrive(&mut self) -> Result<(), Failure> {
+        if let Some(Sent { answer, read, leads }) = self.sent.take() {
+            answer.await?;
+            self.last.commits += 1;
+            self.wrote(read, leads);
+        }
+        Ok(())
+    }
+
+    fn wrote(&mut self, read: usize, leads: usize) {
         self.last.wrote(read, leads, clock::now());
         self.session.progress.update(|progress| progress.done = read);
-        Ok(())
+    }
+
+    /// What was sent before a stop arrives all the same: it is taken back with the rest.
+    async fn finish(&mut self, read: usize) -> Result<(), Failure> {
+        if !self.session.stop.get_value() {
+            self.write(read).await?;
+        }
+        self.arrive().await
     }
 }
 

@@ -5,10 +5,10 @@ use domain::import::{Problem, Reason, RowOutcome, RowReader, Tally};
 use leptos::prelude::*;
 
 use super::known_emails::FileEmails;
-use super::pace::Pace;
 use super::session::Session;
 use super::workspace::context;
 use crate::clock;
+use crate::pace::Pace;
 
 /// Problems of each sort that are listed; the rest is counted.
 pub const LISTED: usize = 200;
@@ -118,7 +118,9 @@ pub async fn scan(session: Session, turn: u32) {
         let outcome = reader.read(row.number, &row.cells);
         scan.add(&row.cells, &outcome);
         emails.add(&outcome);
-        pace.breathe().await;
+        if !pace.breathe().await {
+            continue;
+        }
         if !session.is_turn(turn) {
             return;
         }

@@ -6,13 +6,14 @@ use super::source::Source;
 /// Folders of src/ and what of ours they may use. What isn't listed (main, app, routes) puts the others together.
 const APP: &[(&str, &[&str])] = &[
     ("clock", &["domain"]),
+    ("pace", &["clock"]),
     ("store", &["domain"]),
     ("import", &["domain"]),
     ("export", &["domain"]),
     // The words for what the store and the form of an amount can say.
     ("i18n", &["domain", "store::StoreError"]),
     ("sample", &["domain"]),
-    ("dispatch", &["store", "clock", "domain"]),
+    ("dispatch", &["store", "clock", "pace", "domain"]),
     ("sync", &["store", "protocol", "domain"]),
     ("views", VIEWS),
     ("components", &[]),
@@ -30,6 +31,7 @@ const VIEWS: &[&str] = &[
     "i18n",
     "routes",
     "clock",
+    "pace",
     "import",
     "sample",
 ];

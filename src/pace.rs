@@ -13,6 +13,7 @@ const SLICE_MS: f64 = 12.0;
 /// Rows between two looks at the clock: asking it costs as much as some cells.
 const UNHEEDED: u32 = 8;
 
+#[derive(Clone, Copy)]
 pub struct Pace {
     since: f64,
     steps: u32,
@@ -24,12 +25,20 @@ impl Pace {
     }
 
     /// Lets the page do what waits when it is time for that. To be called after every row, or a few of something.
-    pub async fn breathe(&mut self) {
+    /// True after a pause, in which much may have changed.
+    pub async fn breathe(&mut self) -> bool {
         self.steps = self.steps.wrapping_add(1);
-        if self.steps.is_multiple_of(UNHEEDED) && clock::elapsed() - self.since > SLICE_MS {
+        let over = self.steps.is_multiple_of(UNHEEDED) && self.is_over();
+        if over {
             next_task().await;
             self.since = clock::elapsed();
         }
+        over
+    }
+
+    /// It is time for a pause.
+    pub fn is_over(&self) -> bool {
+        clock::elapsed() - self.since > SLICE_MS
     }
 }
 
