@@ -59,6 +59,8 @@ messages! {
     edit_focused = "Edit the focused field" | "Feld im Fokus bearbeiten" | "Modifica il campo attivo";
     archive = "Archive" | "Archivieren" | "Archivia";
     restore = "Restore" | "Wiederherstellen" | "Ripristina lead";
+    was_removed(name) = "“{name}” was removed" | "„{name}“ wurde entfernt" | "«{name}» è stata rimossa";
+    removed_when(when, by) = "{when} {by}. It can be brought back as it was." | "{when} {by}. Alles lässt sich zurückholen, wie es war." | "{when} {by}. Si può ripristinare com’era.";
     mark_unseen = "Mark as new" | "Als neu markieren" | "Segna come nuovo";
     remove_lead = "Remove lead" | "Lead entfernen" | "Rimuovi lead";
     disqualify = "Disqualify" | "Disqualifizieren" | "Squalifica";

@@ -14,7 +14,7 @@ use leptos::html;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::KeyboardEvent;
+use web_sys::{KeyboardEvent, MouseEvent};
 
 use crate::components::{FieldError, Icon};
 use crate::dispatch::Failure;
@@ -45,7 +45,12 @@ pub fn Composer(
     let writing = Writing::new(Kept::load(home), subject == NoteSubject::Company);
     let root = NodeRef::<html::Div>::new();
     keep_draft(home, writing);
+    let busy = StoredValue::new(false);
     let save = move || {
+        if busy.get_value() {
+            return;
+        }
+        busy.set_value(true);
         let stamp = actions.dispatch.stamp();
         let draft = writing.draft(stamp.command.derive("entry"), about.clone());
         let command = Command::AddRecords(AddRecords { drafts: vec![draft], import: None });
@@ -60,9 +65,16 @@ pub fn Composer(
                 }
                 Err(failure) => drop(writing.error.try_set(Some(explained(actions, &failure)))),
             }
+            busy.try_set_value(false);
         });
     };
     let save = StoredValue::new(save);
+    // The second click of a double click would save what is empty by then.
+    let click = move |event: MouseEvent| {
+        if event.detail() < 2 {
+            save.with_value(|save| save());
+        }
+    };
     let keys = move |event: KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing() {
             event.prevent_default();
@@ -94,7 +106,7 @@ pub fn Composer(
                     <AboutSwitch writing/>
                 </Show>
                 <span class="spacer"></span>
-                <button class="btn btn--sm" type="button" on:click=move |_| save.with_value(|save| save())>
+                <button class="btn btn--sm" type="button" on:click=click>
                     {move || writing.tab.get().save()}
                     " "
                     <kbd>"Ctrl ↵"</kbd>

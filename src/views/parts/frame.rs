@@ -1,6 +1,6 @@
 //! What the pages of all records share: the id in the address, the head with name and tags, the button for tags.
 
-use domain::commands::{Command, Edit, EditRecords};
+use domain::commands::{Command, Edit, EditRecords, Receipt, Step};
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record};
 use domain::text::fold;
@@ -8,13 +8,15 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::fact::Editing;
-use super::names::name_of;
+use super::names::{by_words, name_of};
 use super::tags::TagList;
 use crate::components::avatar::initials_of;
 use crate::components::media::media;
 use crate::components::{Choice, Icon, IconName, MenuItem, Picker};
-use crate::i18n::{common, fields, record as words};
+use crate::i18n::{common, fields, format, record as words, shell};
+use crate::routes;
 use crate::store::live_query::Live;
+use crate::store::working_set::WorkingSet;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::page::{PageHeading, page_title};
 use crate::views::shell::states::NotFound;
@@ -27,10 +29,54 @@ pub fn RecordRoute<V: IntoView + 'static>(kind: Kind, page: fn(Id) -> V) -> impl
     let id = Memo::new(move |_| params.with(|params| params.get("id")).and_then(|id| id.parse::<Id>().ok()));
     let record = live.record(kind, move || id.get());
     let there = Memo::new(move |_| id.get().filter(|_| record.with(Option::is_some)));
-    move || match there.get() {
-        Some(id) => page(id).into_any(),
-        None => view! { <NotFound/> }.into_any(),
+    move || {
+        if let Some(id) = there.get() {
+            return page(id).into_any();
+        }
+        let gone = id.get().and_then(|id| Some((id, live.read(|set| removal(set, id))?)));
+        gone.map_or_else(|| view! { <NotFound/> }.into_any(), |(id, receipt)| removed(id, receipt))
     }
+}
+
+/// Changes that are looked through for a removal.
+const RECENT: usize = 200;
+
+/// What removed a record that is gone, unless it is long ago.
+fn removal(set: &WorkingSet, id: Id) -> Option<Receipt> {
+    let removes = |receipt: &Receipt| receipt.steps.iter().any(|step| matches!(step, Step::Removed(record) if record.id == id));
+    set.recent(RECENT).into_iter().find(removes)
+}
+
+/// In place of a record that was removed, perhaps in another tab while it was open: who did it, and the way back.
+fn removed(id: Id, receipt: Receipt) -> AnyView {
+    let actions = Actions::use_actions();
+    let name = receipt.steps.iter().find_map(|step| match step {
+        Step::Removed(record) if record.id == id => Some(fields::record_name(record)),
+        _ => None,
+    });
+    let name = StoredValue::new(name.unwrap_or_default());
+    let title = move || words::was_removed(name.get_value());
+    page_title(title);
+    let by = receipt.stamp.by;
+    let by = by_words(by, actions.name(by));
+    let when = format::moment(receipt.stamp.at);
+    view! {
+        <main class="view" id="main" aria-labelledby="page-title">
+            <div class="empty">
+                <Icon name=IconName::X large=true/>
+                <PageHeading class="empty__title">{title}</PageHeading>
+                <p class="empty__text">{move || words::removed_when(&when, &by)}</p>
+                <p class="empty__actions">
+                    <button class="btn btn--primary" type="button" on:click=move |_| actions.undo(receipt.clone())>
+                        <Icon name=IconName::Undo/>
+                        {words::restore}
+                    </button>
+                    <a class="btn" href=routes::LEADS>{shell::to_inbox}</a>
+                </p>
+            </div>
+        </main>
+    }
+    .into_any()
 }
 
 /// Initials, name, what the record is, tags.

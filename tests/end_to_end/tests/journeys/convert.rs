@@ -153,6 +153,43 @@ async fn a_double_click_converts_once(app: &mut App) -> Result<()> {
     page.dialog(&format!("Lead converted to “{DEAL}”")).await?;
     assert_eq!(counts(page).await?, ONE_DEAL);
     assert_eq!(changes(page, "Lead converted to").await?.len(), 1);
+    a_deal_ends_and_opens_again(page).await?;
+
+    // A deal that was worked with stays; the lead may go back to the inbox without it.
+    page.open("/leads").await?;
+    page.click("link", "Converted 1").await?;
+    page.part("grid", "Leads").await?.click("link", "Ada Lovelace").await?;
+    page.click("button", "Undo conversion").await?;
+    let dialog = page.dialog("Undo conversion").await?;
+    dialog.see("Not undone, because something was used or changed since").await?;
+    page.axe_clean().await?;
+    dialog.click("button", "Reopen the lead, keep the results").await?;
+    page.no_role("dialog", "Undo conversion").await?;
+    page.role("button", "Convert to deal").await?;
+    assert_eq!(counts(page).await?, Counts { open: 1, converted: 0, ..ONE_DEAL });
+    Ok(())
+}
+
+/// On its own page: won, open, lost, open.
+async fn a_deal_ends_and_opens_again(page: &Page) -> Result<()> {
+    page.open("/deals").await?;
+    page.click("link", DEAL).await?;
+    page.click("button", "Won").await?;
+    page.see("Won today").await?;
+    page.no_role("button", "Lost …").await?;
+    page.axe_clean().await?;
+    page.click("button", "Reopen").await?;
+    page.see_no("Won today").await?;
+    page.click("button", "Lost …").await?;
+    let dialog = page.dialog(&format!("Mark “{DEAL}” as lost")).await?;
+    dialog.choose("Lost reason", "Too expensive").await?;
+    dialog.click("button", "Mark as lost").await?;
+    page.see("Lost today").await?;
+    page.see("Too expensive").await?;
+    page.axe_clean().await?;
+    page.click("button", "Reopen").await?;
+    page.see_no("Lost today").await?;
+    page.role("button", "Lost …").await?;
     Ok(())
 }
 

@@ -194,7 +194,7 @@ async fn tally(page: &Page) -> Result<Vec<(String, usize)>> {
     let script = "const lines = [...document.querySelectorAll('aside .tally:first-of-type > div')];
         return lines.map((line) => [...line.children].map((part) => part.textContent));";
     let lines: Vec<(String, String)> = serde_json::from_value(page.script(script, Vec::new()).await?)?;
-    Ok(lines.into_iter().map(|(label, count)| Ok((label, count.replace(',', "").parse()?))).collect::<Result<_>>()?)
+    lines.into_iter().map(|(label, count)| Ok((label, count.replace(',', "").parse()?))).collect()
 }
 
 const BROKEN: &str = "broken-rows.csv";

@@ -44,7 +44,21 @@ async fn a_lead_walks_its_path(app: &mut App) -> Result<()> {
     page.dialog("Convert lead to deal").await?.click("button", "Cancel").await?;
     page.no_role("dialog", "Convert lead to deal").await?;
     step(page, "Qualified, current").await?;
-    Ok(())
+    page.click("button", "Mark Status as Complete").await?;
+    let dialog = page.dialog("Convert lead to deal").await?;
+    dialog.click("button", "Convert lead").await?;
+    page.dialog("Lead converted to “Ada Quillfeather, Quill & Sons”").await?.click("button", "Close (Esc)").await?;
+    page.see("by you").await?;
+    let banner = page.part("note", "").await?;
+    banner.see("Converted ").await?;
+    for made in ["Ada Quillfeather, Quill & Sons", "Ada Quillfeather", "Quill & Sons"] {
+        banner.role("link", made).await?;
+    }
+    page.no_role("button", "Mark Status as Complete").await?;
+    // A lead that was converted is taken back from here too.
+    banner.click("button", "Undo conversion").await?;
+    step(page, "Qualified, current").await?;
+    page.no_role("button", "Undo conversion").await
 }
 
 /// The path, once it has a step of this name.
@@ -130,9 +144,16 @@ async fn a_note_and_a_task_stand_in_the_timeline_at_once(app: &mut App) -> Resul
     page.role("heading", "Quillfeather").await?;
     let composer = page.part("group", "Add to the timeline").await?;
     composer.fill("textbox", "Note", "Wants two machines before Easter.").await?;
-    composer.click("button", "Save note Ctrl ↵").await?;
+    // Impatience makes one note, and no complaint about an empty one.
+    composer.double_click("button", "Save note Ctrl ↵").await?;
     let timeline = page.part("region", "Timeline").await?;
     timeline.see("Wants two machines before Easter.").await?;
+    until("an empty field for the next note", async || {
+        let text = composer.role("textbox", "Note").await?.prop("value").await?;
+        Ok(text.is_some_and(|text| text.is_empty()).then_some(()))
+    })
+    .await?;
+    composer.no_role("alert", "").await?;
     // A task, dated, from the same place.
     composer.click("tab", "Task").await?;
     composer.fill("textbox", "Subject", "Send the quote for two").await?;
@@ -143,6 +164,7 @@ async fn a_note_and_a_task_stand_in_the_timeline_at_once(app: &mut App) -> Resul
     timeline.role("heading", "Next").await?;
     page.reload().await?;
     timeline_has(page, &["Wants two machines before Easter.", "Send the quote for two"]).await?;
+    assert_eq!(page.text().await?.matches("Wants two machines").count(), 1, "the note is there twice");
     // It is the next step in the inbox too.
     page.open("/leads").await?;
     search(page, "quillfeather").await?;

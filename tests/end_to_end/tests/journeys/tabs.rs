@@ -26,7 +26,21 @@ async fn a_change_shows_in_another_tab(app: &mut App) -> Result<()> {
     page.click("button", "Archive").await?;
     page.go_to_tab(&second).await?;
     page.see("Archived ").await?;
-    page.no_role("button", "Convert to deal").await
+    page.no_role("button", "Convert to deal").await?;
+
+    // Removed there while something is being written here: it comes back, and so do the words.
+    page.fill("textbox", "Note", "Calls back in May").await?;
+    page.go_to_tab(&first).await?;
+    page.click("button", "More actions").await?;
+    page.click("menuitem", "Remove lead").await?;
+    page.role("heading", "Lead inbox").await?;
+    page.go_to_tab(&second).await?;
+    page.role("heading", "“Ada Lovelace” was removed").await?;
+    page.axe_clean().await?;
+    page.click("button", "Restore").await?;
+    page.role("heading", "Ada Lovelace").await?;
+    assert_eq!(page.role("textbox", "Note").await?.prop("value").await?.as_deref(), Some("Calls back in May"));
+    Ok(())
 }
 
 const EACH: usize = 20;
