@@ -81,5 +81,24 @@ async fn a_start_that_fails_is_told(app: &mut App) -> Result<()> {
     app.page.see("Kontor konnte nicht starten.").await?;
     // A file that is not there is an error, as it should be.
     app.page.problems().await?;
+    app.give_all()?;
+    app.page.open("/people").await?;
+
+    // Data that a later version wrote is left as it is.
+    let page = &app.page;
+    let later = "return new Promise((done) => {
+        const opening = indexedDB.open('kontor', 999);
+        opening.onsuccess = () => { opening.result.close(); done(); };
+    });";
+    page.script(later, Vec::new()).await?;
+    page.see("Kontor was updated in another tab").await?;
+    page.axe_clean().await?;
+    page.reload().await?;
+    page.role("heading", "The data could not be read. It has not been changed.").await?;
+    page.axe_clean().await?;
+    let away = "return new Promise((done) => { indexedDB.deleteDatabase('kontor').onsuccess = () => done(); });";
+    page.script(away, Vec::new()).await?;
+    page.click("button", "Try again").await?;
+    page.role("heading", "People").await?;
     Ok(())
 }
