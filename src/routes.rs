@@ -24,6 +24,11 @@ pub fn record(kind: Kind, id: Id) -> Option<String> {
     Some(format!("{list}/{id}"))
 }
 
+/// Whether this screen is shown now.
+pub fn is_at(path: &str) -> bool {
+    web_sys::window().and_then(|window| window.location().pathname().ok()).is_some_and(|shown| shown == path)
+}
+
 pub fn of(record: &Record) -> Option<String> {
     self::record(record.kind, record.id)
 }

@@ -7,6 +7,7 @@ mod emails;
 mod inbox;
 mod lead_row;
 mod links;
+mod recent;
 mod related;
 mod search;
 mod table;
@@ -27,6 +28,7 @@ pub use board::{Board, Column};
 pub use candidates::Acquaintance;
 pub use inbox::{InboxQuery, LeadCounts, LeadState, Narrowing, Sort};
 pub use lead_row::{LeadRow, NextStep};
+pub use recent::{RecentChange, leads_of};
 pub use search::{Hit, ListQuery};
 
 use super::StoreError;
@@ -326,7 +328,7 @@ impl WorkingSet {
 
     /// Receipts from the newest back.
     pub fn recent(&self, limit: usize) -> Vec<Receipt> {
-        (0..self.receipts.len() as u32).rev().filter_map(|slot| self.receipt_at(slot)).take(limit).collect()
+        self.newest_first().take(limit).collect()
     }
 
     /// What happened to a record after its creation, newest first.

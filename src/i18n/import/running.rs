@@ -15,6 +15,7 @@ messages! {
     finished[n] = "{n} lead imported" / "{n} leads imported" | "{n} Lead importiert" / "{n} Leads importiert" | "{n} lead importato" / "{n} lead importati";
     failed(n, total) = "The import stopped at row {n} of {total}" | "Der Import hielt bei Zeile {n} von {total} an" | "L’importazione si è fermata alla riga {n} di {total}";
     failed_text = "What was imported so far is kept. Try again goes on from there." | "Was bis dahin importiert wurde, bleibt. Ein neuer Versuch macht dort weiter." | "Quanto importato finora resta. Riprovando si continua da lì.";
+    busy = "Another import is running. Try again when it is done." | "Ein anderer Import läuft. Danach noch einmal versuchen." | "È in corso un’altra importazione. Riprova quando è finita.";
     undone = "The import was undone" | "Der Import wurde zurückgenommen" | "L’importazione è stata ripristinata";
     undone_text = "All its leads and their notes are removed." | "Alle Leads daraus und ihre Notizen sind entfernt." | "Tutti i suoi lead e le relative note sono stati rimossi.";
     undone_partly[n] = "{n} lead stays: it was used or changed since." / "{n} leads stay: they were used or changed since." | "{n} Lead bleibt: er wurde seither benutzt oder geändert." / "{n} Leads bleiben: sie wurden seither benutzt oder geändert." | "{n} lead resta: nel frattempo è stato usato o modificato." / "{n} lead restano: nel frattempo sono stati usati o modificati.";

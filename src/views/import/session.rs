@@ -16,6 +16,7 @@ use super::undoing::{self, Undone};
 use crate::clock;
 use crate::i18n::import as words;
 use crate::import::FileFormat;
+use crate::routes;
 use crate::views::shell::actions::Actions;
 
 /// What the screen shows. Every way from one to another is a method of [`Session`].
@@ -224,9 +225,15 @@ impl Session {
 
     /// Takes any import back.
     pub fn undo_batch(self, batch: Id, name: String) {
+        if self.stage.with_untracked(Stage::is_busy) {
+            return self.actions.toasts.error(words::busy());
+        }
         self.stage.set(Stage::Undoing { name });
         spawn_local(async move {
             let undone = undoing::undo(self, batch).await;
+            if !routes::is_at(routes::IMPORT) {
+                self.actions.toasts.say(undone.in_words());
+            }
             // The ids of what was taken back are used up.
             self.batch.set_value(clock::fresh_id());
             self.stage.set(Stage::Undone(undone));

@@ -11,6 +11,7 @@ use super::last_import::LastImport;
 use super::session::{Progress, Session};
 use crate::clock;
 use crate::dispatch::Failure;
+use crate::i18n::import as words;
 use crate::store::live_query::Live;
 use crate::store::working_set::WorkingSet;
 
@@ -21,6 +22,17 @@ pub struct Undone {
     pub left: usize,
     /// What else was in the way, in words.
     pub reason: Option<String>,
+}
+
+impl Undone {
+    /// For those who are elsewhere.
+    pub fn in_words(&self) -> String {
+        match &self.reason {
+            Some(reason) => format!("{} {reason}", words::undo_failed()),
+            None if self.left > 0 => words::undone_partly(self.left),
+            None => words::undone().to_owned(),
+        }
+    }
 }
 
 /// The id of one commit of an import: known again after a reload.
@@ -38,20 +50,18 @@ pub fn is_there(live: Live, batch: Id) -> bool {
 
 pub async fn undo(session: Session, batch: Id) -> Undone {
     let live = session.actions.live;
-    let receipt = |number| live.read(|set| set.receipt(commit_id(batch, number)));
-    let counts: Vec<usize> = (0..).map_while(|number| receipt(number).map(|receipt| leads(&receipt))).collect();
-    session.progress.set(Progress { done: 0, total: counts.iter().sum(), since: clock::elapsed() });
+    let commits = live.read(|set| set.import_commits(batch));
+    session.progress.set(Progress { done: 0, total: commits.iter().map(leads).sum(), since: clock::elapsed() });
     let mut undone = Undone::default();
-    for (number, count) in counts.iter().enumerate().rev() {
-        let Some(receipt) = receipt(number) else { continue };
-        match undo_commit(session, &receipt).await {
+    for receipt in commits.iter().rev() {
+        match undo_commit(session, receipt).await {
             Ok(left) => undone.left += left,
             Err(failure) => {
                 undone.reason = Some(session.actions.explain(&failure));
                 return undone;
             }
         }
-        session.progress.update(|progress| progress.done += count);
+        session.progress.update(|progress| progress.done += leads(receipt));
     }
     LastImport::forget();
     undone

@@ -1,9 +1,6 @@
 //! Recent changes: what was done on this device in the last 30 days, each with its way back.
 
-use std::collections::HashSet;
-
 use domain::commands::{Action, Receipt};
-use domain::ids::Id;
 use domain::records::Kind;
 use leptos::prelude::*;
 
@@ -13,6 +10,8 @@ use crate::clock;
 use crate::components::{Icon, IconName};
 use crate::i18n::{changes as words, common, explain, format, shell};
 use crate::routes;
+use crate::store::working_set::{RecentChange, leads_of};
+use crate::views::import::Session;
 
 const DAYS: i64 = 30;
 const DAY_MS: i64 = 86_400_000;
@@ -23,12 +22,7 @@ pub fn Changes() -> impl IntoView {
     page_title(|| shell::changes().to_owned());
     let actions = Actions::use_actions();
     let oldest = clock::now() - DAYS * DAY_MS;
-    let receipts = actions.live.query(Kind::ALL, move |set| {
-        let mut recent = set.recent(AT_MOST);
-        recent.retain(|receipt| receipt.stamp.at >= oldest);
-        recent
-    });
-    let undone = Memo::new(move |_| receipts.with(|receipts| receipts.iter().filter_map(Receipt::undoes).collect::<HashSet<Id>>()));
+    let changes = actions.live.query(Kind::ALL, move |set| set.recent_changes(oldest, AT_MOST));
     view! {
         <main class="view" id="main" aria-labelledby="page-title">
             <header class="view__header">
@@ -36,15 +30,19 @@ pub fn Changes() -> impl IntoView {
                 <span class="view__count">{words::last_days}</span>
             </header>
             <div class="view__body scroll">
-                <Show when=move || receipts.with(Vec::is_empty)>
+                <Show when=move || changes.with(Vec::is_empty)>
                     <div class="empty">
                         <Icon name=IconName::Clock large=true/>
                         <p class="empty__title">{words::empty}</p>
                     </div>
                 </Show>
                 <ol class="rows rows--inset">
-                    <For each=move || receipts.get() key=|receipt| receipt.stamp.command let:receipt>
-                        <ChangeRow receipt undone/>
+                    <For
+                        each=move || changes.get()
+                        key=|change| (change.receipt.stamp.command, change.undone, leads_of(&change.receipt.action))
+                        let:change
+                    >
+                        <ChangeRow change/>
                     </For>
                 </ol>
             </div>
@@ -53,13 +51,11 @@ pub fn Changes() -> impl IntoView {
 }
 
 #[component]
-fn ChangeRow(receipt: Receipt, undone: Memo<HashSet<Id>>) -> impl IntoView {
+fn ChangeRow(change: RecentChange) -> impl IntoView {
     let actions = Actions::use_actions();
-    let receipt = StoredValue::new(receipt);
+    let receipt = StoredValue::new(change.receipt.clone());
     let text = move || receipt.with_value(|receipt| explain::action(&receipt.action, &|id| actions.name(id)));
     let when = move || receipt.with_value(|receipt| format!("{}, {}", format::moment(receipt.stamp.at), actions.name(receipt.stamp.by)));
-    let gone = Memo::new(move |_| receipt.with_value(|receipt| undone.with(|undone| undone.contains(&receipt.stamp.command))));
-    let is_undo = receipt.with_value(|receipt| receipt.undoes().is_some());
     let href = receipt.with_value(|receipt| place(receipt, actions));
     view! {
         <li>
@@ -71,21 +67,32 @@ fn ChangeRow(receipt: Receipt, undone: Memo<HashSet<Id>>) -> impl IntoView {
                 }}
                 <p>{when}</p>
             </div>
-            {move || {
-                if gone.get() {
-                    view! { <span class="badge">{words::undone}</span> }.into_any()
-                } else {
-                    view! {
-                        <button class="btn btn--sm" type="button" on:click=move |_| actions.undo(receipt.get_value())>
-                            <Icon name=IconName::Undo/>
-                            {if is_undo { common::redo } else { common::undo }}
-                        </button>
-                    }
-                        .into_any()
-                }
-            }}
+            {way_back(change, actions)}
         </li>
     }
+}
+
+fn way_back(change: RecentChange, actions: Actions) -> AnyView {
+    if change.undone {
+        return view! { <span class="badge">{words::undone}</span> }.into_any();
+    }
+    let is_undo = change.receipt.undoes().is_some();
+    if is_undo && change.import.is_some() {
+        // The file can be imported again: that is quicker than taking hundreds of commits forth.
+        return ().into_any();
+    }
+    let session = expect_context::<Session>();
+    let undo = move |_| match change.import {
+        Some(batch) => session.undo_batch(batch, shell::import().to_owned()),
+        None => actions.undo(change.receipt.clone()),
+    };
+    view! {
+        <button class="btn btn--sm" type="button" on:click=undo>
+            <Icon name=IconName::Undo/>
+            {if is_undo { common::redo } else { common::undo }}
+        </button>
+    }
+    .into_any()
 }
 
 /// The page of the record the change was about, while it is there.

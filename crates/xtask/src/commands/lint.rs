@@ -10,6 +10,6 @@ pub fn lint() -> Result<()> {
     run(&mut cargo(["fmt", "--all", "--check"]))?;
     run(&mut cargo(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]))?;
     let wasm = ["clippy", "--package", "kontor", "--target", "wasm32-unknown-unknown"];
-    run(&mut cargo(wasm).args(["--all-targets", "--", "--deny", "warnings"]))?;
-    run(&mut cargo(wasm).args(["--features", "parts", "--", "--deny", "warnings"]))
+    run(cargo(wasm).args(["--all-targets", "--", "--deny", "warnings"]))?;
+    run(cargo(wasm).args(["--features", "parts", "--", "--deny", "warnings"]))
 }

@@ -275,7 +275,18 @@ async fn an_import_that_is_undone_leaves_nothing(app: &mut App) -> Result<()> {
     page.open("/leads").await?;
     page.role("heading", "No leads yet").await?;
     page.open("/import").await?;
-    page.see_no("Last import").await
+    page.see_no("Last import").await?;
+    // Invented leads go as they came: by the notice, or by the list of changes.
+    given::sample(page).await?;
+    page.part("region", "Notifications").await?.click("button", "Undo").await?;
+    page.role("heading", "No leads yet").await?;
+    given::sample(page).await?;
+    let line = given::changes(page, "Imported 300 leads").await?.remove(0);
+    page.within(&line).click("button", "Undo").await?;
+    page.within(&line).see("Undone").await?;
+    page.open("/leads").await?;
+    page.role("heading", "No leads yet").await?;
+    Ok(())
 }
 
 /// More than any machine writes before the button to stop it is pressed.

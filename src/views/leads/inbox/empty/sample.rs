@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::clock;
-use crate::i18n::{format, inbox as words};
+use crate::i18n::{common, format, inbox as words};
 use crate::sample;
+use crate::views::import::Session;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::toasts::Toast;
 
@@ -18,11 +19,12 @@ const AT_ONCE: usize = 500;
 #[component]
 pub fn SampleButton() -> impl IntoView {
     let actions = Actions::use_actions();
+    let session = expect_context::<Session>();
     // How many of how many are there; none while nothing runs.
     let progress = RwSignal::new(None::<(usize, usize)>);
     let start = move |_| {
         if progress.get_untracked().is_none() {
-            spawn_local(add(actions, progress));
+            spawn_local(add(actions, session, progress));
         }
     };
     view! {
@@ -36,7 +38,7 @@ pub fn SampleButton() -> impl IntoView {
 }
 
 /// Goes on when the screen is left: the button may be gone after the first part.
-async fn add(actions: Actions, progress: RwSignal<Option<(usize, usize)>>) {
+async fn add(actions: Actions, session: Session, progress: RwSignal<Option<(usize, usize)>>) {
     let batch = actions.dispatch.stamp().command;
     let drafts = sample::drafts(batch, clock::today());
     let total = drafts.len();
@@ -52,7 +54,8 @@ async fn add(actions: Actions, progress: RwSignal<Option<(usize, usize)>>) {
         done += part.len();
     }
     progress.try_set(None);
-    actions.toasts.show(Toast::new(words::sample_done(leads)));
+    let undo = move || session.undo_batch(batch, words::sample().to_owned());
+    actions.toasts.show(Toast::new(words::sample_done(leads)).action(common::undo(), undo));
 }
 
 fn command(part: &[Draft], batch: Id) -> Command {

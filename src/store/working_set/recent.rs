@@ -1,0 +1,171 @@
+//! What was done lately, as a person thinks of it: an import is one change, however many commits it took.
+
+use std::collections::HashSet;
+
+use domain::commands::{Action, Receipt, Step};
+use domain::ids::Id;
+use domain::records::Field;
+use domain::stamp::Millis;
+
+use super::WorkingSet;
+
+/// One line of *Recent changes*.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecentChange {
+    /// The last of its commits; for an import with the leads of all of them.
+    pub receipt: Receipt,
+    /// The import this is, or takes back.
+    pub import: Option<Id>,
+    /// Taken back since, all of it.
+    pub undone: bool,
+}
+
+impl WorkingSet {
+    /// Changes since a time, newest first. That somebody opened a lead is none.
+    pub fn recent_changes(&self, since: Millis, at_most: usize) -> Vec<RecentChange> {
+        let mut undone = HashSet::new();
+        let mut changes: Vec<RecentChange> = Vec::new();
+        for receipt in self.newest_first().take_while(|receipt| receipt.stamp.at >= since) {
+            undone.extend(receipt.undoes());
+            if only_seen(&receipt) {
+                continue;
+            }
+            let is_undone = undone.contains(&receipt.stamp.command);
+            let import = imported(&receipt.action);
+            let same = changes.iter_mut().rev().find(|change| import.is_some() && is_same_import(change, import, &receipt));
+            if let Some(change) = same {
+                add_leads(&mut change.receipt.action, leads_of(&receipt.action));
+                change.undone &= is_undone;
+            } else if changes.len() == at_most {
+                break;
+            } else {
+                changes.push(RecentChange { receipt, import, undone: is_undone });
+            }
+        }
+        changes
+    }
+
+    /// The commits of an import, in their order.
+    pub fn import_commits(&self, batch: Id) -> Vec<Receipt> {
+        let is_of = |receipt: &Receipt| matches!(receipt.action, Action::Imported { batch: found, .. } if found == batch);
+        let mut commits: Vec<Receipt> = self.newest_first().filter(is_of).collect();
+        commits.reverse();
+        commits
+    }
+
+    pub(super) fn newest_first(&self) -> impl Iterator<Item = Receipt> {
+        (0..self.receipts.len() as u32).rev().filter_map(|slot| self.receipt_at(slot))
+    }
+}
+
+fn imported(action: &Action) -> Option<Id> {
+    match action {
+        Action::Imported { batch, .. } => Some(*batch),
+        Action::Undone { of, .. } => imported(of),
+        _ => None,
+    }
+}
+
+/// An import and its undo are two changes.
+fn is_same_import(change: &RecentChange, import: Option<Id>, receipt: &Receipt) -> bool {
+    change.import == import && change.receipt.undoes().is_some() == receipt.undoes().is_some()
+}
+
+/// How many leads an import brought, or its undo took.
+pub fn leads_of(action: &Action) -> usize {
+    match action {
+        Action::Imported { count, .. } => *count,
+        Action::Undone { of, .. } => leads_of(of),
+        _ => 0,
+    }
+}
+
+fn add_leads(action: &mut Action, leads: usize) {
+    match action {
+        Action::Imported { count, .. } => *count += leads,
+        Action::Undone { of, .. } => add_leads(of, leads),
+        _ => {}
+    }
+}
+
+fn only_seen(receipt: &Receipt) -> bool {
+    let is_seen = |step: &Step| matches!(step, Step::Updated(update) if update.fields.iter().all(|change| change.field == Field::Seen));
+    matches!(receipt.action, Action::Edited { .. }) && receipt.steps.iter().all(is_seen)
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::change_set::{FieldChange, Update};
+    use domain::records::Kind;
+    use domain::stamp::Stamp;
+    use domain::workspace;
+
+    use super::super::Packed;
+    use super::*;
+
+    const BATCH: Id = Id::from_u128(9);
+
+    /// A set in which these things were done, one a millisecond.
+    fn done(actions: Vec<(Action, Vec<Step>)>) -> WorkingSet {
+        let mut set = WorkingSet::default();
+        for (at, (action, steps)) in (1_i64..).zip(actions) {
+            let stamp = Stamp { command: command(at), device: command(1), by: workspace::ME, at };
+            let packed = postcard::to_stdvec(&Receipt { stamp, action, steps }).expect("receipts always encode");
+            set.receipts.push(Some(Packed(packed.into())));
+        }
+        set
+    }
+
+    fn command(at: i64) -> Id {
+        Id::from_u128(at as u128)
+    }
+
+    fn import(count: usize) -> (Action, Vec<Step>) {
+        (Action::Imported { batch: BATCH, count }, Vec::new())
+    }
+
+    fn undo_of(at: i64, (action, _): (Action, Vec<Step>)) -> (Action, Vec<Step>) {
+        (Action::Undone { command: command(at), of: Box::new(action), partly: false }, Vec::new())
+    }
+
+    fn edit(field: Field) -> (Action, Vec<Step>) {
+        let change = FieldChange { field, before: None, after: None };
+        let update = Update { kind: Kind::Lead, id: command(1), fields: vec![change], before: None, after: None };
+        (Action::Edited { kind: Kind::Lead, count: 1, field: Some(field) }, vec![Step::Updated(update)])
+    }
+
+    fn lines(set: &WorkingSet) -> Vec<(usize, bool)> {
+        set.recent_changes(0, 10).iter().map(|change| (leads_of(&change.receipt.action), change.undone)).collect()
+    }
+
+    #[test]
+    fn an_import_is_one_change_with_all_its_leads() {
+        assert_eq!(lines(&done(vec![import(300), edit(Field::LastName), import(20)])), [(320, false), (0, false)]);
+    }
+
+    #[test]
+    fn an_import_is_undone_when_all_its_commits_are() {
+        let half = vec![import(300), import(20), undo_of(2, import(20))];
+        assert_eq!(lines(&done(half.clone())), [(20, false), (320, false)]);
+        let whole = half.into_iter().chain([undo_of(1, import(300))]).collect();
+        assert_eq!(lines(&done(whole)), [(320, false), (320, true)]);
+    }
+
+    #[test]
+    fn opening_a_lead_is_no_change() {
+        assert_eq!(lines(&done(vec![edit(Field::Seen)])), []);
+    }
+
+    #[test]
+    fn old_changes_and_too_many_are_left_out() {
+        let set = done(vec![edit(Field::LastName), edit(Field::FirstName), edit(Field::Title)]);
+        assert_eq!(set.recent_changes(2, 10).len(), 2);
+        assert_eq!(set.recent_changes(0, 1)[0].receipt.stamp.at, 3);
+    }
+
+    #[test]
+    fn the_commits_of_an_import_come_in_their_order() {
+        let commits = done(vec![import(300), edit(Field::LastName), import(20)]).import_commits(BATCH);
+        assert_eq!(commits.iter().map(|receipt| receipt.stamp.at).collect::<Vec<_>>(), [1, 3]);
+    }
+}
