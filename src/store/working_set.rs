@@ -28,7 +28,7 @@ pub use board::{Board, Column};
 pub use candidates::Acquaintance;
 pub use inbox::{InboxQuery, LeadCounts, LeadState, Narrowing, Sort};
 pub use lead_row::{LeadRow, NextStep};
-pub use recent::{RecentChange, leads_of};
+pub use recent::RecentChange;
 pub use search::{Hit, ListQuery};
 
 use super::StoreError;

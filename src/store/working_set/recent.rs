@@ -72,7 +72,7 @@ fn is_same_import(change: &RecentChange, import: Option<Id>, receipt: &Receipt) 
 }
 
 /// How many leads an import brought, or its undo took.
-pub fn leads_of(action: &Action) -> usize {
+fn leads_of(action: &Action) -> usize {
     match action {
         Action::Imported { count, .. } => *count,
         Action::Undone { of, .. } => leads_of(of),

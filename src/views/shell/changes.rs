@@ -10,7 +10,7 @@ use crate::clock;
 use crate::components::{Icon, IconName};
 use crate::i18n::{changes as words, common, explain, format, shell};
 use crate::routes;
-use crate::store::working_set::{RecentChange, leads_of};
+use crate::store::working_set::RecentChange;
 use crate::views::import::Session;
 
 const DAYS: i64 = 30;
@@ -37,12 +37,8 @@ pub fn Changes() -> impl IntoView {
                     </div>
                 </Show>
                 <ol class="rows rows--inset">
-                    <For
-                        each=move || changes.get()
-                        key=|change| (change.receipt.stamp.command, change.undone, leads_of(&change.receipt.action))
-                        let:change
-                    >
-                        <ChangeRow change/>
+                    <For each=move || changes.get() key=|change| change.receipt.stamp.command let:change>
+                        <ChangeRow changes change/>
                     </For>
                 </ol>
             </div>
@@ -51,9 +47,11 @@ pub fn Changes() -> impl IntoView {
 }
 
 #[component]
-fn ChangeRow(change: RecentChange) -> impl IntoView {
+fn ChangeRow(changes: Memo<Vec<RecentChange>>, change: RecentChange) -> impl IntoView {
     let actions = Actions::use_actions();
     let receipt = StoredValue::new(change.receipt.clone());
+    let id = change.receipt.stamp.command;
+    let undone = Memo::new(move |_| changes.with(|all| all.iter().any(|change| change.receipt.stamp.command == id && change.undone)));
     let text = move || receipt.with_value(|receipt| explain::action(&receipt.action, &|id| actions.name(id)));
     let when = move || receipt.with_value(|receipt| format!("{}, {}", format::moment(receipt.stamp.at), actions.name(receipt.stamp.by)));
     let href = receipt.with_value(|receipt| place(receipt, actions));
@@ -67,15 +65,16 @@ fn ChangeRow(change: RecentChange) -> impl IntoView {
                 }}
                 <p>{when}</p>
             </div>
-            {way_back(change, actions)}
+            {move || if undone.get() { taken_back() } else { way_back(change.clone(), actions) }}
         </li>
     }
 }
 
+fn taken_back() -> AnyView {
+    view! { <span class="badge">{words::undone}</span> }.into_any()
+}
+
 fn way_back(change: RecentChange, actions: Actions) -> AnyView {
-    if change.undone {
-        return view! { <span class="badge">{words::undone}</span> }.into_any();
-    }
     let is_undo = change.receipt.undoes().is_some();
     if is_undo && change.import.is_some() {
         // The file can be imported again: that is quicker than taking hundreds of commits forth.

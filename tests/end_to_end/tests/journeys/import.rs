@@ -281,9 +281,9 @@ async fn an_import_that_is_undone_leaves_nothing(app: &mut App) -> Result<()> {
     page.part("region", "Notifications").await?.click("button", "Undo").await?;
     page.role("heading", "No leads yet").await?;
     given::sample(page).await?;
-    let line = given::changes(page, "Imported 300 leads").await?.remove(0);
+    let line = given::changes(page, "300 leads imported").await?.remove(0);
     page.within(&line).click("button", "Undo").await?;
-    page.within(&line).see("Undone").await?;
+    page.within(&line).see("undone").await?;
     page.open("/leads").await?;
     page.role("heading", "No leads yet").await?;
     Ok(())
