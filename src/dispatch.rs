@@ -103,7 +103,7 @@ impl Writer {
         let disk = open(name, &jobs).await?;
         dispatch.device.set_value(disk.device(clock::fresh_id()).await?);
         let mut engine = Engine::new(disk, set);
-        let pace = Cell::new(Pace::new());
+        let pace = Cell::new(Pace::start());
         engine.load(|done, total| breathe(live, &pace, LoadState::Loading { done, total })).await?;
         live.set_state(LoadState::Ready);
         let heard = jobs.clone();
@@ -200,7 +200,7 @@ async fn breathe(live: Live, pace: &Cell<Pace>, state: LoadState) {
     if pace.get().is_over() {
         live.set_state(state);
         next_task().await;
-        pace.set(Pace::new());
+        pace.set(Pace::start());
     }
 }
 

@@ -20,7 +20,7 @@ pub struct Pace {
 }
 
 impl Pace {
-    pub fn new() -> Self {
+    pub fn start() -> Self {
         Self { since: clock::elapsed(), steps: 0 }
     }
 

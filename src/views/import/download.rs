@@ -32,7 +32,7 @@ async fn refused_rows(session: Session, file: &Arc<OpenFile>) -> Vec<(Row, Vec<P
     let mapping = session.choices.with_untracked(|choices| choices.mapping(file));
     let formats = session.choices.with_untracked(|choices| choices.formats.formats);
     let mut reader = RowReader::new(mapping, formats, context(session));
-    let (mut refused, mut pace) = (Vec::new(), Pace::new());
+    let (mut refused, mut pace) = (Vec::new(), Pace::start());
     for row in file.rows.rows() {
         if let RowOutcome::Refused { problems } = reader.read(row.number, &row.cells) {
             refused.push((row, problems));

@@ -40,7 +40,7 @@ impl FileEmails {
 
     /// None when `wanted` says no on the way.
     pub async fn count_known(&self, live: Live, wanted: impl Fn() -> bool) -> Option<usize> {
-        let (mut known, mut pace) = (BTreeSet::<u32>::new(), Pace::new());
+        let (mut known, mut pace) = (BTreeSet::<u32>::new(), Pace::start());
         for kind in [Kind::Lead, Kind::Person] {
             let mut slot = 0;
             while let Some(emails) = live.read(|set| set.emails_at(kind, slot..slot + PIECE)) {

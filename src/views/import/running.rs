@@ -50,7 +50,7 @@ async fn write_all(session: Session) -> End {
     let total = session.progress.with_untracked(|progress| progress.total);
     let last = LastImport::begin(session.batch.get_value(), &file.name, total);
     let mut writer = Writer { session, drafts: Vec::new(), last, sent: None };
-    let mut pace = Pace::new();
+    let mut pace = Pace::start();
     for row in file.rows.rows() {
         if let RowOutcome::Lead { drafts, .. } = reader.read(row.number, &row.cells) {
             writer.drafts.extend(drafts);

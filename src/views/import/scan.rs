@@ -112,7 +112,7 @@ pub async fn scan(session: Session, turn: u32) {
     let mut reader = RowReader::new(mapping, formats, context);
     let mut emails = FileEmails::default();
     let mut scan = Scan::default();
-    let (mut pace, mut reported) = (Pace::new(), clock::elapsed());
+    let (mut pace, mut reported) = (Pace::start(), clock::elapsed());
     let mut rows = file.rows.rows();
     while let Some(row) = rows.next() {
         let outcome = reader.read(row.number, &row.cells);
