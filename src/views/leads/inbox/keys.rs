@@ -103,9 +103,12 @@ fn convert(state: InboxState, flows: Flows) -> bool {
 fn open_for(state: InboxState, open: RwSignal<bool>) -> bool {
     let Some(slot) = state.rows.current_untracked() else { return false };
     state.borrowed.set_value(state.selection.is_empty());
-    if state.borrowed.get_value() {
-        state.selection.only(slot);
+    if !state.borrowed.get_value() {
+        // At once: the next key is for the list.
+        open.set(true);
+        return true;
     }
+    state.selection.only(slot);
     // The toolbar has to be there first.
     request_animation_frame(move || {
         open.try_set(true);
