@@ -7,8 +7,10 @@ mod window;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use gloo_timers::callback::Timeout;
 use leptos::html;
 use leptos::prelude::*;
+use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::ResizeObserver;
@@ -20,6 +22,8 @@ use self::window::Window;
 
 /// Rows that are remembered when they leave.
 const REMEMBERED: usize = 32;
+/// Time from the rows in sight to those beyond: enough for the browser to paint.
+const REST_MS: u32 = 40;
 
 /// What tells a row from another, as long as the list lives.
 pub trait RowKey: Copy + PartialEq + Send + Sync + 'static {}
@@ -228,16 +232,20 @@ pub fn VirtualRows<K: RowKey>(
         rows.window.set_value(Some(window));
         ready.set(true);
     });
+    let rest = StoredValue::new(None::<SendWrapper<Timeout>>);
     Effect::new(move |_| {
         ready.track();
         rows.keys.track();
         rows.current.track();
-        rows.with_window(Window::draw);
+        rows.with_window(Window::draw_sight);
+        let draw = move || rows.with_window(Window::draw);
+        rest.set_value(Some(SendWrapper::new(Timeout::new(REST_MS, draw))));
     });
     // Where the sheet lets the list grow, the page scrolls.
     let scroll = window_event_listener(leptos::ev::scroll, move |_| rows.with_window(Window::draw));
     on_cleanup(move || {
         scroll.remove();
+        rest.try_set_value(None);
         rows.window.try_set_value(None);
     });
     view! {
@@ -263,6 +271,6 @@ fn watch_size<K: RowKey>(window: &Rc<Window<K>>) {
     });
     let Ok(observer) = ResizeObserver::new(on_change.as_ref().unchecked_ref()) else { return };
     observer.observe(&window.body);
-    let watch = send_wrapper::SendWrapper::new((observer, on_change));
+    let watch = SendWrapper::new((observer, on_change));
     on_cleanup(move || watch.0.disconnect());
 }

@@ -71,8 +71,9 @@ impl<K: RowKey> Window<K> {
         (((sight.bottom - sight.top) / sight.row) as usize).saturating_sub(1).max(1)
     }
 
-    /// The rows to have in the page, in order: those in sight with some beyond, and the current one wherever it is.
-    fn wanted(&self, keys: &[K]) -> Vec<(usize, K)> {
+    /// The rows to have in the page, in order: those in sight with some beyond, and the current one wherever it is. Unless `all`,
+    /// of those beyond only the ones that are there already.
+    fn wanted(&self, keys: &[K], all: bool) -> Vec<(usize, K)> {
         let sight = self.sight(keys.len());
         let place = |y: f64| ((y - sight.origin) / sight.row).max(0.0);
         let first = (place(sight.top).floor() as usize).min(keys.len());
@@ -80,7 +81,9 @@ impl<K: RowKey> Window<K> {
         self.rows.saw(first, last, self.offset());
         let beyond = ((AT_MOST - (last - first)) / 2).min(BEYOND);
         let range = first.saturating_sub(beyond)..(last + beyond).min(keys.len());
-        let mut wanted: Vec<(usize, K)> = range.clone().map(|at| (at, keys[at])).collect();
+        let mounted = self.mounted.borrow();
+        let now = |at: &usize| all || (first..last).contains(at) || mounted.iter().any(|row| row.key == keys[*at]);
+        let mut wanted: Vec<(usize, K)> = range.clone().filter(now).map(|at| (at, keys[at])).collect();
         let current = self.rows.current_untracked();
         let pinned = current.and_then(|current| keys.iter().position(|key| *key == current)).filter(|at| !range.contains(at));
         match pinned {
@@ -93,8 +96,17 @@ impl<K: RowKey> Window<K> {
 
     /// Brings the page in line with the list and the place it is scrolled to.
     pub fn draw(&self) {
+        self.draw_rows(true);
+    }
+
+    /// The same for the rows in sight: other ones are drawn soon, when the answer stands there.
+    pub fn draw_sight(&self) {
+        self.draw_rows(false);
+    }
+
+    fn draw_rows(&self, all: bool) {
         let keys = self.rows.keys_untracked();
-        let wanted = self.wanted(&keys);
+        let wanted = self.wanted(&keys, all);
         let active = active();
         let has_focus = |row: &Mounted<K>| active.as_ref().is_some_and(|active| row.element.contains(Some(active)));
         let mut kept = self.mounted.take();
