@@ -128,7 +128,6 @@ impl WorkingSet {
     pub fn apply(&mut self, seq: u64, entry: &LogEntry) -> Result<Touched, StoreError> {
         let keys = self.pages_of(entry)?;
         self.keep_receipt(seq, &entry.receipt())?;
-        self.answered = inbox::Answered::default();
         let mut touched = Touched::default();
         let mut about = Vec::new();
         for ((change, slot), key) in entry.changes.changes().iter().zip(&entry.slots).zip(keys) {
@@ -142,7 +141,18 @@ impl WorkingSet {
             self.dirty.insert(key, seq);
         }
         self.refresh_next_steps(&about);
+        self.list_anew(&touched, &about);
         Ok(touched)
+    }
+
+    /// The lead list after a commit: sorting may go by statuses and members.
+    fn list_anew(&mut self, touched: &Touched, about: &[Id]) {
+        if touched.0.contains(&Kind::Status) || touched.0.contains(&Kind::Member) {
+            self.answered = inbox::Answered::default();
+        } else {
+            let slot = |id: &Id| self.places.get(id).filter(|(kind, _)| *kind == Kind::Lead).map(|(_, slot)| *slot);
+            self.answered.leads_changed(about.iter().filter_map(slot));
+        }
     }
 
     /// The page of each change. An entry whose places can't be right changes nothing.

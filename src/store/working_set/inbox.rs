@@ -4,6 +4,8 @@ mod answered;
 #[cfg(test)]
 mod tests;
 
+use std::cmp::Ordering;
+
 use domain::ids::Id;
 use domain::records::{Kind, Record, display_name};
 use domain::text::{fold, search_matches, search_terms};
@@ -196,6 +198,7 @@ fn places(ids: impl Iterator<Item = Id>) -> rustc_hash::FxHashMap<Id, u64> {
 impl WorkingSet {
     /// Slots of the matching leads, in order.
     pub fn inbox(&self, query: &InboxQuery) -> Vec<u32> {
+        self.answered.catch_up(|query, slot| self.is_in_inbox(query, slot), |query| self.order(query));
         let terms = search_terms(&query.text);
         let fits = |slot: &u32| terms.is_empty() || search_matches(self.lead_text(*slot), &terms);
         let slots = match self.answered.wider(query) {
@@ -213,6 +216,12 @@ impl WorkingSet {
         slots
     }
 
+    fn is_in_inbox(&self, query: &InboxQuery, slot: u32) -> bool {
+        let (tag, terms) = (query.tag.as_deref().map(fold), search_terms(&query.text));
+        let admitted = self.lead_row(slot).is_some_and(|row| query.admits(row, tag.as_deref()));
+        admitted && (terms.is_empty() || search_matches(self.lead_text(slot), &terms))
+    }
+
     /// Number of leads that match, without sorting them.
     pub fn inbox_count(&self, query: &InboxQuery) -> usize {
         let tag = query.tag.as_deref().map(fold);
@@ -227,26 +236,51 @@ impl WorkingSet {
     }
 
     fn sort_leads(&self, slots: &mut Vec<u32>, query: &InboxQuery) {
-        let row = |slot: u32| self.leads[slot as usize].as_ref().expect("only slots in use are sorted");
-        match query.sort {
-            Sort::Next => sort_by_number(slots, |slot| urgency_key(row(slot), query.today)),
-            Sort::Name => sort_by_name(slots, |slot| &row(slot).name),
-            Sort::Status => {
-                let places = places(self.statuses().into_iter().map(|status| status.id));
-                sort_by_number(slots, |slot| (places.get(&row(slot).status).copied().unwrap_or(u64::MAX), 0));
-            }
-            Sort::Value => sort_by_number(slots, |slot| (ordered(row(slot).value), 0)),
-            Sort::Created => sort_by_number(slots, |slot| (ordered(row(slot).created), 0)),
-            Sort::Owner => {
-                let mut members = self.all(Kind::Member);
-                members.sort_by_cached_key(|member| fold(&display_name(member)));
-                let places = places(members.into_iter().map(|member| member.id));
-                sort_by_number(slots, |slot| (places.get(&row(slot).owner).copied().unwrap_or(u64::MAX), 0));
-            }
+        match self.sort_number(query) {
+            Some(number) => sort_by_number(slots, number),
+            None => sort_by_name(slots, |slot| &self.listed(slot).name),
         }
         if query.descending {
             slots.reverse();
         }
+    }
+
+    /// Which of two leads stands first: what [`Self::sort_leads`] sorts by.
+    fn order(&self, query: &InboxQuery) -> Box<dyn Fn(u32, u32) -> Ordering + '_> {
+        let (number, descending) = (self.sort_number(query), query.descending);
+        Box::new(move |a, b| {
+            let by_sort = match &number {
+                Some(number) => number(a).cmp(&number(b)),
+                None => self.listed(a).name.cmp(&self.listed(b).name),
+            };
+            let order = by_sort.then(a.cmp(&b));
+            if descending { order.reverse() } else { order }
+        })
+    }
+
+    /// The number that leads are sorted by; none where it is their name.
+    fn sort_number(&self, query: &InboxQuery) -> Option<Box<dyn Fn(u32) -> Number + '_>> {
+        let today = query.today;
+        Some(match query.sort {
+            Sort::Next => Box::new(move |slot| urgency_key(self.listed(slot), today)),
+            Sort::Name => return None,
+            Sort::Status => {
+                let places = places(self.statuses().into_iter().map(|status| status.id));
+                Box::new(move |slot| (places.get(&self.listed(slot).status).copied().unwrap_or(u64::MAX), 0))
+            }
+            Sort::Value => Box::new(|slot| (ordered(self.listed(slot).value), 0)),
+            Sort::Created => Box::new(|slot| (ordered(self.listed(slot).created), 0)),
+            Sort::Owner => {
+                let mut members = self.all(Kind::Member);
+                members.sort_by_cached_key(|member| fold(&display_name(member)));
+                let places = places(members.into_iter().map(|member| member.id));
+                Box::new(move |slot| (places.get(&self.listed(slot).owner).copied().unwrap_or(u64::MAX), 0))
+            }
+        })
+    }
+
+    fn listed(&self, slot: u32) -> &LeadRow {
+        self.leads[slot as usize].as_ref().expect("only slots in use are sorted")
     }
 
     /// How many leads are open, archived and converted.

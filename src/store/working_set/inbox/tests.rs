@@ -140,3 +140,56 @@ fn typing_on_and_back_gives_what_asking_anew_gives() {
     let archived = InboxQuery { text: "b".into(), state: LeadState::Archived, ..InboxQuery::new(TODAY) };
     assert!(typed.inbox(&archived).is_empty());
 }
+
+const SORTS: [Sort; 6] = [Sort::Next, Sort::Name, Sort::Status, Sort::Value, Sort::Created, Sort::Owner];
+
+/// What the set says that has followed all changes, and what it says when asked for the first time.
+fn followed_and_fresh(set: &mut WorkingSet, query: &InboxQuery) -> (Vec<u32>, Vec<u32>) {
+    let followed = set.inbox(query);
+    let kept = std::mem::take(&mut set.answered);
+    let fresh = set.inbox(query);
+    set.answered = kept;
+    (followed, fresh)
+}
+
+#[test]
+fn a_changed_lead_goes_to_its_place_and_the_others_stay() {
+    let status = |at: usize| Value::Link(if at.is_multiple_of(2) { workspace::STATUS_NEW } else { workspace::STATUS_WORKING });
+    let made = |at: usize, turn: usize| {
+        let lead = lead(["Berta", "Anna", "Bruno", "Aaron"][(at + turn) % 4], None);
+        let lead = lead.with(Field::Value, money((at * 7 + turn * 3) as i64 % 5)).with(Field::Status, status(at + turn));
+        if (at + turn).is_multiple_of(5) { lead.with(Field::ArchivedAt, Value::Time(1)) } else { lead }
+    };
+    for (sort, descending, text) in SORTS.into_iter().flat_map(|sort| [(sort, false, ""), (sort, true, ""), (sort, false, "b")]) {
+        let asked = InboxQuery { text: text.into(), ..query(sort, descending) };
+        let mut kept = set((0..30).map(|at| made(at, 0)).collect());
+        kept.inbox(&asked);
+        for turn in 1_usize..40 {
+            let slot = turn * 11 % 30;
+            if turn.is_multiple_of(13) {
+                kept.put_row(slot as u32, None);
+            } else {
+                let record = set((0..30).map(|at| made(at, turn)).collect()).lead_at(slot as u32).expect("thirty leads");
+                kept.put(Kind::Lead, slot as u32, &record, pack(&record));
+            }
+            kept.answered.leads_changed([slot as u32]);
+            let (followed, fresh) = followed_and_fresh(&mut kept, &asked);
+            assert_eq!(followed, fresh, "{sort:?}, descending {descending}, text {text:?}, turn {turn}");
+        }
+    }
+}
+
+#[test]
+fn a_new_lead_and_many_changes_are_followed() {
+    let mut set = set((0..300).map(|_| lead("x", None)).collect());
+    let asked = query(Sort::Created, true);
+    set.inbox(&asked);
+    let mut newest = set.lead_at(0).expect("it is there");
+    (newest.id, newest.created.at) = (Id::from_u128(999), 999);
+    set.put(Kind::Lead, 300, &newest, pack(&newest));
+    set.answered.leads_changed([300]);
+    assert_eq!(set.inbox(&asked)[..2], [300, 299]);
+    (0..300).for_each(|slot| set.put_row(slot, None));
+    set.answered.leads_changed(0..300);
+    assert_eq!(set.inbox(&asked), [300]);
+}

@@ -65,7 +65,13 @@ impl Conversion {
     pub fn open(live: Live, record: Record, draft: Option<Choices>) -> Self {
         let actions = Actions::use_actions();
         let id = record.id;
+        let (running, done) = (RwSignal::new(false), RwSignal::new(None::<Receipt>));
+        // While it is sent and afterwards nothing of the dialog is worked out or drawn anew.
+        let resting = Memo::new(move |_| running.get() || done.with(Option::is_some));
         let stored = Memo::new(move |before: Option<&Record>| {
+            if let Some(before) = before.filter(|_| resting.get()) {
+                return before.clone();
+            }
             live.track(&[Kind::Lead]);
             live.read(|set| set.get(id)).unwrap_or_else(|| before.unwrap_or(&record).clone())
         });
@@ -79,7 +85,10 @@ impl Conversion {
             choices.with(|choices| choices.edits.len());
             lead.with(|lead| live.read(|set| propose(set, lead)))
         });
-        let open_deals = Memo::new(move |_| {
+        let open_deals = Memo::new(move |before: Option<&Vec<Id>>| {
+            if let Some(before) = before.filter(|_| resting.get()) {
+                return before.clone();
+            }
             live.track(&[Kind::Deal]);
             let ids: Vec<Id> = choices
                 .with(|choices| [Kind::Organization, Kind::Person].map(|kind| choices.pick(kind, proposal.get())))
@@ -98,7 +107,10 @@ impl Conversion {
         });
         let stamp = StoredValue::new(actions.dispatch.stamp());
         let seen = StoredValue::new(Vec::new());
-        let preview = Memo::new(move |_| {
+        let preview = Memo::new(move |before: Option<&Preview>| {
+            if let Some(before) = before.filter(|_| resting.get()) {
+                return before.clone();
+            }
             live.track(KINDS);
             let mut first = seen.get_value();
             let preview = live.read(|set| command.with(|command| Preview::of(set, command, &stamp.get_value(), &mut first)));
@@ -118,9 +130,9 @@ impl Conversion {
             preview,
             attempted: RwSignal::new(false),
             attempts: RwSignal::new(0),
-            running: RwSignal::new(false),
+            running,
             refused: RwSignal::new(None),
-            done: RwSignal::new(None),
+            done,
             details_open: RwSignal::new(false),
             stamp,
         }
@@ -165,7 +177,6 @@ impl Conversion {
         let stamp = Stamp { at: clock::now(), ..self.stamp.get_value() };
         spawn_local(async move {
             let result = self.actions.dispatch.run_as(command, stamp).await;
-            let _ = self.running.try_set(false);
             match result {
                 Ok(receipt) => self.succeed(receipt),
                 Err(failure) => match self.earlier(&failure, stamp.command) {
@@ -173,6 +184,7 @@ impl Conversion {
                     None => self.fail(Some(failure)),
                 },
             }
+            let _ = self.running.try_set(false);
         });
     }
 
