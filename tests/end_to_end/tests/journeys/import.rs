@@ -277,7 +277,7 @@ async fn an_import_that_is_undone_leaves_nothing(app: &mut App) -> Result<()> {
     page.open("/import").await?;
     page.see_no("Last import").await?;
     // Invented leads go as they came: by the notice, or by the list of changes.
-    given::sample(page).await?;
+    given::add_sample(page).await?;
     page.part("region", "Notifications").await?.click("button", "Undo").await?;
     page.role("heading", "No leads yet").await?;
     given::sample(page).await?;

@@ -210,9 +210,7 @@ async fn the_inbox_is_worked_through_by_keys(app: &mut App) -> Result<()> {
 
 /// Fills the empty workspace, as a first visitor does.
 pub async fn sample_data(page: &Page) -> Result<()> {
-    page.open("/leads").await?;
-    page.click("button", "Try with sample data").await?;
-    page.see("300 sample leads added").await?;
+    given::sample(page).await?;
     counts(page, OPEN, ALL).await
 }
 
