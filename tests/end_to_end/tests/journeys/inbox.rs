@@ -210,7 +210,7 @@ async fn the_inbox_is_worked_through_by_keys(app: &mut App) -> Result<()> {
 
 /// Fills the empty workspace, as a first visitor does.
 pub async fn sample_data(page: &Page) -> Result<()> {
-    given::sample(page).await?;
+    crate::given::sample(page).await?;
     counts(page, OPEN, ALL).await
 }
 
