@@ -27,27 +27,34 @@ use crate::views::shell::toasts::Toasts;
 /// How long after a failed attempt the next one is made.
 const RETRY_MS: u32 = 3_000;
 
-/// What is drawn by the part that holds the daily work.
+/// The pages of single records.
 #[derive(Clone, Copy, Debug)]
-pub enum Work {
+pub enum RecordPage {
     Lead,
-    Deals,
     Deal,
-    People,
     Person,
-    Organizations,
     Organization,
-    Activities,
-    Changes,
-    Dialogs,
 }
 
-/// What is drawn by the part for setting things up.
+#[derive(Clone, Copy, Debug)]
+pub enum List {
+    Deals,
+    People,
+    Organizations,
+    Activities,
+    Changes,
+}
+
+/// What is used now and then.
 #[derive(Clone, Copy, Debug)]
 pub enum SetUp {
     Import,
     Settings,
 }
+
+/// The dialogs that any screen opens: convert, new lead, palette.
+#[derive(Clone, Copy, Debug)]
+pub struct Dialogs;
 
 /// A function in a part: calling it fetches the part first, where that is needed.
 macro_rules! in_part {
@@ -69,21 +76,37 @@ macro_rules! in_part {
 }
 
 in_part!(
-    work,
-    fetch_work,
-    fn draw_work(which: Work) {
+    records,
+    fetch_records,
+    fn draw_record(which: RecordPage) {
         match which {
-            Work::Lead => view! { <LeadPage/> }.into_any(),
-            Work::Deals => view! { <Pipeline/> }.into_any(),
-            Work::Deal => view! { <DealPage/> }.into_any(),
-            Work::People => view! { <People/> }.into_any(),
-            Work::Person => view! { <PersonPage/> }.into_any(),
-            Work::Organizations => view! { <Organizations/> }.into_any(),
-            Work::Organization => view! { <OrganizationPage/> }.into_any(),
-            Work::Activities => view! { <Agenda/> }.into_any(),
-            Work::Changes => view! { <Changes/> }.into_any(),
-            Work::Dialogs => view! { <ConvertHost/><NewLeadHost/><PaletteHost/> }.into_any(),
+            RecordPage::Lead => view! { <LeadPage/> }.into_any(),
+            RecordPage::Deal => view! { <DealPage/> }.into_any(),
+            RecordPage::Person => view! { <PersonPage/> }.into_any(),
+            RecordPage::Organization => view! { <OrganizationPage/> }.into_any(),
         }
+    }
+);
+
+in_part!(
+    lists,
+    fetch_lists,
+    fn draw_list(which: List) {
+        match which {
+            List::Deals => view! { <Pipeline/> }.into_any(),
+            List::People => view! { <People/> }.into_any(),
+            List::Organizations => view! { <Organizations/> }.into_any(),
+            List::Activities => view! { <Agenda/> }.into_any(),
+            List::Changes => view! { <Changes/> }.into_any(),
+        }
+    }
+);
+
+in_part!(
+    dialogs,
+    fetch_dialogs,
+    fn draw_dialogs(_which: Dialogs) {
+        view! { <ConvertHost/><NewLeadHost/><PaletteHost/> }.into_any()
     }
 );
 
@@ -108,29 +131,38 @@ enum State {
 
 #[derive(Clone, Copy)]
 pub struct Parts {
-    work: RwSignal<State>,
+    records: RwSignal<State>,
+    lists: RwSignal<State>,
+    dialogs: RwSignal<State>,
     set_up: RwSignal<State>,
 }
 
 impl Parts {
-    /// Fetches the parts: after the inbox has its rows, or at once where another screen is asked for.
+    /// Fetches the parts: the one of the screen that is asked for at once, the others when it has its rows.
     pub fn fetch() -> Self {
-        let parts = Self { work: RwSignal::new(State::Coming), set_up: RwSignal::new(State::Coming) };
+        let state = || RwSignal::new(State::Coming);
+        let parts = Self { records: state(), lists: state(), dialogs: state(), set_up: state() };
         let live = expect_context::<Live>();
         let path = use_location().pathname;
-        let wanted =
-            Memo::new(move |was: Option<&bool>| was == Some(&true) || live.state() == LoadState::Ready || path.get() != routes::LEADS);
-        Effect::new(move || {
-            if wanted.get() {
-                spawn_local(until_here(parts.work, || fetch_work().map(|result| result.is_ok())));
-                spawn_local(until_here(parts.set_up, || fetch_set_up().map(|result| result.is_ok())));
-            }
-        });
+        let when = move |is_asked: fn(&str) -> bool| {
+            Memo::new(move |was: Option<&bool>| was == Some(&true) || live.state() == LoadState::Ready || path.with(|path| is_asked(path)))
+        };
+        let is_record = |path: &str| path.matches('/').count() > 1;
+        fetch_when(when(is_record), parts.records, || fetch_records().map(|result| result.is_ok()));
+        let is_list = |path: &str| path.matches('/').count() == 1 && ![routes::LEADS, routes::IMPORT, routes::SETTINGS].contains(&path);
+        fetch_when(when(is_list), parts.lists, || fetch_lists().map(|result| result.is_ok()));
+        fetch_when(when(|_| false), parts.dialogs, || fetch_dialogs().map(|result| result.is_ok()));
+        let is_set_up = |path: &str| [routes::IMPORT, routes::SETTINGS].contains(&path);
+        fetch_when(when(is_set_up), parts.set_up, || fetch_set_up().map(|result| result.is_ok()));
         parts
     }
 
-    pub fn work(self, which: Work) -> AnyView {
-        shown(self.work, move || draw_work(which).now_or_never()?.ok())
+    pub fn record(self, which: RecordPage) -> AnyView {
+        shown(self.records, move || draw_record(which).now_or_never()?.ok())
+    }
+
+    pub fn list(self, which: List) -> AnyView {
+        shown(self.lists, move || draw_list(which).now_or_never()?.ok())
     }
 
     pub fn set_up(self, which: SetUp) -> AnyView {
@@ -141,13 +173,21 @@ impl Parts {
     pub fn dialogs(self) -> AnyView {
         let (flows, toasts) = (Flows::use_flows(), expect_context::<Toasts>());
         Effect::new(move || {
-            if self.work.get() == State::Missing && flows.waits_for_dialog() {
+            if self.dialogs.get() == State::Missing && flows.waits_for_dialog() {
                 flows.close_dialogs();
                 toasts.error(crate::i18n::shell::part_missing().to_owned());
             }
         });
-        (move || (self.work.get() == State::Here).then(|| draw_work(Work::Dialogs).now_or_never()?.ok())).into_any()
+        (move || (self.dialogs.get() == State::Here).then(|| draw_dialogs(Dialogs).now_or_never()?.ok())).into_any()
     }
+}
+
+fn fetch_when<F: Future<Output = bool> + 'static>(wanted: Memo<bool>, state: RwSignal<State>, fetch: impl Fn() -> F + Clone + 'static) {
+    Effect::new(move || {
+        if wanted.get() {
+            spawn_local(until_here(state, fetch.clone()));
+        }
+    });
 }
 
 async fn until_here<F: Future<Output = bool>>(state: RwSignal<State>, fetch: impl Fn() -> F) {

@@ -1,5 +1,6 @@
 //! From the compiled app to its code in dist/: parts split off, glue written, every file shrunk, all in one folder named by its content.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -33,9 +34,24 @@ pub struct Code {
     pub wasm: String,
 }
 
-/// Whether the first page needs a file of dist/: parts come later.
-pub fn is_in_first_load(name: &str) -> bool {
+/// Whether every screen needs a file of dist/, not only those of some part.
+pub fn is_in_every_load(name: &str) -> bool {
     !name.ends_with(".wasm") || name.ends_with("_bg.wasm")
+}
+
+/// The parts with the files that each needs, without their endings.
+pub fn parts() -> Result<BTreeMap<String, Vec<String>>> {
+    let list = fs::read_to_string(parts_list()).context("the list of parts is missing")?;
+    let line = |line: &str| {
+        let mut words = line.split(' ').map(str::to_owned);
+        Some((words.next()?, words.collect()))
+    };
+    Ok(list.lines().filter_map(line).collect())
+}
+
+/// Where the splitter's list of parts is kept: a line each, the part and its files.
+fn parts_list() -> PathBuf {
+    workspace::scratch().join("dist-parts")
 }
 
 /// Writes the code into a folder of `dist`.
@@ -71,6 +87,8 @@ fn split_parts(compiled: &Path, into: &Path) -> Result<Vec<PathBuf>> {
     let loader = format!("./{LOADER}");
     options.link_name = &loader;
     let split = wasm_split_cli_support::transform(options).map_err(|error| anyhow!("the parts can't be split off: {error:?}"))?;
+    let lines = split.prefetch_map.iter().map(|(part, files)| format!("{part} {}\n", files.join(" ")));
+    fs::write(parts_list(), lines.collect::<String>())?;
     Ok(split.split_modules)
 }
 
@@ -92,10 +110,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn parts_are_told_from_the_first_load() {
+    fn parts_are_told_from_what_every_screen_needs() {
         for name in ["app-0123456789abcdef/kontor_bg.wasm", "app-0123456789abcdef/kontor.js", "kontor-0123456789abcdef.css"] {
-            assert!(is_in_first_load(name), "{name}");
+            assert!(is_in_every_load(name), "{name}");
         }
-        assert!(!is_in_first_load("app-0123456789abcdef/split_work.wasm"));
+        assert!(!is_in_every_load("app-0123456789abcdef/split_lists.wasm"));
     }
 }

@@ -11,7 +11,7 @@ use flate2::write::GzEncoder;
 use super::code;
 use crate::workspace;
 
-/// What WASM, JS and CSS of the first load may come to together, with brotli: where the build stops.
+/// What WASM, JS and CSS of a first load may come to together, with brotli, whatever screen it is: where the build stops.
 const LIMIT: usize = 700_000;
 
 #[derive(Clone, Copy, Default)]
@@ -29,22 +29,36 @@ impl AddAssign for Size {
     }
 }
 
-/// Prints a line per file and the sums; an error when the first load is over the limit.
+/// Prints a line per file and the sums; an error when a first load is over the limit.
 pub fn report() -> Result<()> {
     let dist = workspace::dist();
-    let (mut first, mut later) = (Size::default(), Size::default());
+    let (mut every, mut all) = (Size::default(), Size::default());
+    let mut parts: Vec<(String, Vec<String>, Size)> =
+        code::parts()?.into_iter().map(|(part, files)| (part, files, Size::default())).collect();
     println!("{:>10} {:>10} {:>10}  file", "raw", "gzip", "brotli");
     for file in workspace::files_below(&dist)? {
         let size = measure(&fs::read(&file)?)?;
         let name = file.strip_prefix(&dist)?.to_string_lossy();
         print_line(size, &name);
-        if is_code(&name) {
-            *(if code::is_in_first_load(&name) { &mut first } else { &mut later }) += size;
+        if !is_code(&name) {
+            continue;
         }
+        all += size;
+        if code::is_in_every_load(&name) {
+            every += size;
+        }
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+        parts.iter_mut().filter(|(_, files, _)| files.iter().any(|file| *file == stem)).for_each(|(_, _, sum)| *sum += size);
     }
-    print_line(first, "first load: WASM + JS + CSS");
-    print_line(later, "fetched once the first screen is in use");
-    within(first.brotli, LIMIT)
+    print_line(every, "first load of the inbox: WASM + JS + CSS");
+    let mut largest = every.brotli;
+    for (part, _, mut sum) in parts {
+        sum += every;
+        print_line(sum, &format!("first load of a screen in `{part}`"));
+        largest = largest.max(sum.brotli);
+    }
+    print_line(all, "everything, fetched once the first screen is in use");
+    within(largest, LIMIT)
 }
 
 fn print_line(size: Size, name: &str) {
@@ -65,7 +79,7 @@ fn measure(content: &[u8]) -> Result<Size> {
 
 fn within(bytes: usize, limit: usize) -> Result<()> {
     if bytes > limit {
-        bail!("WASM, JS and CSS of the first load are {bytes} bytes with brotli, {} more than the limit of {limit}", bytes - limit);
+        bail!("WASM, JS and CSS of the largest first load are {bytes} bytes with brotli, {} more than the limit of {limit}", bytes - limit);
     }
     Ok(())
 }
