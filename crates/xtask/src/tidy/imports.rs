@@ -3,10 +3,11 @@
 use super::Finding;
 use super::source::Source;
 
-/// Folders of src/ and what of ours they may use. What isn't listed (main, app, routes) puts the others together.
+/// Folders of src/ and what of ours they may use. What isn't listed (main, app) puts the others together.
 const APP: &[(&str, &[&str])] = &[
     ("clock", &["domain"]),
     ("pace", &["clock"]),
+    ("routes", &["domain"]),
     ("store", &["domain"]),
     ("import", &["domain"]),
     ("export", &["domain"]),

@@ -50,6 +50,9 @@ fn declarations(text: &str) -> Vec<(usize, String)> {
     found
 }
 
+/// The colours with a name that people reach for.
+const NAMES: &[&str] = &["white", "black", "red", "green", "blue", "yellow", "orange", "gray", "grey", "silver", "navy", "teal", "purple"];
+
 fn raw_colour(declaration: &str) -> Option<String> {
     let (_, value) = declaration.split_once(':')?;
     let value = value.to_ascii_lowercase();
@@ -60,6 +63,10 @@ fn raw_colour(declaration: &str) -> Option<String> {
     });
     if let Some(function) = function {
         return Some((*function).to_owned());
+    }
+    let is_part = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
+    if let Some(name) = value.split(|c| !is_part(c)).find(|word| NAMES.contains(word)) {
+        return Some(name.to_owned());
     }
     value.match_indices('#').find_map(|(at, _)| {
         let word: String = value[at + 1..].chars().take_while(char::is_ascii_alphanumeric).collect();
@@ -74,7 +81,7 @@ mod tests {
 
     #[test]
     fn raw_colours_are_found_outside_the_palette() {
-        for value in ["#fff", "1px solid #0d5b80", "rgb(0 0 0 / 50%)", "light-dark(#fff, var(--a))", "oklch(50% 0 0)"] {
+        for value in ["#fff", "1px solid #0d5b80", "rgb(0 0 0 / 50%)", "light-dark(#fff, var(--a))", "oklch(50% 0 0)", "1px solid white"] {
             let sheet = format!(".a {{\n  color: {value};\n}}\n");
             assert_eq!(broken("style/views/a.css", &sheet), ["2 raw colour"], "{value}");
             assert_eq!(broken("style/tokens.css", &sheet), Vec::<String>::new(), "{value}");

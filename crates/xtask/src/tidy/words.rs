@@ -9,7 +9,7 @@ const HOLES: &[&str] = &[concat!("TO", "DO"), concat!("FIX", "ME")];
 const RUST_HOLES: &[&str] = &[concat!("to", "do!("), concat!("unimple", "mented!("), concat!("db", "g!("), concat!("#[ig", "nore")];
 
 /// Folders of one machine or one user.
-const MACHINE_FOLDERS: &[&str] = &["work", "root", "home", "Users", "tmp", "opt", "farm"];
+const MACHINE_FOLDERS: &[&str] = &["root", "home", "Users", "tmp", "opt", "mnt", "workspace"];
 
 /// Texts that people write; everything else is data or a picture.
 const SOURCES: &[&str] = &["rs", "toml", "css", "js", "html", "md", "json", "webmanifest", "txt", "scenario", "run"];

@@ -12,6 +12,7 @@ both!(
     a_reload_leaves_none_or_one_conversion,
     two_tabs_convert_one_lead_once,
     everything_that_is_missing_is_named_at_once,
+    a_lead_is_converted_in_italian,
 );
 
 const ADA: &[(&str, &str)] = &[
@@ -271,5 +272,24 @@ async fn everything_that_is_missing_is_named_at_once(app: &mut App) -> Result<()
     let dialog = begin_conversion(page, "Ada Lovelace").await?;
     convert(page, &dialog).await?;
     assert_eq!(counts(page).await?, ONE_DEAL);
+    Ok(())
+}
+
+async fn a_lead_is_converted_in_italian(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    add_lead(page, ADA).await?;
+    page.open("/settings").await?;
+    page.choose("Language", "Italiano").await?;
+    page.role("heading", "Impostazioni").await?;
+    page.holds("the page says its language", "return document.documentElement.lang === 'it';").await?;
+    page.open("/leads").await?;
+    page.part("grid", "Lead").await?.click("link", "Ada Lovelace").await?;
+    page.click("button", "Converti in trattativa").await?;
+    let dialog = page.dialog("Converti il lead in trattativa").await?;
+    page.axe_clean().await?;
+    dialog.click("button", "Converti lead").await?;
+    page.click("link", "Vai ai lead").await?;
+    page.click("link", "Convertiti 1").await?;
+    page.part("grid", "Lead").await?.role("link", "Ada Lovelace").await?;
     Ok(())
 }

@@ -17,6 +17,7 @@ both!(
     an_import_that_is_undone_leaves_nothing,
     an_import_that_is_stopped_leaves_nothing,
     a_file_that_is_no_list_is_refused_with_a_reason,
+    a_file_is_dropped,
 );
 
 /// A file, and what a person should see of it.
@@ -320,4 +321,23 @@ async fn a_file_that_is_no_list_is_refused_with_a_reason(app: &mut App) -> Resul
     page.choose_file(&fixture(BROKEN)).await?;
     page.role("heading", BROKEN).await?;
     page.see_no("This is not a text file.").await
+}
+
+/// As the system's file manager hands it over.
+const DROP: &str = "const file = new File([arguments[0]], 'fair.csv', { type: 'text/csv' });
+    const data = new DataTransfer();
+    data.items.add(file);
+    const place = document.querySelector('.dropzone');
+    for (const kind of ['dragenter', 'dragover', 'drop']) {
+        place.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
+    }";
+
+async fn a_file_is_dropped(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    page.open("/import").await?;
+    page.script(DROP, vec!["First name;Last name;E-mail\nAda;Quillfeather;ada@quill.example\n".into()]).await?;
+    page.see("fair.csv").await?;
+    given::finish_import(page).await?;
+    page.part("grid", "Leads").await?.role("link", "Ada Quillfeather").await?;
+    Ok(())
 }
