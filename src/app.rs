@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos_router::components::{Redirect, Route, Router, Routes};
 use leptos_router::path;
 
-use self::parts::{List, Parts, RecordPage, SetUp};
+use self::parts::{List, Parts, RecordPage};
 use crate::dispatch;
 use crate::routes;
 use crate::store::live_query::LoadState;
@@ -78,15 +78,15 @@ fn Screens() -> impl IntoView {
             <Route path=path!("/") view=|| view! { <Redirect path=routes::LEADS/> }/>
             <Route path=path!("/leads") view=Inbox/>
             <Route path=path!("/leads/:id") view=move || parts.record(RecordPage::Lead)/>
-            <Route path=path!("/deals") view=move || parts.list(List::Deals)/>
+            <Route path=path!("/deals") view=move || parts.board()/>
             <Route path=path!("/deals/:id") view=move || parts.record(RecordPage::Deal)/>
             <Route path=path!("/people") view=move || parts.list(List::People)/>
             <Route path=path!("/people/:id") view=move || parts.record(RecordPage::Person)/>
             <Route path=path!("/organizations") view=move || parts.list(List::Organizations)/>
             <Route path=path!("/organizations/:id") view=move || parts.record(RecordPage::Organization)/>
             <Route path=path!("/activities") view=move || parts.list(List::Activities)/>
-            <Route path=path!("/import") view=move || parts.set_up(SetUp::Import)/>
-            <Route path=path!("/settings") view=move || parts.set_up(SetUp::Settings)/>
+            <Route path=path!("/import") view=move || parts.import()/>
+            <Route path=path!("/settings") view=move || parts.list(List::Settings)/>
             <Route path=path!("/changes") view=move || parts.list(List::Changes)/>
         </Routes>
         {parts.dialogs()}

@@ -38,19 +38,19 @@ pub enum RecordPage {
 
 #[derive(Clone, Copy, Debug)]
 pub enum List {
-    Deals,
     People,
     Organizations,
     Activities,
     Changes,
-}
-
-/// What is used now and then.
-#[derive(Clone, Copy, Debug)]
-pub enum SetUp {
-    Import,
     Settings,
 }
+
+/// The deals of a pipeline, as a board or as a list.
+#[derive(Clone, Copy, Debug)]
+pub struct Board;
+
+#[derive(Clone, Copy, Debug)]
+pub struct Import;
 
 /// The dialogs that any screen opens: convert, new lead, palette.
 #[derive(Clone, Copy, Debug)]
@@ -93,12 +93,20 @@ in_part!(
     fetch_lists,
     fn draw_list(which: List) {
         match which {
-            List::Deals => view! { <Pipeline/> }.into_any(),
             List::People => view! { <People/> }.into_any(),
             List::Organizations => view! { <Organizations/> }.into_any(),
             List::Activities => view! { <Agenda/> }.into_any(),
             List::Changes => view! { <Changes/> }.into_any(),
+            List::Settings => view! { <SettingsPage/> }.into_any(),
         }
+    }
+);
+
+in_part!(
+    board,
+    fetch_board,
+    fn draw_board(_which: Board) {
+        view! { <Pipeline/> }.into_any()
     }
 );
 
@@ -111,13 +119,10 @@ in_part!(
 );
 
 in_part!(
-    set_up,
-    fetch_set_up,
-    fn draw_set_up(which: SetUp) {
-        match which {
-            SetUp::Import => view! { <ImportPage/> }.into_any(),
-            SetUp::Settings => view! { <SettingsPage/> }.into_any(),
-        }
+    import,
+    fetch_import,
+    fn draw_import(_which: Import) {
+        view! { <ImportPage/> }.into_any()
     }
 );
 
@@ -133,27 +138,21 @@ enum State {
 pub struct Parts {
     records: RwSignal<State>,
     lists: RwSignal<State>,
+    board: RwSignal<State>,
+    import: RwSignal<State>,
     dialogs: RwSignal<State>,
-    set_up: RwSignal<State>,
 }
 
 impl Parts {
     /// Fetches the parts: the one of the screen that is asked for at once, the others when it has its rows.
     pub fn fetch() -> Self {
         let state = || RwSignal::new(State::Coming);
-        let parts = Self { records: state(), lists: state(), dialogs: state(), set_up: state() };
-        let live = expect_context::<Live>();
-        let path = use_location().pathname;
-        let when = move |is_asked: fn(&str) -> bool| {
-            Memo::new(move |was: Option<&bool>| was == Some(&true) || live.state() == LoadState::Ready || path.with(|path| is_asked(path)))
-        };
-        let is_record = |path: &str| path.matches('/').count() > 1;
-        fetch_when(when(is_record), parts.records, || fetch_records().map(|result| result.is_ok()));
-        let is_list = |path: &str| path.matches('/').count() == 1 && ![routes::LEADS, routes::IMPORT, routes::SETTINGS].contains(&path);
-        fetch_when(when(is_list), parts.lists, || fetch_lists().map(|result| result.is_ok()));
-        fetch_when(when(|_| false), parts.dialogs, || fetch_dialogs().map(|result| result.is_ok()));
-        let is_set_up = |path: &str| [routes::IMPORT, routes::SETTINGS].contains(&path);
-        fetch_when(when(is_set_up), parts.set_up, || fetch_set_up().map(|result| result.is_ok()));
+        let parts = Self { records: state(), lists: state(), board: state(), import: state(), dialogs: state() };
+        fetch_when(|path| path.matches('/').count() > 1, parts.records, || fetch_records().map(|result| result.is_ok()));
+        fetch_when(|path| LISTS.contains(&path), parts.lists, || fetch_lists().map(|result| result.is_ok()));
+        fetch_when(|path| path == routes::DEALS, parts.board, || fetch_board().map(|result| result.is_ok()));
+        fetch_when(|path| path == routes::IMPORT, parts.import, || fetch_import().map(|result| result.is_ok()));
+        fetch_when(|_| false, parts.dialogs, || fetch_dialogs().map(|result| result.is_ok()));
         parts
     }
 
@@ -165,8 +164,12 @@ impl Parts {
         shown(self.lists, move || draw_list(which).now_or_never()?.ok())
     }
 
-    pub fn set_up(self, which: SetUp) -> AnyView {
-        shown(self.set_up, move || draw_set_up(which).now_or_never()?.ok())
+    pub fn board(self) -> AnyView {
+        shown(self.board, move || draw_board(Board).now_or_never()?.ok())
+    }
+
+    pub fn import(self) -> AnyView {
+        shown(self.import, move || draw_import(Import).now_or_never()?.ok())
     }
 
     /// The dialogs that any screen opens: nothing until one is asked for.
@@ -182,7 +185,18 @@ impl Parts {
     }
 }
 
-fn fetch_when<F: Future<Output = bool> + 'static>(wanted: Memo<bool>, state: RwSignal<State>, fetch: impl Fn() -> F + Clone + 'static) {
+const LISTS: [&str; 5] = [routes::PEOPLE, routes::ORGANIZATIONS, routes::ACTIVITIES, routes::CHANGES, routes::SETTINGS];
+
+/// At once where the address is a screen of the part, else when the screen that is shown has what it needs.
+fn fetch_when<F: Future<Output = bool> + 'static>(
+    is_asked: fn(&str) -> bool,
+    state: RwSignal<State>,
+    fetch: impl Fn() -> F + Clone + 'static,
+) {
+    let live = expect_context::<Live>();
+    let path = use_location().pathname;
+    let wanted =
+        Memo::new(move |was: Option<&bool>| was == Some(&true) || live.state() == LoadState::Ready || path.with(|path| is_asked(path)));
     Effect::new(move || {
         if wanted.get() {
             spawn_local(until_here(state, fetch.clone()));

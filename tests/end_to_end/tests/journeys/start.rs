@@ -64,7 +64,7 @@ async fn a_new_build_waits_until_it_is_let_in(app: &mut App) -> Result<()> {
 }
 
 async fn a_screen_whose_code_is_late_comes_by_itself(app: &mut App) -> Result<()> {
-    app.withhold("split_lists.wasm")?;
+    app.withhold("split_board.wasm")?;
     app.page.load("/deals").await?;
     app.page.see("This part of Kontor has not been loaded yet.").await?;
     app.give_all()?;
