@@ -91,10 +91,10 @@ mod tests {
 
     #[test]
     fn places_on_one_machine_are_found() {
-        for line in [concat!("see /wo", "rk/main"), concat!("\"/ro", "ot/.cargo\""), concat!("(/ho", "me/ada)")] {
+        for line in [concat!("see /mn", "t/main"), concat!("\"/ro", "ot/.cargo\""), concat!("(/ho", "me/ada)")] {
             assert_eq!(broken("README.md", line), ["1 machine path"], "{line}");
         }
-        for line in ["../work/a", "https://example.org/home/", "/leads/7", "style/work/a.css"] {
+        for line in ["../mnt/a", "https://example.org/home/", "/leads/7", "style/tmp/a.css"] {
             assert_eq!(broken("README.md", line), Vec::<String>::new(), "{line}");
         }
     }
