@@ -18,6 +18,7 @@ messages! {
     previous_region = "Previous part of the page" | "Voriger Bereich" | "Area precedente";
     submit = "Main action of a dialog" | "Hauptaktion eines Dialogs" | "Azione principale della finestra";
     close = "Close, or clear the selection" | "Schließen oder Auswahl aufheben" | "Chiudi o annulla la selezione";
+    control_key = "Ctrl" | "Strg" | "Ctrl";
     single_keys = "Single-key shortcuts" | "Tastenkürzel mit einer Taste" | "Scorciatoie a tasto singolo";
     single_keys_hint = "Off: letters alone do nothing; keys with Ctrl or Alt stay." | "Aus: Buchstaben allein bewirken nichts; Tasten mit Strg oder Alt bleiben." | "Disattivate: le lettere da sole non fanno nulla; restano i tasti con Ctrl o Alt.";
 }

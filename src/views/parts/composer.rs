@@ -20,6 +20,7 @@ use crate::components::{FieldError, Icon};
 use crate::dispatch::Failure;
 use crate::i18n::{common, explain, story as words};
 use crate::views::shell::actions::Actions;
+use crate::views::shell::shortcuts::cap_line;
 use draft::Kept;
 use planned::{AboutSwitch, PlannedFields};
 use writing::Writing;
@@ -106,10 +107,10 @@ pub fn Composer(
                     <AboutSwitch writing/>
                 </Show>
                 <span class="spacer"></span>
-                <button class="btn btn--sm" type="button" on:click=click>
+                <button class="btn btn--sm" type="button" aria-keyshortcuts="Control+Enter Meta+Enter" on:click=click>
                     {move || writing.tab.get().save()}
                     " "
-                    <kbd>"Ctrl ↵"</kbd>
+                    <kbd aria-hidden="true">{move || cap_line("Mod+Enter")}</kbd>
                 </button>
             </div>
         </div>

@@ -17,7 +17,7 @@ use self::sheet::{KeyHint, Sheet};
 use super::flows::Flows;
 use super::preferences::Preferences;
 
-pub use self::press::caps;
+pub use self::press::{cap_line, caps};
 
 /// How long the second key of a pair such as G I may take.
 const PAIR_MS: u32 = 1_000;

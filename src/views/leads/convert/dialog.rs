@@ -20,6 +20,7 @@ use crate::i18n::{common, convert as words};
 use crate::store::live_query::Live;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::flows::Flows;
+use crate::views::shell::shortcuts::cap_line;
 
 /// Open while mounted.
 #[component]
@@ -145,7 +146,7 @@ fn Foot(leave: Leave) -> impl IntoView {
             >
                 {words::convert}
                 " "
-                <kbd class="only-wide" aria-hidden="true">"Ctrl ↵"</kbd>
+                <kbd class="only-wide" aria-hidden="true">{move || cap_line("Mod+Enter")}</kbd>
             </button>
         </footer>
     }

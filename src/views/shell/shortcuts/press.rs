@@ -3,6 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, window};
 
+use crate::i18n::shortcuts as words;
+
 const TEXT_INPUTS: &str = "input:not([type=checkbox], [type=radio], [type=button], [type=file]), textarea, select, [contenteditable]";
 const OWN_KEYS: &str = "[role=listbox], [role=menu], [role=combobox], [popover]:popover-open";
 
@@ -31,8 +33,9 @@ impl Press {
         if event.alt_key() {
             keys.push_str("Alt+");
         }
-        let letter = key.chars().all(char::is_alphabetic);
-        if event.shift_key() && letter {
+        // A sign such as ? says by itself that Shift was held.
+        let named = key.chars().count() > 1 || key.chars().all(char::is_alphabetic);
+        if event.shift_key() && named {
             keys.push_str("Shift+");
         }
         keys.push_str(&if key.chars().count() == 1 { key.to_lowercase() } else { key });
@@ -74,15 +77,21 @@ pub fn caps(keys: &str) -> Vec<String> {
     keys.split(' ').flat_map(|press| if press == "+" { vec![press] } else { press.split('+').collect() }).map(cap).collect()
 }
 
+/// The same in one piece, for a hint in a button.
+pub fn cap_line(keys: &str) -> String {
+    caps(keys).join(" ")
+}
+
 fn cap(key: &str) -> String {
     match key {
         "Mod" if is_mac() => "⌘".to_owned(),
-        "Mod" => "Ctrl".to_owned(),
+        "Mod" => words::control_key().to_owned(),
         "Shift" => "⇧".to_owned(),
         "ArrowDown" => "↓".to_owned(),
         "ArrowUp" => "↑".to_owned(),
         "ArrowLeft" => "←".to_owned(),
         "ArrowRight" => "→".to_owned(),
+        "Enter" => "↵".to_owned(),
         "Escape" => "Esc".to_owned(),
         key if key.chars().count() == 1 => key.to_uppercase(),
         key => key.to_owned(),
