@@ -9,4 +9,4 @@ pub mod seen;
 pub use convert::ConvertHost;
 pub use inbox::Inbox;
 pub use new_lead::NewLeadHost;
-pub use record::LeadPage;
+pub use record::{LeadPage, inbox_href};

@@ -29,7 +29,7 @@ use banner::Banner;
 use disqualify::Disqualify;
 use header::Header;
 
-pub use place::remember_inbox;
+pub use place::{inbox_href, remember_inbox};
 
 static DETAILS: &[Field] = &[
     Field::FirstName,

@@ -5,11 +5,13 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use super::flows::Flows;
+use super::shortcuts::cap_line;
 use crate::clock;
 use crate::components::{Icon, IconName};
 use crate::i18n::{common, format, shell};
 use crate::routes;
 use crate::store::live_query::Live;
+use crate::views::leads::inbox_href;
 
 #[component]
 pub fn Nav() -> impl IntoView {
@@ -32,7 +34,7 @@ pub fn Nav() -> impl IntoView {
             >
                 <Icon name=IconName::Search/>
                 <span>{shell::search_or_run}</span>
-                <kbd>"Ctrl K"</kbd>
+                <kbd aria-hidden="true">{move || cap_line("Mod+k")}</kbd>
             </button>
             <NavItem href=routes::LEADS icon=IconName::Inbox label=shell::inbox>
                 <span class="nav__badge">{move || format::count(open_leads.get())}</span>
@@ -54,6 +56,16 @@ pub fn Nav() -> impl IntoView {
     }
 }
 
+/// The address to go to, tracked: the inbox is gone back to as it was left.
+fn address(href: &'static str) -> impl Fn() -> String + Copy {
+    let location = use_location();
+    move || {
+        location.pathname.track();
+        location.search.track();
+        if href == routes::LEADS { inbox_href() } else { href.to_owned() }
+    }
+}
+
 /// True at the address and below it.
 fn is_here(path: &str, href: &str) -> bool {
     path.strip_prefix(href).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -63,7 +75,7 @@ fn is_here(path: &str, href: &str) -> bool {
 fn NavItem(href: &'static str, icon: IconName, label: fn() -> &'static str, #[prop(optional)] children: Option<Children>) -> impl IntoView {
     let path = use_location().pathname;
     view! {
-        <a class="nav__item" href=href title=label aria-current=move || is_here(&path.get(), href).then_some("page")>
+        <a class="nav__item" href=address(href) title=label aria-current=move || is_here(&path.get(), href).then_some("page")>
             <Icon name=icon/>
             <span>{label}</span>
             {children.map(|children| children())}
@@ -120,7 +132,7 @@ pub fn TabBar() -> impl IntoView {
 fn TabItem(href: &'static str, icon: IconName, label: fn() -> &'static str) -> impl IntoView {
     let path = use_location().pathname;
     view! {
-        <a href=href aria-current=move || is_here(&path.get(), href).then_some("page")>
+        <a href=address(href) aria-current=move || is_here(&path.get(), href).then_some("page")>
             <Icon name=icon large=true/>
             <span>{label}</span>
         </a>

@@ -7,9 +7,9 @@ use send_wrapper::SendWrapper;
 
 use crate::components::{Icon, IconName};
 use crate::i18n::{common, explain, format, shell};
-use crate::routes;
 use crate::store::StoreError;
 use crate::store::live_query::{Live, LoadState};
+use crate::views::leads::inbox_href;
 
 /// What takes longer than this shows that it does.
 const PATIENCE_MS: u32 = 300;
@@ -92,7 +92,7 @@ pub fn NotFound() -> impl IntoView {
                 <Icon name=IconName::Search large=true/>
                 <h1 class="empty__title">{shell::not_found}</h1>
                 <p class="empty__text">{shell::not_found_text}</p>
-                <p class="empty__actions"><A href=routes::LEADS attr:class="btn btn--primary">{shell::to_inbox}</A></p>
+                <p class="empty__actions"><A href=inbox_href() attr:class="btn btn--primary">{shell::to_inbox}</A></p>
             </div>
         </main>
     }

@@ -12,6 +12,7 @@ use crate::components::mounted::when_mounted;
 use crate::components::{Icon, IconName};
 use crate::i18n::{common, convert as words, explain, fields, shell};
 use crate::routes;
+use crate::views::leads::inbox_href;
 use crate::views::parts::names::name_of;
 use crate::views::shell::toasts::Toast;
 
@@ -87,7 +88,7 @@ pub fn Summary(receipt: Receipt, leave: Leave) -> impl IntoView {
             <footer class="dialog__foot">
                 <button class="btn" type="button" on:click=undo><Icon name=IconName::Undo/>{common::undo}</button>
                 <span class="spacer"></span>
-                <a class="btn" href=routes::LEADS on:click=move |_| leave.keep_draft()>{shell::to_inbox}</a>
+                <a class="btn" href=inbox_href() on:click=move |_| leave.keep_draft()>{shell::to_inbox}</a>
                 {on()
                     .map(|(label, href)| {
                         view! { <a class="btn btn--primary" href=href on:click=move |_| leave.keep_draft()>{label}</a> }

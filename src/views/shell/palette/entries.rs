@@ -8,6 +8,7 @@ use leptos::prelude::Set;
 use crate::components::IconName;
 use crate::i18n::{Lang, common, fields, format, palette as words, shell};
 use crate::routes;
+use crate::views::leads::inbox_href;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::flows::Flows;
 use crate::views::shell::preferences::{Preferences, Theme};
@@ -127,6 +128,7 @@ impl Entry {
             Self::Undo => actions.undo_last(),
             Self::Language(lang) => preferences.set_language(lang),
             Self::Theme(theme) => preferences.set_theme(theme),
+            Self::Go(routes::LEADS, ..) => return Some(inbox_href()),
             Self::Go(href, ..) => return Some(href.to_owned()),
             Self::Record(record) => return routes::of(&record),
         }

@@ -9,6 +9,7 @@ use web_sys::{Document, Element, HtmlElement, window};
 use super::{Shortcut, use_shortcuts};
 use crate::i18n::shortcuts as words;
 use crate::routes;
+use crate::views::leads::inbox_href;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::flows::Flows;
 
@@ -44,7 +45,7 @@ pub fn Everywhere() -> impl IntoView {
             "?" => flows.shortcut_sheet.set(true),
             "c" => flows.new_lead.set(true),
             "z" => actions.undo_last(),
-            "g i" => go(routes::LEADS),
+            "g i" => go(&inbox_href()),
             "g p" => go(routes::DEALS),
             "g a" => go(routes::ACTIVITIES),
             "g e" => go(routes::PEOPLE),
