@@ -62,17 +62,25 @@ pub fn listen(state: InboxState) {
             "p" => state.preview_wanted.update(|wanted| *wanted = !*wanted),
             "n" => return write(state, Entering::Note),
             "t" => return write(state, Entering::Task),
-            "Escape" => {
-                let was_selecting = state.is_selecting_now();
-                state.selecting.set(false);
-                state.selection.clear();
-                request_animation_frame(move || state.rows.focus_if_idle());
-                return was_selecting;
-            }
+            "Escape" => return close_topmost(state),
             _ => return false,
         }
         true
     });
+}
+
+/// First the selection goes, then the preview.
+fn close_topmost(state: InboxState) -> bool {
+    let selecting = state.is_selecting_now();
+    let previewed = state.preview_wanted.get_untracked() && !state.narrow.get_untracked();
+    if selecting {
+        state.selecting.set(false);
+        state.selection.clear();
+    } else if previewed {
+        state.preview_wanted.set(false);
+    }
+    request_animation_frame(move || state.rows.focus_if_idle());
+    selecting || previewed
 }
 
 /// In the preview; without room for one the keys do nothing.
