@@ -31,6 +31,7 @@ static KEYS: &[Shortcut] = &[
     Shortcut::new(&["l"], words::edit_tags),
     Shortcut::new(&["a"], words::edit_owner),
     Shortcut::new(&["s"], words::disqualify),
+    Shortcut::new(&["."], common::more),
     Shortcut::local(&["e"], words::edit_focused),
 ];
 
@@ -54,10 +55,21 @@ pub fn keys(id: Id, lead: Signal<Option<Record>>, open: Open, editing: Editing) 
             "l" if !converted => open.tags.set(true),
             "a" if !converted => editing.open(id, Field::Owner),
             "s" if is_open => open.disqualify.set(true),
+            "." => return open_menu(),
             _ => return false,
         }
         true
     });
+}
+
+/// Presses the button of the menu in the bar.
+fn open_menu() -> bool {
+    let button = document().query_selector(".view__actions [aria-haspopup=menu]").ok().flatten();
+    let button = button.and_then(|button| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(button).ok());
+    if let Some(button) = &button {
+        button.click();
+    }
+    button.is_some()
 }
 
 /// Goes to a neighbour; Back still leads to the list.
