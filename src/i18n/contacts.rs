@@ -8,7 +8,6 @@ messages! {
     add_person = "Add person" | "Person anlegen" | "Aggiungi persona";
     add_organization = "Add organization" | "Organisation anlegen" | "Aggiungi azienda";
     count_of(n, total) = "{n} of {total}" | "{n} von {total}" | "{n} di {total}";
-    column_contact = "Phone and e-mail" | "Telefon und E-Mail" | "Telefono ed e-mail";
     no_people = "No people yet" | "Noch keine Personen" | "Ancora nessuna persona";
     no_people_text = "They come with converted leads, or are added by hand." | "Sie entstehen aus umgewandelten Leads oder werden von Hand angelegt." | "Arrivano dai lead convertiti oppure si aggiungono a mano.";
     no_organizations = "No organizations yet" | "Noch keine Organisationen" | "Ancora nessuna azienda";

@@ -39,7 +39,6 @@ messages! {
     add_to_deal(name) = "Add to open deal “{name}”" | "Zum offenen Deal „{name}“ hinzufügen" | "Aggiungi alla trattativa aperta «{name}»";
     deal_name = "Deal name" | "Name des Deals" | "Nome della trattativa";
     who_sees = "Who can see it" | "Wer ihn sehen kann" | "Chi può vederla";
-    owner_hint = "Owner of everything that is created" | "Zuständig für alles, was angelegt wird" | "Responsabile di ciò che viene creato";
     make_task = "Plan a follow-up task" | "Folgeaufgabe planen" | "Pianifica un compito di follow-up";
     follow_up(name) = "Follow up with {name}" | "Bei {name} nachfassen" | "Ricontattare {name}";
     due = "Due" | "Fällig" | "Scadenza";

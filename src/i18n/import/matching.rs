@@ -39,7 +39,6 @@ messages! {
     row_not_imported(n) = "Row {n} is not imported" | "Zeile {n} wird nicht importiert" | "La riga {n} non viene importata";
     previous_row = "Previous row" | "Vorige Zeile" | "Riga precedente";
     next_row = "Next row" | "Nächste Zeile" | "Riga successiva";
-    no_fields = "No column is filled here." | "Hier ist keine Spalte gefüllt." | "Qui nessuna colonna è compilata.";
     for_every_row = "For every row" | "Für jede Zeile" | "Per ogni riga";
     every_source = "Source, where the row has none" | "Quelle, wo die Zeile keine hat" | "Origine, dove la riga non la indica";
     every_tag = "Tag for all" | "Stichwort für alle" | "Tag per tutti";

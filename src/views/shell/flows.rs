@@ -20,14 +20,6 @@ impl Flows {
         expect_context()
     }
 
-    /// True while a dialog covers the screen: single-key shortcuts rest.
-    pub fn any_open(self) -> bool {
-        self.convert.get_untracked().is_some()
-            || self.new_lead.get_untracked()
-            || self.palette.get_untracked()
-            || self.shortcut_sheet.get_untracked()
-    }
-
     /// True when a dialog should be open.
     pub fn waits_for_dialog(self) -> bool {
         self.convert.get().is_some() || self.new_lead.get() || self.palette.get()

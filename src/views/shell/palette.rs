@@ -7,7 +7,6 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_navigate};
 use send_wrapper::SendWrapper;
-use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use self::entries::{Entry, entries};
@@ -174,21 +173,4 @@ fn Announcement(found: Memo<Vec<Entry>>) -> impl IntoView {
     });
     on_cleanup(move || timer.set_value(None));
     view! { <p class="visually-hidden" role="status">{said}</p> }
-}
-
-/// True for Ctrl+K or ⌘K, which open the palette even from an input.
-pub fn opens_palette(event: &KeyboardEvent) -> bool {
-    (event.ctrl_key() || event.meta_key()) && !event.alt_key() && event.key().eq_ignore_ascii_case("k")
-}
-
-/// True when a letter typed now belongs to what has the focus.
-pub fn is_typing() -> bool {
-    let active = web_sys::window().and_then(|window| window.document()).and_then(|document| document.active_element());
-    active.is_some_and(|active| {
-        let editable = active.dyn_ref::<web_sys::HtmlElement>().is_some_and(|element| element.is_content_editable());
-        editable
-            || active
-                .matches("input:not([type=checkbox]):not([type=radio]), textarea, select, [role=listbox], [role=menu]")
-                .unwrap_or(false)
-    })
 }
