@@ -7,6 +7,8 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos_router::components::A;
 use send_wrapper::SendWrapper;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 use super::actions::Actions;
 use crate::components::{Icon, IconName};
@@ -54,6 +56,8 @@ pub struct Toasts {
     shown: RwSignal<Vec<(u32, Toast)>>,
     count: StoredValue<u32>,
     done: StoredValue<Vec<Receipt>>,
+    /// Lets a new version in that waits.
+    pub update: RwSignal<Option<Callback<()>>>,
 }
 
 impl Toasts {
@@ -105,34 +109,64 @@ impl Toasts {
 pub fn ToastRegion() -> impl IntoView {
     let toasts = expect_context::<Toasts>();
     let spoken = move || toasts.shown.with(|shown| shown.last().map(|(_, toast)| toast.text.clone()).unwrap_or_default());
+    let hidden = hidden_tab();
     view! {
         <div class="toasts" role="region" aria-label=shell::notifications>
             <p class="visually-hidden" role="status">{spoken}</p>
+            <p class="visually-hidden" role="status">{move || toasts.update.get().map(|_| shell::update_ready())}</p>
+            {move || toasts.update.get().map(|let_in| update_entry(toasts, let_in))}
             <For each=move || toasts.shown.get() key=|(number, _)| *number let((number, toast))>
-                <ToastView number toast/>
+                <ToastView number toast hidden/>
             </For>
         </div>
     }
 }
 
-/// Goes after ten seconds, which do not count while the pointer or the focus rests on it.
+/// Stays until somebody answers it.
+fn update_entry(toasts: Toasts, let_in: Callback<()>) -> AnyView {
+    view! {
+        <div class="toast">
+            <Icon name=IconName::Sync/>
+            <span class="toast__text">{shell::update_ready}</span>
+            <button class="btn btn--sm" type="button" on:click=move |_| let_in.run(())>{shell::update_now}</button>
+            <button class="btn btn--icon btn--sm" type="button" aria-label=common::dismiss on:click=move |_| toasts.update.set(None)>
+                <Icon name=IconName::X/>
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Whether the tab is out of sight.
+fn hidden_tab() -> RwSignal<bool> {
+    let hidden = RwSignal::new(document().hidden());
+    // The region stands as long as the page.
+    let on_change = Closure::<dyn FnMut()>::new(move || hidden.set(document().hidden()));
+    document().set_onvisibilitychange(Some(on_change.as_ref().unchecked_ref()));
+    on_change.forget();
+    hidden
+}
+
+/// Goes after ten seconds, which do not count while the pointer or the focus rests on it, or the tab is out of sight.
 #[component]
-fn ToastView(number: u32, toast: Toast) -> impl IntoView {
+fn ToastView(number: u32, toast: Toast, hidden: RwSignal<bool>) -> impl IntoView {
     let toasts = expect_context::<Toasts>();
     let actions = Actions::use_actions();
+    let (pointed, focused) = (RwSignal::new(false), RwSignal::new(false));
     let timer = StoredValue::new(None::<SendWrapper<Timeout>>);
-    let start = move || timer.set_value(Some(SendWrapper::new(Timeout::new(SHOWN_MS, move || toasts.hide(number)))));
-    let pause = move || timer.set_value(None);
-    start();
+    Effect::new(move |_| {
+        let rests = pointed.get() || focused.get() || hidden.get();
+        timer.set_value((!rests).then(|| SendWrapper::new(Timeout::new(SHOWN_MS, move || toasts.hide(number)))));
+    });
     let Toast { text, link, undo, action, error } = toast;
     view! {
         <div
             class="toast"
             class:toast--error=error
-            on:mouseenter=move |_| pause()
-            on:mouseleave=move |_| start()
-            on:focusin=move |_| pause()
-            on:focusout=move |_| start()
+            on:mouseenter=move |_| pointed.set(true)
+            on:mouseleave=move |_| pointed.set(false)
+            on:focusin=move |_| focused.set(true)
+            on:focusout=move |_| focused.set(false)
         >
             <span class="toast__text">{text}</span>
             {link.map(|(label, href)| view! { <A href=href attr:class="toast__link">{label}</A> })}

@@ -8,40 +8,32 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
 
 use super::states::reload;
-use crate::components::{Icon, IconName};
-use crate::i18n::{common, shell};
-
-type Waiting = RwSignal<Option<SendWrapper<ServiceWorker>>>;
+use super::toasts::Toasts;
 
 /// Says that a new version is ready; nothing happens until the user wants it.
 #[component]
 pub fn UpdateNotice() -> impl IntoView {
-    let waiting: Waiting = RwSignal::new(None);
+    let toasts = expect_context::<Toasts>();
     spawn_local(async move {
         // Without a worker (private window, development build) the app runs all the same.
         if !cfg!(debug_assertions) {
-            register(waiting).await;
+            register(toasts).await;
         }
     });
-    let take_over = move |_| {
-        if let Some(worker) = waiting.get_untracked() {
-            reload_when_taken_over();
-            let _ = worker.post_message(&"SKIP_WAITING".into());
-        }
-    };
-    view! {
-        <Show when=move || waiting.get().is_some()>
-            <div class="toasts" role="region" aria-label=shell::update_ready>
-                <div class="toast" role="status">
-                    <Icon name=IconName::Sync/>
-                    <span class="toast__text">{shell::update_ready}</span>
-                    <button class="btn btn--sm" type="button" on:click=take_over>{shell::update_now}</button>
-                    <button class="btn btn--icon btn--sm" type="button" aria-label=common::dismiss on:click=move |_| waiting.set(None)>
-                        <Icon name=IconName::X/>
-                    </button>
-                </div>
-            </div>
-        </Show>
+}
+
+fn say_ready(toasts: Toasts, worker: ServiceWorker) {
+    let worker = SendWrapper::new(worker);
+    toasts.update.set(Some(Callback::new(move |()| let_in(&worker))));
+}
+
+/// Another tab may have let it in already: then only this page is still the old one.
+fn let_in(worker: &ServiceWorker) {
+    reload_when_taken_over();
+    if worker.state() == ServiceWorkerState::Installed {
+        let _ = worker.post_message(&"SKIP_WAITING".into());
+    } else {
+        reload();
     }
 }
 
@@ -51,17 +43,17 @@ fn container() -> Option<ServiceWorkerContainer> {
     known.then(|| navigator.service_worker())
 }
 
-async fn register(waiting: Waiting) {
+async fn register(toasts: Toasts) {
     let Some(container) = container() else { return };
     let Ok(registered) = JsFuture::from(container.register("/sw.js")).await else { return };
     let Ok(registration) = registered.dyn_into::<ServiceWorkerRegistration>() else { return };
     if let (Some(worker), true) = (registration.waiting(), container.controller().is_some()) {
-        waiting.set(Some(SendWrapper::new(worker)));
+        say_ready(toasts, worker);
     }
     let found = registration.clone();
     let on_found = Closure::<dyn FnMut()>::new(move || {
         if let Some(worker) = found.installing() {
-            watch(worker, waiting);
+            watch(worker, toasts);
         }
     });
     registration.set_onupdatefound(Some(on_found.as_ref().unchecked_ref()));
@@ -70,12 +62,12 @@ async fn register(waiting: Waiting) {
 }
 
 /// A worker that finished installing beside an older one waits for the user's word.
-fn watch(worker: ServiceWorker, waiting: Waiting) {
+fn watch(worker: ServiceWorker, toasts: Toasts) {
     let installing = worker.clone();
     let on_change = Closure::<dyn FnMut()>::new(move || {
         let older = container().and_then(|container| container.controller()).is_some();
         if installing.state() == ServiceWorkerState::Installed && older {
-            waiting.set(Some(SendWrapper::new(installing.clone())));
+            say_ready(toasts, installing.clone());
         }
     });
     worker.set_onstatechange(Some(on_change.as_ref().unchecked_ref()));
