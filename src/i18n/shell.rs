@@ -21,7 +21,8 @@ messages! {
     saved_here = "Saved on this device" | "Auf diesem Gerät gespeichert" | "Salvato su questo dispositivo";
     saved_here_hint = "Works without a network" | "Funktioniert ohne Netz" | "Funziona senza rete";
     offline = "Offline – keep working" | "Offline – weiterarbeiten möglich" | "Offline – puoi continuare";
-    err_read = "The data could not be read. It has not been changed." | "Die Daten ließen sich nicht lesen. Sie sind unverändert." | "Impossibile leggere i dati. Non sono cambiati.";
+    err_read = "The lead list could not be read. Your data has not been changed." | "Die Lead-Liste ließ sich nicht lesen. Ihre Daten sind unverändert." | "Impossibile leggere l’elenco dei lead. I tuoi dati non sono cambiati.";
+    copied = "Copied" | "Kopiert" | "Copiato";
     loading = "Loading …" | "Wird geladen …" | "Caricamento …";
     loading_of(done, total) = "Loading, {done} of {total}" | "Wird geladen, {done} von {total}" | "Caricamento, {done} di {total}";
     part_missing = "This part of Kontor has not been loaded yet." | "Dieser Teil von Kontor ist noch nicht geladen." | "Questa parte di Kontor non è ancora caricata.";

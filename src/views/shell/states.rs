@@ -4,6 +4,7 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos_router::components::A;
 use send_wrapper::SendWrapper;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::components::{Icon, IconName};
 use crate::i18n::{common, explain, format, shell};
@@ -39,6 +40,11 @@ pub fn Loading() -> impl IntoView {
 #[component]
 pub fn LoadFailed(problem: StoreError) -> impl IntoView {
     let details = problem.to_string();
+    let copied = RwSignal::new(false);
+    let copy = {
+        let details = details.clone();
+        move |_| copy_text(details.clone(), copied)
+    };
     view! {
         <main class="view" id="main">
             <div class="empty" role="alert">
@@ -48,10 +54,25 @@ pub fn LoadFailed(problem: StoreError) -> impl IntoView {
                 <p class="tiny quiet">{details}</p>
                 <p class="empty__actions">
                     <button class="btn btn--primary" type="button" on:click=move |_| reload()>{common::try_again}</button>
+                    <button class="btn" type="button" on:click=copy>{common::copy_details}</button>
                 </p>
+                <p class="small muted" role="status">{move || copied.get().then(shell::copied)}</p>
             </div>
         </main>
     }
+}
+
+/// A browser that refuses leaves the text to be selected by hand: it stands on the page.
+fn copy_text(text: String, copied: RwSignal<bool>) {
+    let Some(navigator) = web_sys::window().map(|window| window.navigator()) else { return };
+    if !js_sys::Reflect::has(&navigator, &"clipboard".into()).unwrap_or(false) {
+        return;
+    }
+    spawn_local(async move {
+        if JsFuture::from(navigator.clipboard().write_text(&text)).await.is_ok() {
+            copied.try_set(true);
+        }
+    });
 }
 
 #[component]
