@@ -15,14 +15,19 @@ use crate::views::import::Session;
 
 const DAYS: i64 = 30;
 const DAY_MS: i64 = 86_400_000;
-const AT_MOST: usize = 200;
+/// Shown at first, and so many more at a time.
+const STEP: usize = 200;
 
 #[component]
 pub fn Changes() -> impl IntoView {
     page_title(|| shell::changes().to_owned());
     let actions = Actions::use_actions();
     let oldest = clock::now() - DAYS * DAY_MS;
-    let changes = actions.live.query(Kind::ALL, move |set| set.recent_changes(oldest, AT_MOST));
+    let shown = RwSignal::new(STEP);
+    // One beyond those shown tells that there are more.
+    let found = actions.live.query(Kind::ALL, move |set| set.recent_changes(oldest, shown.get() + 1));
+    let changes = Memo::new(move |_| found.with(|found| found.iter().take(shown.get()).cloned().collect::<Vec<_>>()));
+    let more = Memo::new(move |_| found.with(Vec::len) > shown.get());
     view! {
         <main class="view" id="main" aria-labelledby="page-title">
             <header class="view__header">
@@ -41,6 +46,11 @@ pub fn Changes() -> impl IntoView {
                         <ChangeRow changes change/>
                     </For>
                 </ol>
+                <Show when=move || more.get()>
+                    <p class="empty__actions">
+                        <button class="btn" type="button" on:click=move |_| shown.update(|shown| *shown += STEP)>{words::show_more}</button>
+                    </p>
+                </Show>
             </div>
         </main>
     }
