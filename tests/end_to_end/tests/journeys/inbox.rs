@@ -191,6 +191,13 @@ async fn the_inbox_is_worked_through_by_keys(app: &mut App) -> Result<()> {
     page.press("j").await?;
     page.press("j").await?;
     preview(page, &names[2]).await?;
+    // To the next part of the page and back again.
+    let in_list = "return document.activeElement.closest('[role=grid]') !== null;";
+    page.holds("a row has the focus", in_list).await?;
+    page.press(Key::F6 + "").await?;
+    assert_eq!(page.script(in_list, Vec::new()).await?, false, "F6 stays in the list");
+    page.press(Key::Shift + Key::F6).await?;
+    page.holds("a row has the focus again", in_list).await?;
     // Selected, and archived with the first reason.
     page.press("x").await?;
     page.see("1 selected").await?;
