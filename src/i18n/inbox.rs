@@ -14,6 +14,8 @@ messages! {
     converted = "Converted" | "Umgewandelt" | "Convertiti";
     list = "Leads" | "Leads" | "Lead";
 
+    order(what) = "Order: {what}" | "Sortierung: {what}" | "Ordine: {what}";
+    date_added = "Date added" | "Hinzugefügt am" | "Data di aggiunta";
     filters = "Filters" | "Filter" | "Filtri";
     filter = "Filter" | "Filter" | "Filtro";
     find_filter = "Status, owner or tag" | "Status, Zuständige, Stichwort" | "Stato, responsabile o tag";

@@ -7,13 +7,14 @@ use leptos::prelude::*;
 
 use super::Search;
 use super::state::InboxState;
-use crate::components::{Choice, Icon, IconName, Picker};
+use crate::components::{Choice, Icon, IconName, Menu, MenuItem, Picker};
 use crate::i18n::{common, fields, format, inbox as words};
 use crate::store::live_query::Live;
-use crate::store::working_set::{InboxQuery, Narrowing};
+use crate::store::working_set::{InboxQuery, Narrowing, Sort};
 
 /// Choices shown at most for one kind of filter.
 const SHOWN: usize = 40;
+const ORDERS: [Sort; 6] = [Sort::Next, Sort::Created, Sort::Name, Sort::Status, Sort::Value, Sort::Owner];
 
 #[component]
 pub fn FilterBar() -> impl IntoView {
@@ -39,6 +40,7 @@ pub fn FilterBar() -> impl IntoView {
                 {words::filter}
             </Picker>
             <span class="spacer"></span>
+            {order_menu(state)}
             <button
                 class="btn btn--sm only-small"
                 type="button"
@@ -48,6 +50,30 @@ pub fn FilterBar() -> impl IntoView {
                 {move || if state.is_selecting() { words::done_selecting() } else { words::select() }}
             </button>
         </div>
+    }
+}
+
+/// All orders, also those without a head of their own; on phones there are no heads.
+fn order_menu(state: InboxState) -> impl IntoView {
+    let now = Memo::new(move |_| state.query.with(|query| query.sort));
+    let label = Signal::derive(move || words::order(order_name(now.get())));
+    let item = move |sort| MenuItem::new(order_name(sort), move || state.order_by(sort)).checked(now.get_untracked() == sort);
+    view! {
+        <Menu class="chip chip--add" label items=move || ORDERS.into_iter().map(item).collect()>
+            {move || label.get()}
+            <Icon name=IconName::Down small=true/>
+        </Menu>
+    }
+}
+
+fn order_name(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Next => words::column_next(),
+        Sort::Name => words::column_lead(),
+        Sort::Status => fields::status(),
+        Sort::Value => fields::value(),
+        Sort::Created => words::date_added(),
+        Sort::Owner => fields::owner(),
     }
 }
 

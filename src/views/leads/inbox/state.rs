@@ -18,7 +18,7 @@ use super::selection::Selection;
 use crate::components::{Rows, media};
 use crate::routes;
 use crate::store::live_query::Live;
-use crate::store::working_set::{InboxQuery, LeadState};
+use crate::store::working_set::{InboxQuery, LeadState, Sort};
 use crate::views::parts::composer::Entering;
 
 type Timer = StoredValue<Option<SendWrapper<Timeout>>>;
@@ -125,6 +125,16 @@ impl InboxState {
 
     pub fn state(self) -> LeadState {
         self.query.with(|query| query.state)
+    }
+
+    /// Orders the list; the same order once more turns it round.
+    pub fn order_by(self, sort: Sort) {
+        self.query.update(|query| {
+            // High values and new leads are looked for first; everything else begins at its beginning.
+            query.descending = if query.sort == sort { !query.descending } else { matches!(sort, Sort::Value | Sort::Created) };
+            query.sort = sort;
+        });
+        self.rows.scroll_to(0.0);
     }
 
     /// Opens the composer beside the list.

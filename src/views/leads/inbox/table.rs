@@ -163,14 +163,7 @@ fn SortHead(
 ) -> impl IntoView {
     let state = InboxState::use_state();
     let direction = Memo::new(move |_| state.query.with(|query| (query.sort == sort).then_some(query.descending)));
-    let press = move |_| {
-        state.query.update(|query| {
-            // High values are looked for first; everything else begins at its beginning.
-            query.descending = if query.sort == sort { !query.descending } else { sort == Sort::Value };
-            query.sort = sort;
-        });
-        state.rows.scroll_to(0.0);
-    };
+    let press = move |_| state.order_by(sort);
     let face = match icon {
         Some(name) => view! { <span class="visually-hidden">{label}</span> <Icon name small=true/> }.into_any(),
         None => label.into_any(),
