@@ -1,6 +1,7 @@
 //! The list of people or of organizations: searched while one types, as long as it may be.
 
 mod add;
+mod left;
 mod row;
 
 use std::sync::Arc;
@@ -59,7 +60,10 @@ pub fn ContactList(what: ContactKind) -> impl IntoView {
     let kinds: &'static [Kind] = if what.kind == Kind::Person { &[Kind::Person] } else { &[Kind::Organization] };
     let found = live.query(kinds, move |set| Arc::new(set.list(&ListQuery { kind: what.kind, text: text.get() })));
     let total = live.query(kinds, move |set| set.count(what.kind));
-    let listing = Listing { what, text, rows: Rows::new(found, None), total, adding: RwSignal::new(false) };
+    let left = left::at(&address(what.list, &text.get_untracked()));
+    let rows = Rows::new(found, left.and_then(|left| left.current));
+    left::keep(rows, left, what.list, text);
+    let listing = Listing { what, text, rows, total, adding: RwSignal::new(false) };
     let empty = Memo::new(move |_| found.with(|found| found.is_empty()));
     use_shortcuts(what.title, KEYS, move |_| {
         let input = document().get_element_by_id(SEARCH);
@@ -82,14 +86,16 @@ pub fn ContactList(what: ContactKind) -> impl IntoView {
     }
 }
 
+fn address(list: &str, text: &str) -> String {
+    let query = String::from(js_sys::encode_uri_component(text));
+    if text.is_empty() { list.to_owned() } else { format!("{list}?q={query}") }
+}
+
 /// The words searched for stand in the address.
 fn search(listing: Listing) -> impl Fn(String) + Clone + 'static {
     let navigate = use_navigate();
     move |text: String| {
-        let list = listing.what.list;
-        let query = String::from(js_sys::encode_uri_component(&text));
-        let to = if text.is_empty() { list.to_owned() } else { format!("{list}?q={query}") };
-        navigate(&to, NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
+        navigate(&address(listing.what.list, &text), NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() });
     }
 }
 
