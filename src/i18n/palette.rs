@@ -5,9 +5,13 @@ use super::{Lang, messages};
 messages! {
     choose = "choose" | "auswählen" | "scegli";
     run = "run" | "ausführen" | "esegui";
-    all_shortcuts = "all shortcuts" | "alle Tastenkürzel" | "tutte le scorciatoie";
     results = "Results" | "Ergebnisse" | "Risultati";
     do_now = "Do" | "Tun" | "Azioni";
+    on(name) = "On {name}" | "Zu {name}" | "Su {name}";
+    recent = "Recent" | "Zuletzt" | "Recenti";
+    nothing_for(text) = "Nothing found for “{text}”" | "Nichts gefunden zu „{text}“" | "Nessun risultato per «{text}»";
+    create_lead(text) = "Create lead “{text}”" | "Lead „{text}“ anlegen" | "Crea il lead «{text}»";
+    edit(name) = "Edit {name}" | "{name} bearbeiten" | "Modifica {name}";
     go_to = "Go to" | "Gehe zu" | "Vai a";
     records = "Records" | "Datensätze" | "Schede";
     convert(name) = "Convert {name} to deal" | "{name} in Deal umwandeln" | "Converti {name} in trattativa";

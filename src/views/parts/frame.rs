@@ -18,6 +18,7 @@ use crate::routes;
 use crate::store::live_query::Live;
 use crate::store::working_set::WorkingSet;
 use crate::views::shell::actions::Actions;
+use crate::views::shell::flows::Flows;
 use crate::views::shell::page::{PageHeading, page_title};
 use crate::views::shell::states::NotFound;
 
@@ -157,6 +158,13 @@ pub fn EditButtons(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
+    let wanted = Flows::use_flows().edit;
+    Effect::new(move |_| {
+        if wanted.get() == Some(id) {
+            wanted.set(None);
+            form.set(true);
+        }
+    });
     view! {
         <span class="inline only-wide">
             <TagsButton id record open=tags/>

@@ -9,6 +9,10 @@ pub struct Flows {
     /// The lead to convert.
     pub convert: RwSignal<Option<Id>>,
     pub new_lead: RwSignal<bool>,
+    /// What the new lead is called, when that is known before the dialog opens.
+    pub new_lead_name: RwSignal<Option<String>>,
+    /// The record whose page is to open its form.
+    pub edit: RwSignal<Option<Id>>,
     /// The lead that was written down last: the list goes to it.
     pub added_lead: RwSignal<Option<Id>>,
     pub palette: RwSignal<bool>,

@@ -13,6 +13,7 @@ use self::entries::{Entry, entries};
 use super::actions::Actions;
 use super::flows::Flows;
 use super::preferences::Preferences;
+use super::shortcuts::cap_line;
 use crate::components::{Dialog, Icon, IconName};
 use crate::i18n::{palette as words, shell};
 
@@ -89,8 +90,7 @@ fn Palette() -> impl IntoView {
             <Announcement found/>
             <div class="palette__foot">
                 <span><kbd>"↑"</kbd><kbd>"↓"</kbd>{words::choose}</span>
-                <span><kbd>"Enter"</kbd>{words::run}</span>
-                <span><kbd>"?"</kbd>{words::all_shortcuts}</span>
+                <span><kbd>{cap_line("Enter")}</kbd>{words::run}</span>
             </div>
         </Dialog>
     }
@@ -112,24 +112,42 @@ fn Results(found: Memo<Vec<Entry>>, active: RwSignal<usize>, run: Callback<Entry
             option.scroll_into_view_with_scroll_into_view_options(&options);
         }
     });
-    let rows = move || {
-        let found = found.get();
-        let mut section = "";
-        let rows = found.into_iter().enumerate().map(|(at, entry)| {
-            let head = (entry.section() != section).then(|| entry.section());
-            section = entry.section();
-            view! {
-                {head.map(|head| view! { <p class="menu__head" role="presentation">{head}</p> })}
-                <ResultRow at entry active run/>
-            }
-        });
-        rows.collect_view()
+    let groups = move || {
+        let found = found.get().into_iter().enumerate().collect::<Vec<_>>();
+        let groups = found.chunk_by(|(_, one), (_, next)| one.section() == next.section());
+        groups.enumerate().map(|(number, entries)| group(number, entries, active, run)).collect_view()
     };
     view! {
+        <p class="palette__none" hidden=move || found.with(|found| missed(found).is_none())>
+            {move || found.with(|found| missed(found).map(words::nothing_for))}
+        </p>
         <div node_ref=list class="palette__list" role="listbox" id="palette-list" aria-label=words::results>
+            {groups}
+        </div>
+    }
+}
+
+/// The words for which nothing was found.
+fn missed(found: &[Entry]) -> Option<&str> {
+    match found {
+        [Entry::CreateLead(text)] => Some(text),
+        _ => None,
+    }
+}
+
+/// One section with its head; entries know their place in the whole list.
+fn group(number: usize, entries: &[(usize, Entry)], active: RwSignal<usize>, run: Callback<Entry>) -> AnyView {
+    let head = entries.first().map(|(_, entry)| entry.section());
+    let id = format!("palette-group-{number}");
+    let labelled_by = id.clone();
+    let rows = entries.iter().map(|(at, entry)| view! { <ResultRow at=*at entry=entry.clone() active run/> }).collect_view();
+    view! {
+        <div role="group" aria-labelledby=labelled_by>
+            <p class="menu__head" role="presentation" id=id>{head}</p>
             {rows}
         </div>
     }
+    .into_any()
 }
 
 #[component]
@@ -165,10 +183,10 @@ fn Announcement(found: Memo<Vec<Entry>>) -> impl IntoView {
     let said = RwSignal::new(String::new());
     let timer = StoredValue::new(None::<SendWrapper<Timeout>>);
     Effect::new(move |_| {
-        let count = found.with(Vec::len);
+        let text = found.with(|found| missed(found).map_or_else(|| words::count(found.len()), words::nothing_for));
         timer.set_value(Some(SendWrapper::new(Timeout::new(REST_MS, move || {
             // The palette may be closed by then.
-            let _ = said.try_set(words::count(count));
+            let _ = said.try_set(text.clone());
         }))));
     });
     on_cleanup(move || timer.set_value(None));

@@ -41,6 +41,12 @@ const FIELDS: [Field; 11] = [
     Field::Tags,
 ];
 
+/// The last word is the family name.
+fn name_entries(name: &str) -> Vec<(Field, Entry)> {
+    let (first, last) = name.rsplit_once(' ').unwrap_or(("", name));
+    vec![(Field::FirstName, Entry::Line(first.trim().to_owned())), (Field::LastName, Entry::Line(last.to_owned()))]
+}
+
 #[derive(Clone, Copy)]
 pub struct Form {
     rows: StoredValue<Vec<FormRow>>,
@@ -52,10 +58,11 @@ pub struct Form {
 }
 
 impl Form {
-    /// As it was left the last time, else empty.
+    /// With the name it was opened for, else as it was left the last time, else empty.
     pub fn load() -> Self {
-        let actions = Actions::use_actions();
-        let kept = Kept::load();
+        let (actions, flows) = (Actions::use_actions(), Flows::use_flows());
+        let named = flows.new_lead_name.try_update(Option::take).flatten();
+        let kept = named.map_or_else(Kept::load, |name| name_entries(&name));
         let entry = |field: Field| {
             let known = kept.iter().find(|(have, _)| *have == field).map(|(_, entry)| entry.clone());
             known.unwrap_or_else(|| empty(actions, field))
@@ -66,7 +73,7 @@ impl Form {
             general: RwSignal::new(None),
             saving: StoredValue::new(false),
             actions,
-            flows: Flows::use_flows(),
+            flows,
         }
     }
 
