@@ -49,7 +49,6 @@ messages! {
     field = "Field" | "Feld" | "Campo";
     lead_says = "Lead says" | "Im Lead" | "Nel lead";
     record_will_say = "Record will say" | "Danach im Datensatz" | "Poi nella scheda";
-    taken_from_lead = "Taken from the lead" | "Aus dem Lead" | "Dal lead";
     where_it_goes = "Where it goes" | "Wohin es geht" | "Dove va";
     existing = "existing" | "vorhanden" | "esistente";
     new = "new" | "neu" | "nuovo";

@@ -4,9 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::check;
 use crate::change_set::ChangeSet;
-use crate::facts::{Facts, Query, Rule};
+use crate::facts::{Facts, Query, Rule, Stop};
 use crate::ids::Id;
 use crate::records::Field;
+use crate::rejection::{Rejection, Why};
 use crate::stamp::Stamp;
 use crate::values::Value;
 
@@ -17,9 +18,12 @@ pub struct ArchiveLeads {
     pub restore: bool,
 }
 
-/// Leads that are archived (or open) already stay as they are; a converted one refuses all.
+/// R6: archiving needs a reason, bringing back none. Leads that are archived (or open) already stay as they are; a converted one refuses all.
 pub(crate) fn rule(command: &ArchiveLeads, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
     facts.prepare(command.leads.iter().map(|id| Query::Record(*id)))?;
+    if !command.restore && command.reason.trim().is_empty() {
+        return Err(Stop::Reject(vec![Rejection::Field { field: Field::ArchiveReason, why: Why::Missing }]));
+    }
     let mut changes = ChangeSet::default();
     for id in &command.leads {
         let before = check::lead(facts, *id)?;

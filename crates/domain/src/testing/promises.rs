@@ -21,6 +21,7 @@ fn came_true(row: &PlanRow, lead: Id, plan: &Plan, store: &dyn Answers) -> Resul
         Kind::Organization => plan.results.organization,
         Kind::Person => plan.results.person,
         Kind::Deal => plan.results.deal,
+        Kind::Activity => plan.results.task,
         _ => Some(lead),
     };
     let stored = id.and_then(|id| store.find(id)).and_then(|record| record.get(row.field).cloned());
@@ -39,10 +40,9 @@ fn nothing_lost(lead: Id, plan: &Plan, store: &dyn Answers) -> Result<(), String
     Ok(())
 }
 
-/// What a person typed in; owner and visibility are handed to each new record instead.
+/// What a person may enter.
 fn is_content(field: Field) -> bool {
-    let handed = [Field::Owner, Field::Visibility];
-    matches!(field, Field::Custom(_)) || Kind::Lead.editable().contains(&field) && !handed.contains(&field)
+    matches!(field, Field::Custom(_)) || Kind::Lead.editable().contains(&field)
 }
 
 fn keeps(row: &PlanRow, value: &Value) -> bool {

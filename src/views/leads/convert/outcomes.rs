@@ -102,7 +102,7 @@ fn TargetSection(kind: Kind) -> impl IntoView {
                                     when=move || new.get()
                                     fallback=|| view! { <th scope="col">{words::lead_says}</th> <th scope="col">{words::record_will_say}</th> }
                                 >
-                                    <th scope="col" colspan="2">{words::taken_from_lead}</th>
+                                    <th scope="col" colspan="2">{words::record_will_say}</th>
                                 </Show>
                             </tr>
                         </thead>

@@ -35,7 +35,7 @@ async fn a_lead_becomes_new_records_and_comes_back(app: &mut App) -> Result<()> 
     page.role("tab", "Contacted, current").await?;
 
     let dialog = begin_conversion(page, "Ada Lovelace").await?;
-    for words in ["Create “Analytical Engines”", "Create “Ada Lovelace”", "No one with this e-mail or phone yet", "Taken from the lead"]
+    for words in ["Create “Analytical Engines”", "Create “Ada Lovelace”", "No one with this e-mail or phone yet", "Record will say"]
     {
         dialog.see(words).await?;
     }

@@ -213,7 +213,37 @@ impl Planner<'_> {
         after.set(field, Some(merged));
     }
 
+    /// A row for what a new record is given without inheriting it.
+    fn tell(&mut self, after: &Record, field: Field) {
+        let Some(value) = after.get(field).cloned() else { return };
+        let lead = self.lead.get(field).cloned();
+        if lead.as_ref() == Some(&value) {
+            self.homes.push(field);
+        }
+        self.plan.rows.push(PlanRow { target: after.kind, field, lead, before: None, after: Some(value), outcome: Outcome::Set });
+    }
+
+    /// Whose it is and who sees it: an existing record keeps that as it is, also where it says nothing, unless chosen otherwise.
+    fn keep_or_take(&mut self, before: &Record, after: &mut Record, field: Field) {
+        let Some(value) = self.lead.get(field).cloned() else { return };
+        self.homes.push(field);
+        let chosen = self.command.replace.contains(&(after.kind, field));
+        if before.has(field) {
+            return self.give(before, after, field, &value);
+        }
+        after.set(field, chosen.then(|| value.clone()));
+        let outcome = if chosen { Outcome::Replaced } else { Outcome::Kept };
+        let row = PlanRow { target: after.kind, field, lead: Some(value), before: None, after: after.get(field).cloned(), outcome };
+        self.plan.rows.push(row);
+    }
+
     fn finish(&mut self, before: Record, mut after: Record, create: bool) {
+        for field in [Field::Owner, Field::Visibility, Field::ContactKind] {
+            match create {
+                true => self.tell(&after, field),
+                false => self.keep_or_take(&before, &mut after, field),
+            }
+        }
         let origin = Value::Links(vec![self.lead.id]);
         let (leads, _) = merge(Field::Leads, &origin, before.get(Field::Leads), create, false);
         after.set(Field::Leads, Some(leads));
@@ -295,6 +325,8 @@ impl Planner<'_> {
         if let Some(visibility) = deal.visibility {
             after.set(Field::Visibility, Some(Value::Code(visibility.code())));
         }
+        self.tell(after, Field::Pipeline);
+        self.tell(after, Field::Stage);
         Ok(())
     }
 
@@ -317,6 +349,9 @@ impl Planner<'_> {
             other => other,
         };
         self.plan.blockers.extend(validate(&record).into_iter().map(as_target));
+        for field in [Field::Subject, Field::DueDate, Field::Owner] {
+            self.tell(&record, field);
+        }
         self.plan.changes.create(record);
         Ok(())
     }
@@ -362,15 +397,13 @@ impl Planner<'_> {
 
     /// B3: every filled field that found no home is said to stay.
     fn leftovers(&mut self) {
-        // Owner and visibility are handed to each new record, not moved.
-        let handed = [Field::Owner, Field::Visibility];
         let custom = self.lead.fields().iter().map(|(field, _)| *field).filter(|field| matches!(field, Field::Custom(_)));
         let fields: Vec<Field> = Kind::Lead.editable().iter().copied().chain(custom).collect();
         for field in fields {
             let Some(value) = self.lead.get(field).cloned() else {
                 continue;
             };
-            if !self.homes.contains(&field) && !handed.contains(&field) {
+            if !self.homes.contains(&field) {
                 self.plan.rows.push(PlanRow {
                     target: Kind::Lead,
                     field,
