@@ -53,7 +53,7 @@ pub fn Picker(
             aria-haspopup="dialog"
             aria-expanded=move || open.get().to_string()
             aria-label=label
-            aria-keyshortcuts=keyshortcuts
+            aria-keyshortcuts=keyshortcuts.filter(|keys| !keys.is_empty())
             on:click=move |event| {
                 event.stop_propagation();
                 // A key presses no pointer down: then what counts is whether it is open now.

@@ -1,6 +1,19 @@
 //! Words of records: their fields, their relations, their screens.
 
-use super::messages;
+use super::{current, messages};
+
+/// How a reason begins that was given for disqualifying a lead, in every language: it is stored as it was said.
+const DISQUALIFIED: [&str; 3] = ["Disqualified", "Disqualifiziert", "Squalificato"];
+
+pub fn disqualified_because(reason: &str) -> String {
+    let [en, de, it] = DISQUALIFIED;
+    format!("{}: {reason}", current().choose(en, de, it))
+}
+
+/// True for what [`disqualified_because`] says in any language: other archived leads are only parked.
+pub fn is_disqualified(reason: &str) -> bool {
+    DISQUALIFIED.iter().any(|word| reason.strip_prefix(word).is_some_and(|rest| rest.starts_with(": ")))
+}
 
 messages! {
     next_none = "No next activity" | "Kein nächster Schritt" | "Nessun passo successivo";
@@ -62,15 +75,11 @@ messages! {
     removed_when(when, by) = "{when} {by}. It can be brought back as it was." | "{when} {by}. Alles lässt sich zurückholen, wie es war." | "{when} {by}. Si può ripristinare com’era.";
     mark_unseen = "Mark as new" | "Als neu markieren" | "Segna come nuovo";
     remove_lead = "Remove lead" | "Lead entfernen" | "Rimuovi lead";
+    archive_more = "Archive …" | "Archivieren …" | "Archivia …";
     disqualify = "Disqualify" | "Disqualifizieren" | "Squalifica";
     disqualify_more = "Disqualify …" | "Disqualifizieren …" | "Squalifica …";
     disqualify_lead = "The lead leaves the inbox and can be restored at any time." | "Der Lead verlässt den Eingang und lässt sich jederzeit wiederherstellen." | "Il lead esce dalla posta in arrivo e si può ripristinare in ogni momento.";
-    reason_no_need = "No need" | "Kein Bedarf" | "Nessuna esigenza";
-    reason_no_budget = "No budget" | "Kein Budget" | "Nessun budget";
-    reason_no_answer = "Cannot be reached" | "Nicht erreichbar" | "Non raggiungibile";
-    reason_later = "Not now" | "Derzeit nicht" | "Non ora";
     reason_competitor = "Chose a competitor" | "Für Mitbewerb entschieden" | "Ha scelto un concorrente";
-    reason_no_fit = "Does not fit" | "Passt nicht" | "Non adatto";
     converted_banner(when, by) = "Converted {when} {by}" | "Umgewandelt am {when} {by}" | "Convertito il {when} {by}";
     archived_banner(when) = "Archived {when}" | "Archiviert am {when}" | "Archiviato il {when}";
     undo_conversion = "Undo conversion" | "Umwandlung zurücknehmen" | "Ripristina conversione";

@@ -2,7 +2,7 @@
 
 mod act;
 mod address;
-mod archive;
+pub(super) mod archive;
 mod bulk;
 mod empty;
 mod filters;

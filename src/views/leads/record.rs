@@ -1,8 +1,8 @@
 //! One lead (R2, R19-R29): who it is, where it stands, what happened, what belongs to it.
 
 mod banner;
-mod disqualify;
 mod header;
+mod park;
 mod place;
 mod undo_conversion;
 
@@ -26,8 +26,8 @@ use crate::views::parts::related::Related;
 use crate::views::parts::timeline::Timeline;
 use crate::views::shell::actions::Actions;
 use banner::Banner;
-use disqualify::Disqualify;
 use header::Header;
+use park::ParkDialog;
 
 pub use place::{inbox_href, remember_inbox};
 
@@ -55,6 +55,7 @@ pub fn LeadPage() -> impl IntoView {
 #[derive(Clone, Copy, Default)]
 struct Open {
     form: RwSignal<bool>,
+    archive: RwSignal<bool>,
     disqualify: RwSignal<bool>,
     tags: RwSignal<bool>,
     writing: RwSignal<Option<Entering>>,
@@ -98,7 +99,10 @@ fn LeadView(id: Id) -> impl IntoView {
             <FullEdit id on_close=move || open.form.set(false)/>
         </Show>
         <Show when=move || open.disqualify.get()>
-            <Disqualify id on_close=move || open.disqualify.set(false)/>
+            <ParkDialog id disqualify=true on_close=move || open.disqualify.set(false)/>
+        </Show>
+        <Show when=move || open.archive.get()>
+            <ParkDialog id disqualify=false on_close=move || open.archive.set(false)/>
         </Show>
     }
 }

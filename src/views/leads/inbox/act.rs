@@ -99,16 +99,3 @@ pub fn tag(state: InboxState, actions: Actions, leads: Vec<Id>, tag: String, rem
 fn edit(state: InboxState, actions: Actions, leads: Vec<Id>, edit: Edit) {
     run(state, actions, leads, move |ids| Command::EditRecords(EditRecords { ids, edits: vec![edit.clone()] }));
 }
-
-/// The reasons offered for archiving, in the user's language.
-pub fn reasons() -> [&'static str; 7] {
-    [
-        words::reason_no_interest(),
-        words::reason_no_answer(),
-        words::reason_no_fit(),
-        words::reason_budget(),
-        words::reason_later(),
-        words::reason_duplicate(),
-        words::reason_wrong_data(),
-    ]
-}

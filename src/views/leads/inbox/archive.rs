@@ -3,9 +3,8 @@
 use domain::text::fold;
 use leptos::prelude::*;
 
-use super::act::reasons;
 use crate::components::{Choice, Icon, IconName, Picker};
-use crate::i18n::inbox as words;
+use crate::i18n::{inbox as words, record};
 
 /// A button that asks for the reason and hands it on. For any screen with a lead.
 #[component]
@@ -16,6 +15,7 @@ pub fn ArchivePicker(
     /// For opening it by a key.
     #[prop(default = RwSignal::new(false))]
     open: RwSignal<bool>,
+    #[prop(default = "e")] keyshortcuts: &'static str,
 ) -> impl IntoView {
     view! {
         <Picker
@@ -27,12 +27,26 @@ pub fn ArchivePicker(
             find=Callback::new(|text: String| choices(&text))
             on_pick=Callback::new(move |choice: Choice| on_reason.run(choice.text().to_owned()))
             open
-            keyshortcuts="e"
+            keyshortcuts
         >
             <Icon name=IconName::Archive/>
             <span class="txt">{words::archive}</span>
         </Picker>
     }
+}
+
+/// The reasons offered for parking a lead, in the user's language.
+pub fn reasons() -> [&'static str; 8] {
+    [
+        words::reason_no_interest(),
+        words::reason_no_answer(),
+        words::reason_no_fit(),
+        words::reason_budget(),
+        words::reason_later(),
+        record::reason_competitor(),
+        words::reason_duplicate(),
+        words::reason_wrong_data(),
+    ]
 }
 
 fn choices(text: &str) -> Vec<Choice> {

@@ -4,7 +4,7 @@ use domain::ids::Id;
 use domain::records::{Field, Kind, Record};
 use leptos::prelude::*;
 
-use super::header::archive;
+use super::header::restore;
 use super::undo_conversion::UndoConversion;
 use crate::components::{Icon, IconName};
 use crate::i18n::{fields, format, record as words};
@@ -80,7 +80,7 @@ fn Archived(id: Id, lead: Signal<Option<Record>>) -> impl IntoView {
                 <p class="medium">{move || words::archived_banner(when())}</p>
                 <p>{reason}</p>
             </div>
-            <button class="btn btn--sm" type="button" on:click=move |_| actions.run(archive(id, true))>
+            <button class="btn btn--sm" type="button" on:click=move |_| actions.run(restore(id))>
                 <Icon name=IconName::Undo/>
                 {words::restore}
             </button>

@@ -13,6 +13,7 @@ use crate::components::{Icon, IconName, Menu, MenuItem};
 use crate::i18n::{common, format, record as words, shell, story};
 use crate::routes;
 use crate::store::live_query::Live;
+use crate::views::leads::inbox::archive::ArchivePicker;
 use crate::views::parts::composer::Entering;
 use crate::views::parts::fact::Editing;
 use crate::views::parts::frame::{EditButtons, small_items};
@@ -145,25 +146,29 @@ fn Neighbours(place: Place) -> impl IntoView {
     }
 }
 
+/// Archives for a reason, or brings back.
 #[component]
 fn ArchiveButton(id: Id, lead: Signal<Option<Record>>) -> impl IntoView {
     let actions = Actions::use_actions();
     let archived = Memo::new(move |_| lead.with(|lead| lead.as_ref().is_some_and(|lead| lead.has(Field::ArchivedAt))));
-    let label = move || if archived.get() { words::restore() } else { words::archive() };
+    let on_reason = Callback::new(move |reason| {
+        actions.run(Command::ArchiveLeads(ArchiveLeads { leads: vec![id], reason, restore: false }));
+    });
     view! {
-        <button
-            class="btn btn--sm"
-            type="button"
-            on:click=move |_| actions.run(archive(id, archived.get_untracked()))
+        <Show
+            when=move || archived.get()
+            fallback=move || view! { <ArchivePicker id="record-archive" keyshortcuts="" on_reason/> }
         >
-            <Icon name=IconName::Archive/>
-            {label}
-        </button>
+            <button class="btn btn--sm" type="button" on:click=move |_| actions.run(restore(id))>
+                <Icon name=IconName::Archive/>
+                {words::restore}
+            </button>
+        </Show>
     }
 }
 
-pub fn archive(id: Id, restore: bool) -> Command {
-    Command::ArchiveLeads(ArchiveLeads { leads: vec![id], reason: String::new(), restore })
+pub fn restore(id: Id) -> Command {
+    Command::ArchiveLeads(ArchiveLeads { leads: vec![id], reason: String::new(), restore: true })
 }
 
 #[component]
@@ -181,8 +186,11 @@ fn MoreMenu(id: Id, lead: Signal<Option<Record>>, open: Open) -> impl IntoView {
         let mut items = if converted { Vec::new() } else { small() };
         items.push(unseen.icon(IconName::Eye));
         if !converted {
-            let label = if archived { words::restore() } else { words::archive() };
-            items.push(MenuItem::new(label, move || actions.run(archive(id, archived))).icon(IconName::Archive));
+            let item = match archived {
+                true => MenuItem::new(words::restore(), move || actions.run(restore(id))),
+                false => MenuItem::new(words::archive_more(), move || open.archive.set(true)),
+            };
+            items.push(item.icon(IconName::Archive));
         }
         if lead.is_open_lead() {
             items.push(MenuItem::new(words::disqualify_more(), move || open.disqualify.set(true)).icon(IconName::XCircle));

@@ -10,6 +10,7 @@ use super::mini::PathMini;
 use super::{Path, PathStep, StepState, Walk, days_since, left_steps};
 use crate::components::{Icon, IconName};
 use crate::i18n::path as words;
+use crate::i18n::record::is_disqualified;
 use crate::store::live_query::Live;
 use crate::store::working_set::WorkingSet;
 use crate::views::shell::actions::Actions;
@@ -119,11 +120,13 @@ fn steps(set: &WorkingSet, lead: &Record) -> Vec<PathStep> {
     let current = current(set, lead);
     let at = path.iter().position(|step| Some(step.id) == current).unwrap_or_default();
     let left = left_steps(set, lead.id, Field::Status);
-    let (converted, archived) = (lead.has(Field::ConvertedAt), lead.has(Field::ArchivedAt));
+    let converted = lead.has(Field::ConvertedAt);
+    // R6: a parked lead is not lost.
+    let lost = lead.has(Field::ArchivedAt) && is_disqualified(lead.text(Field::ArchiveReason));
     let state = |position: usize| match position.cmp(&at) {
         _ if converted => StepState::Won,
         std::cmp::Ordering::Less => StepState::Done,
-        std::cmp::Ordering::Equal if archived => StepState::Lost,
+        std::cmp::Ordering::Equal if lost => StepState::Lost,
         std::cmp::Ordering::Equal => StepState::Current,
         std::cmp::Ordering::Greater => StepState::Ahead,
     };
