@@ -23,6 +23,11 @@ pub fn day_of(at: Millis) -> Date {
     Date::from_ymd(date.get_full_year() as i32, date.get_month() + 1, date.get_date()).unwrap_or_else(|| Date::from_millis(at))
 }
 
+/// Whole days since a moment, by the calendar.
+pub fn days_since(at: Millis) -> usize {
+    usize::try_from(today().0 - day_of(at).0).unwrap_or_default()
+}
+
 /// A new id: ordered by time, random otherwise (UUID version 7).
 pub fn fresh_id() -> Id {
     Id::from_u128(uuid::Uuid::now_v7().as_u128())

@@ -1,6 +1,6 @@
 //! A form of fields: each with its label, its input and its error; above them what is wrong.
 
-use domain::records::Field;
+use domain::records::{Field, Shape};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -10,7 +10,7 @@ use super::entry::Entry;
 use super::full_edit::width;
 use super::input::{FieldInput, labels_itself};
 use crate::components::{Icon, IconName};
-use crate::i18n::{fields, record as words};
+use crate::i18n::{common, fields, record as words};
 
 /// One field of a form.
 #[derive(Clone)]
@@ -35,10 +35,24 @@ pub fn FormField(row: FormRow, #[prop(optional)] autofocus: bool) -> impl IntoVi
     Effect::watch(move || entry.track(), move |(), _, _| error.set(None), false);
     view! {
         <div class=width(field)>
-            {(!labels_itself(field)).then(|| view! { <label class="label" for=id.clone()>{move || fields::label(field)}</label> })}
+            {(!labels_itself(field))
+                .then(|| {
+                    view! {
+                        <label class="label" for=id.clone()>
+                            {move || fields::label(field)}
+                            {is_optional(field).then(|| view! { " " <span class="opt">{common::optional}</span> })}
+                        </label>
+                    }
+                })}
             <FieldInput field id entry error autofocus/>
         </div>
     }
+}
+
+/// True for fields that no kind of record needs, and that are empty by themselves.
+fn is_optional(field: Field) -> bool {
+    let naming = [Field::FirstName, Field::LastName, Field::OrganizationName, Field::Name, Field::Subject, Field::Text];
+    !naming.contains(&field) && !matches!(field.shape(), Shape::Code | Shape::Link(_))
 }
 
 /// The same words as beside the fields, as links to them; takes the focus when there are several.

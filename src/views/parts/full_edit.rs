@@ -106,7 +106,7 @@ fn edits(record: &Record, rows: &[FormRow]) -> Option<Vec<Edit>> {
     wrong.is_empty().then_some(edits)
 }
 
-fn said(field: Field, problem: &EntryError) -> String {
+pub fn said(field: Field, problem: &EntryError) -> String {
     match problem {
         EntryError::Field(why) => explain::why(field, why),
         EntryError::Words(words) => (*words).to_owned(),
@@ -114,7 +114,7 @@ fn said(field: Field, problem: &EntryError) -> String {
 }
 
 /// Puts each reason beside its field; what belongs to none comes back.
-pub(super) fn refused(actions: Actions, failure: &Failure, rows: &[FormRow]) -> Option<String> {
+pub fn refused(actions: Actions, failure: &Failure, rows: &[FormRow]) -> Option<String> {
     let Failure::Rejected(reasons) = failure else { return Some(actions.explain(failure)) };
     let mut rest = Vec::new();
     for reason in reasons {
@@ -129,7 +129,7 @@ pub(super) fn refused(actions: Actions, failure: &Failure, rows: &[FormRow]) -> 
 }
 
 /// How much of a row a field takes.
-pub(super) fn width(field: Field) -> &'static str {
+pub fn width(field: Field) -> &'static str {
     match field.shape() {
         Shape::Text | Shape::Address | Shape::Emails | Shape::Phones | Shape::Social | Shape::Texts => "col-6",
         Shape::Link(Kind::Person | Kind::Organization) => "col-3",

@@ -204,8 +204,3 @@ fn left_steps(set: &WorkingSet, id: Id, field: Field) -> Vec<(Id, Millis)> {
     let history = set.history(id);
     history.iter().flat_map(|receipt| receipt.steps.iter().filter_map(left).map(|step| (step, receipt.stamp.at))).collect()
 }
-
-/// Whole days since a moment, by the calendar.
-fn days_since(at: Millis) -> usize {
-    usize::try_from(clock::today().0 - clock::day_of(at).0).unwrap_or_default()
-}

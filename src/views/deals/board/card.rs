@@ -5,7 +5,7 @@ use domain::records::{Field, Kind, Record};
 use leptos::prelude::*;
 
 use super::state::BoardState;
-use crate::clock;
+use crate::clock::days_since;
 use crate::components::{IconName, Menu, MenuItem};
 use crate::i18n::{board as words, fields, format};
 use crate::routes;
@@ -13,14 +13,12 @@ use crate::views::parts::member::MemberAvatar;
 use crate::views::parts::names::name_of;
 use crate::views::parts::next_step::{NextStepView, next_step_of};
 
-const DAY_MS: i64 = 86_400_000;
-
 #[component]
 pub fn Card(state: BoardState, deal: Id, column: usize, stale_days: Option<i64>) -> impl IntoView {
     let record = state.actions.live.record(Kind::Deal, move || Some(deal));
     let is_lifted = move || state.lift.get().is_some_and(|lift| lift.deal == deal);
     let days = Memo::new(move |_| record.with(|record| record.as_ref().map_or(0, days_here)));
-    let is_stale = move || stale_days.is_some_and(|usual| days.get() > usual);
+    let is_stale = move || stale_days.is_some_and(|usual| days.get() as i64 > usual);
     view! {
         <li class="card" class:is-lifted=is_lifted class:card--stale=is_stale data-deal=deal.to_string()>
             <CardTitle state deal column/>
@@ -30,9 +28,9 @@ pub fn Card(state: BoardState, deal: Id, column: usize, stale_days: Option<i64>)
     }
 }
 
-fn days_here(deal: &Record) -> i64 {
+fn days_here(deal: &Record) -> usize {
     let since = deal.time(Field::StageSince).unwrap_or(deal.created.at);
-    ((clock::now() - since) / DAY_MS).max(0)
+    days_since(since)
 }
 
 /// The link that covers the card. One card of each column can be reached by Tab, arrow keys do the rest.
@@ -68,17 +66,23 @@ fn contact(deal: &Record) -> Option<Id> {
 }
 
 #[component]
-fn CardFacts(record: Memo<Option<Record>>, deal: Id, days: Memo<i64>, stale_days: Option<i64>) -> impl IntoView {
+fn CardFacts(record: Memo<Option<Record>>, deal: Id, days: Memo<usize>, stale_days: Option<i64>) -> impl IntoView {
     let value = move || record.with(|record| record.as_ref().and_then(|record| record.money(Field::Value)).map(format::money));
     let owner = Memo::new(move |_| record.with(|record| record.as_ref().and_then(|record| record.link(Field::Owner))));
     let stay = move || {
         let days = days.get();
-        match stale_days.filter(|usual| days > *usual) {
+        match stale_days.filter(|usual| days as i64 > *usual) {
             Some(usual) => {
-                view! { <span class="badge badge--warning" title=words::stale_hint(usual)>{words::days_here(days as usize)}</span> }
+                view! { <span class="badge badge--warning" title=words::stale_hint(usual)>{words::days_here(days)}</span> }
                     .into_any()
             }
-            None => view! { <span class="quiet" title=words::days_here(days as usize)>{words::days_short(days)}</span> }.into_any(),
+            None => view! {
+                <span class="quiet" title=words::days_here(days)>
+                    <span aria-hidden="true">{words::days_short(days)}</span>
+                    <span class="visually-hidden">{words::days_here(days)}</span>
+                </span>
+            }
+            .into_any(),
         }
     };
     view! {

@@ -270,7 +270,7 @@ fn TaskForm() -> impl IntoView {
     }
 }
 
-/// R36: only where there is more than one converted status.
+/// R29, R36: how the lead ends.
 #[component]
 pub fn StatusStep() -> impl IntoView {
     let conversion = Conversion::of_dialog();
@@ -279,16 +279,14 @@ pub fn StatusStep() -> impl IntoView {
         ends.map(|status| (status.id, fields::record_name(&status))).collect::<Vec<_>>()
     });
     view! {
-        <Show when=move || statuses.with(|statuses| statuses.len() > 1)>
-            <div class="step form-grid">
-                <IdSelect
-                    id=STATUS
-                    label=words::status
-                    options=statuses.into()
-                    chosen=Signal::derive(move || conversion.choices.with(|choices| choices.status))
-                    choose=Callback::new(move |id| conversion.choices.update(|choices| choices.status = id))
-                />
-            </div>
-        </Show>
+        <div class="step form-grid">
+            <IdSelect
+                id=STATUS
+                label=words::status
+                options=statuses.into()
+                chosen=Signal::derive(move || conversion.choices.with(|choices| choices.status))
+                choose=Callback::new(move |id| conversion.choices.update(|choices| choices.status = id))
+            />
+        </div>
     }
 }

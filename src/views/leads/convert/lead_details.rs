@@ -1,16 +1,17 @@
 //! R31: the lead can be corrected before it is converted.
 
-use domain::records::Field;
+use domain::records::{Field, Kind};
 use leptos::prelude::*;
 
 use super::blockers::said_at;
 use super::conversion::Conversion;
 use super::lead_input;
-use crate::i18n::{convert as words, fields};
+use crate::i18n::{convert as words, fields, record};
 use crate::views::parts::entry::Entry;
+use crate::views::parts::full_edit::width;
 use crate::views::parts::input::FieldInput;
 
-/// What is corrected most; a field with an error joins them.
+/// What is corrected most; a field with an error joins them, the others on request.
 const OFFERED: &[Field] =
     &[Field::FirstName, Field::LastName, Field::JobTitle, Field::OrganizationName, Field::Emails, Field::Phones, Field::Website];
 
@@ -38,18 +39,24 @@ pub fn LeadDetails() -> impl IntoView {
     if !drafted.is_empty() {
         conversion.details_open.set(true);
     }
+    let all = RwSignal::new(false);
+    let hidden = Kind::Lead.editable().len() - OFFERED.len();
     let shown = Memo::new(move |_| {
         let wrong = conversion.preview.with(|preview| {
             let field = |rejection: &_| match rejection {
-                domain::rejection::Rejection::Field { field, .. } if domain::records::Kind::Lead.editable().contains(field) => Some(*field),
+                domain::rejection::Rejection::Field { field, .. } if Kind::Lead.editable().contains(field) => Some(*field),
                 _ => None,
             };
             preview.blockers.iter().filter_map(field).collect::<Vec<_>>()
         });
-        let more = drafted.iter().copied().chain(wrong).filter(|field| !OFFERED.contains(field));
-        let mut all: Vec<Field> = OFFERED.iter().copied().chain(more).collect();
-        all.dedup();
-        all
+        let asked = Kind::Lead.editable().iter().copied().filter(|_| all.get());
+        let mut shown = OFFERED.to_vec();
+        for field in drafted.iter().copied().chain(wrong).chain(asked) {
+            if !shown.contains(&field) {
+                shown.push(field);
+            }
+        }
+        shown
     });
     view! {
         <Show when=move || conversion.details_open.get()>
@@ -59,6 +66,14 @@ pub fn LeadDetails() -> impl IntoView {
                         <Correction field/>
                     </For>
                 </div>
+                <button
+                    class="linkbtn small"
+                    type="button"
+                    aria-expanded=move || all.get().to_string()
+                    on:click=move |_| all.update(|all| *all = !*all)
+                >
+                    {move || if all.get() { record::fewer_fields().to_owned() } else { record::more_fields(hidden) }}
+                </button>
                 <p class="hint">{words::edit_lead_hint}</p>
             </section>
         </Show>
@@ -83,7 +98,7 @@ fn Correction(field: Field) -> impl IntoView {
     let id = lead_input(field);
     let error = said_at(conversion, id.clone());
     view! {
-        <div class=if matches!(field, Field::Emails | Field::Phones) { "col-6" } else { "col-3" }>
+        <div class=width(field)>
             <label class="label" for=id.clone()>{move || fields::label(field)}</label>
             <FieldInput field id entry error/>
         </div>

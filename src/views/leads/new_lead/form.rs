@@ -2,7 +2,7 @@
 
 use domain::commands::{AddRecords, Command, Draft, Receipt};
 use domain::ids::Id;
-use domain::records::{Field, Kind, Record};
+use domain::records::{Field, Kind, Record, validate};
 use domain::rejection::Rejection;
 use domain::stamp::Stamp;
 use domain::values::Value;
@@ -15,10 +15,11 @@ use web_sys::HtmlElement;
 use super::kept::Kept;
 use super::known::Known;
 use crate::dispatch::Failure;
-use crate::i18n::{common, explain, new_lead as words};
+use crate::i18n::{common, new_lead as words};
 use crate::routes;
-use crate::views::parts::entry::{Entry, EntryError, currency_of};
+use crate::views::parts::entry::{Entry, currency_of};
 use crate::views::parts::form::{ErrorSummary, FormField, FormRow};
+use crate::views::parts::full_edit::{refused, said};
 use crate::views::parts::input::FieldInput;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::flows::Flows;
@@ -110,24 +111,31 @@ impl Form {
         draft.record(&stamp)
     }
 
-    /// The lead and its note; none when something typed is no value, which then stands beside its field.
+    /// The lead and its note; none when something typed is no value: that and all else that is wrong then stands beside its field (B11).
     fn drafts(self, stamp: &Stamp) -> Option<Vec<Draft>> {
         // Whoever writes a lead down has seen it.
         let mut lead = Draft::new(Kind::Lead, stamp.command.derive("lead")).with(Field::Seen, Value::Flag(true));
-        let mut right = true;
-        for row in self.rows.get_value() {
+        let mut unread = Vec::new();
+        let rows = self.rows.get_value();
+        for row in &rows {
             let value = row.entry.with_untracked(|entry| entry.value(row.field));
             row.error.set(value.as_ref().err().map(|problem| said(row.field, problem)));
             match value {
                 Ok(Some(value)) => lead = lead.with(row.field, value),
                 Ok(None) => {}
-                Err(_) => right = false,
+                Err(_) => unread.push(row.field),
             }
+        }
+        if !unread.is_empty() {
+            let mut reasons = validate(&lead.record(stamp));
+            reasons.retain(|reason| !matches!(reason, Rejection::Field { field, .. } if unread.contains(field)));
+            self.general.set(refused(self.actions, &Failure::Rejected(reasons), &rows));
+            return None;
         }
         let about = Value::Links(vec![lead.id]);
         let note = self.note.with_untracked(|entry| entry.value(NOTE)).ok().flatten();
         let note = note.map(|text| Draft::new(Kind::Note, stamp.command.derive("note")).with(NOTE, text).with(Field::About, about));
-        right.then(|| [lead].into_iter().chain(note).collect())
+        Some([lead].into_iter().chain(note).collect())
     }
 
     /// Saves; `another` leaves an empty form open.
@@ -172,32 +180,13 @@ impl Form {
         let Some(rows) = self.rows.try_get_value() else {
             return self.actions.toasts.error(self.actions.explain(failure));
         };
-        let Failure::Rejected(reasons) = failure else {
-            return self.general.set(Some(self.actions.explain(failure)));
-        };
-        let mut rest = Vec::new();
-        for reason in reasons {
-            let said = self.actions.explain_one(reason);
-            let row = if let Rejection::Field { field, .. } = reason { rows.iter().find(|row| row.field == *field) } else { None };
-            match row {
-                Some(row) => row.error.set(Some(said)),
-                None => rest.push(said),
-            }
-        }
-        self.general.set((!rest.is_empty()).then(|| rest.join("\n")));
+        self.general.set(refused(self.actions, failure, &rows));
     }
 }
 
 fn empty(actions: Actions, field: Field) -> Entry {
     let me = Value::Link(workspace::ME);
     Entry::of(field, (field == Field::Owner).then_some(&me), currency_of(actions.live))
-}
-
-fn said(field: Field, problem: &EntryError) -> String {
-    match problem {
-        EntryError::Field(why) => explain::why(field, why),
-        EntryError::Words(words) => (*words).to_owned(),
-    }
 }
 
 fn focus(id: &str) {

@@ -3,7 +3,7 @@
 use domain::records::{Field, Record};
 use leptos::prelude::*;
 
-use super::Fact;
+use super::{Editing, Fact};
 use crate::i18n::{format, record as words, when};
 use crate::views::parts::names::{by_words, name_of};
 
@@ -20,9 +20,18 @@ pub fn FactPanel(
     children: Option<Children>,
 ) -> impl IntoView {
     let all = RwSignal::new(false);
+    let editing = use_context::<Editing>().unwrap_or_default();
+    // A field that was asked for from elsewhere stays, so that the focus can come back to it.
+    let asked = Memo::new(move |before: Option<&Vec<Field>>| {
+        let mut asked = before.cloned().unwrap_or_default();
+        let this = record.with(|record| record.as_ref().map(|record| record.id));
+        asked.extend(editing.open.get().filter(|(id, field)| Some(*id) == this && !asked.contains(field)).map(|(_, field)| field));
+        asked
+    });
     let shown = Memo::new(move |_| {
         let filled = |field: &&Field| record.with(|record| record.as_ref().is_some_and(|record| record.has(**field)));
-        main.iter().chain(more.iter().filter(|field| all.get() || filled(field))).copied().collect::<Vec<_>>()
+        let wanted = |field: &&Field| all.get() || filled(field) || asked.with(|asked| asked.contains(field));
+        main.iter().chain(more.iter().filter(wanted)).copied().collect::<Vec<_>>()
     });
     let hidden = Memo::new(move |_| main.len() + more.len() - shown.with(Vec::len));
     view! {

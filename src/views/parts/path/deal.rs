@@ -9,7 +9,8 @@ use leptos::prelude::*;
 
 use super::guide::Guide;
 use super::mini::PathMini;
-use super::{Path, PathStep, StepState, Walk, days_since, left_steps};
+use super::{Path, PathStep, StepState, Walk, left_steps};
+use crate::clock::days_since;
 use crate::components::{Icon, IconName};
 use crate::i18n::path as words;
 use crate::store::live_query::Live;

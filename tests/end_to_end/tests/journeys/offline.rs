@@ -37,7 +37,7 @@ async fn a_day_without_a_network_is_kept(app: &mut App) -> Result<()> {
     open_lead(page, "Theodore Fisher").await?;
     page.click("button", "Edit").await?;
     let form = page.dialog("Edit Theodore Fisher").await?;
-    form.fill("textbox", "Job title", "Head of purchasing").await?;
+    form.fill("textbox", "Job title optional", "Head of purchasing").await?;
     form.click("button", "Save").await?;
     page.no_role("dialog", "Edit Theodore Fisher").await?;
     let dialog = begin_conversion(page, "Theodore Fisher").await?;

@@ -16,7 +16,7 @@ async fn a_change_shows_in_another_tab(app: &mut App) -> Result<()> {
     page.click("button", "Mark Status as Complete").await?;
     page.click("button", "Edit").await?;
     let form = page.dialog("Edit Ada Lovelace").await?;
-    form.fill("textbox", "Job title", "Countess").await?;
+    form.fill("textbox", "Job title optional", "Countess").await?;
     form.click("button", "Save").await?;
     page.see("Countess").await?;
 
