@@ -107,7 +107,7 @@ pub fn Agenda() -> impl IntoView {
                 <Show when=move || all.with(Vec::is_empty)><Nothing asked/></Show>
             </div>
         </main>
-        {move || edited.get().map(|id| view! { <FullEdit id on_close=move || edited.set(None)/> })}
+        {move || edited.get().map(|id| view! { <FullEdit id set_open=move |on: bool| edited.try_set(on.then_some(id)).is_none()/> })}
     }
 }
 

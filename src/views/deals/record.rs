@@ -81,7 +81,7 @@ fn DealView(id: Id) -> impl IntoView {
             </div>
         </main>
         <Show when=move || open.form.get()>
-            <FullEdit id on_close=move || open.form.set(false)/>
+            <FullEdit id set_open=move |on| open.form.try_set(on).is_none()/>
         </Show>
         <Show when=move || open.lost.get()>
             <LostDialog deal=id on_close=move || open.lost.set(false)/>

@@ -96,7 +96,7 @@ fn LeadView(id: Id) -> impl IntoView {
             </div>
         </main>
         <Show when=move || open.form.get()>
-            <FullEdit id on_close=move || open.form.set(false)/>
+            <FullEdit id set_open=move |on| open.form.try_set(on).is_none()/>
         </Show>
         <Show when=move || open.disqualify.get()>
             <ParkDialog id disqualify=true on_close=move || open.disqualify.set(false)/>

@@ -1,11 +1,16 @@
 //! All fields of a record in one form, saved by one command (R20).
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use domain::commands::{Command, Edit, EditRecords};
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record, Shape, validate};
 use domain::rejection::Rejection;
 use domain::values::Value;
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{KeyboardEvent, SubmitEvent};
 
@@ -13,30 +18,54 @@ use super::entry::{Entry, EntryError};
 use super::form::{ErrorSummary, FormField, FormRow};
 use crate::components::{Dialog, Icon, IconName};
 use crate::dispatch::Failure;
-use crate::i18n::{common, explain, fields, record as words};
+use crate::i18n::{common, explain, fields, new_lead as draft, record as words};
+use crate::routes;
 use crate::store::live_query::Live;
 use crate::views::shell::actions::Actions;
+use crate::views::shell::toasts::Toast;
 
-/// Open while mounted.
+thread_local! {
+    /// What was typed in forms that were closed, for this visit: only what differs from the record.
+    static DRAFTS: RefCell<HashMap<Id, Vec<(Field, Entry)>>> = RefCell::default();
+}
+
+/// Open while mounted. `set_open` opens or closes it, and says whether what it is on is still there.
 #[component]
-pub fn FullEdit(id: Id, on_close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+pub fn FullEdit(id: Id, set_open: impl Fn(bool) -> bool + Copy + Send + Sync + 'static) -> impl IntoView {
     let live = expect_context::<Live>();
     let actions = Actions::use_actions();
     let Some(record) = live.read(|set| set.get(id)) else { return ().into_any() };
     let name = fields::record_name(&record);
-    let rows: Vec<FormRow> =
-        record.kind.editable().iter().map(|field| FormRow::new("edit", *field, Entry::of_record(live, &record, *field))).collect();
+    let fresh = |field: Field| Entry::of_record(live, &record, field);
+    let kept = DRAFTS.with_borrow_mut(|drafts| drafts.remove(&id)).unwrap_or_default();
+    let entry = |field| kept.iter().find(|(have, _)| *have == field).map_or_else(|| fresh(field), |(_, entry)| entry.clone());
+    let rows: Vec<FormRow> = record.kind.editable().iter().map(|field| FormRow::new("edit", *field, entry(*field))).collect();
+    let before = StoredValue::new(rows.iter().map(|row| (row.field, fresh(row.field))).collect::<Vec<_>>());
     let general = RwSignal::new(None::<String>);
     let form = StoredValue::new(rows.clone());
+    let close = move || {
+        set_open(false);
+    };
+    let reopen = reopen(record.kind, id, set_open);
+    let keep = StoredValue::new(move || {
+        let typed = form.with_value(|rows| rows.iter().map(|row| (row.field, row.entry.get_untracked())).collect::<Vec<_>>());
+        let changed: Vec<_> = before.with_value(|before| typed.into_iter().filter(|entry| !before.contains(entry)).collect());
+        close();
+        if !changed.is_empty() {
+            DRAFTS.with_borrow_mut(|drafts| drafts.insert(id, changed));
+            actions.toasts.show(Toast::new(draft::kept()).action(draft::reopen(), reopen.clone()));
+        }
+    });
+    let keep = move || keep.with_value(|keep| keep());
     let save = move || {
         let Some(edits) = edits(&record, &form.get_value()) else { return };
         if edits.is_empty() {
-            return on_close();
+            return close();
         }
         let command = Command::EditRecords(EditRecords { ids: vec![id], edits });
         spawn_local(async move {
             match actions.submit(command).await {
-                Ok(_) => on_close(),
+                Ok(_) => close(),
                 Err(failure) => drop(general.try_set(refused(actions, &failure, &form.try_get_value().unwrap_or_default()))),
             }
         });
@@ -53,11 +82,11 @@ pub fn FullEdit(id: Id, on_close: impl Fn() + Copy + Send + Sync + 'static) -> i
         save.with_value(|save| save());
     };
     view! {
-        <Dialog labelled_by="edit-title" class="dialog--sm" on_close>
+        <Dialog labelled_by="edit-title" class="dialog--sm" on_close=keep>
             <form class="dialog__form" novalidate=true on:submit=submit on:keydown=keys>
                 <div class="dialog__head">
                     <h2 class="dialog__title" id="edit-title">{move || words::edit_record(&name)}</h2>
-                    <button class="btn btn--ghost btn--icon push" type="button" aria-label=common::close on:click=move |_| on_close()>
+                    <button class="btn btn--ghost btn--icon push" type="button" aria-label=common::close on:click=move |_| keep()>
                         <Icon name=IconName::X/>
                     </button>
                 </div>
@@ -69,13 +98,25 @@ pub fn FullEdit(id: Id, on_close: impl Fn() + Copy + Send + Sync + 'static) -> i
                 </div>
                 <div class="dialog__foot">
                     <span class="spacer"></span>
-                    <button class="btn" type="button" on:click=move |_| on_close()>{common::cancel}</button>
+                    <button class="btn" type="button" on:click=move |_| close()>{common::cancel}</button>
                     <button class="btn btn--primary" type="submit">{common::save}</button>
                 </div>
             </form>
         </Dialog>
     }
     .into_any()
+}
+
+/// Opens the form again; where it was left for another screen, the record, which still has what was typed.
+fn reopen(kind: Kind, id: Id, set_open: impl Fn(bool) -> bool + Copy + Send + Sync + 'static) -> impl Fn() + Clone + Send + Sync {
+    let navigate = use_navigate();
+    move || {
+        if !set_open(true)
+            && let Some(href) = routes::record(kind, id)
+        {
+            navigate(&href, NavigateOptions::default());
+        }
+    }
 }
 
 /// What changed; none when something is wrong, which then stands beside its field: all of it at once (B11).

@@ -48,7 +48,7 @@ pub fn Timeline(id: Id, #[prop(optional)] plan: Option<RwSignal<Option<Entering>
                 </For>
             </div>
         </section>
-        {move || edited.get().map(|id| view! { <FullEdit id on_close=move || edited.set(None)/> })}
+        {move || edited.get().map(|id| view! { <FullEdit id set_open=move |on: bool| edited.try_set(on.then_some(id)).is_none()/> })}
     }
 }
 

@@ -82,7 +82,7 @@ fn PersonView(id: Id) -> impl IntoView {
             </div>
         </main>
         <Show when=move || open.form.get()>
-            <FullEdit id on_close=move || open.form.set(false)/>
+            <FullEdit id set_open=move |on| open.form.try_set(on).is_none()/>
         </Show>
     }
 }

@@ -16,11 +16,12 @@ use super::lead_details::{DetailsButton, LeadDetails};
 use super::outcomes::Outcomes;
 use super::summary::{Summary, say_converted};
 use crate::components::{Dialog, Icon, IconName};
-use crate::i18n::{common, convert as words};
+use crate::i18n::{common, convert as words, new_lead};
 use crate::store::live_query::Live;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::flows::Flows;
 use crate::views::shell::shortcuts::cap_line;
+use crate::views::shell::toasts::Toast;
 
 /// Open while mounted.
 #[component]
@@ -82,7 +83,9 @@ impl Leave {
         self.close();
         if let Some(draft) = draft {
             self.drafts.update_value(|drafts| drop(drafts.insert(self.lead, draft)));
-            self.conversion.actions.toasts.say(words::draft_kept());
+            let Self { flows, lead, .. } = self;
+            let toast = Toast::new(words::draft_kept()).action(new_lead::reopen(), move || flows.convert.set(Some(lead)));
+            self.conversion.actions.toasts.show(toast);
         }
     }
 }

@@ -19,9 +19,9 @@ const ADA: &[(&str, &str)] = &[
     ("First name", "Ada"),
     ("Last name", "Lovelace"),
     ("Organization", "Analytical Engines"),
-    ("Job title", "Analyst"),
+    ("Job title optional", "Analyst"),
     ("E-mail 1", "ada@engines.example"),
-    ("Website", "engines.example"),
+    ("Website optional", "engines.example"),
 ];
 const DEAL: &str = "Ada Lovelace, Analytical Engines";
 const ONE_LEAD: Counts = Counts { open: 1, converted: 0, deals: 0, people: 0, organizations: 0 };
@@ -99,7 +99,7 @@ async fn known_people_and_organizations_are_not_doubled(app: &mut App) -> Result
         ("First name", "Ada"),
         ("Last name", "Lovelace"),
         ("Organization", "Analytical Engines"),
-        ("Job title", "Countess"),
+        ("Job title optional", "Countess"),
         ("E-mail 1", "ada@engines.example"),
         ("Phone 1", "+39 045 555 0142"),
     ];
