@@ -73,8 +73,7 @@ fn CardFacts(record: Memo<Option<Record>>, deal: Id, days: Memo<usize>, stale_da
         let days = days.get();
         match stale_days.filter(|usual| days as i64 > *usual) {
             Some(usual) => {
-                view! { <span class="badge badge--warning" title=words::stale_hint(usual)>{words::days_here(days)}</span> }
-                    .into_any()
+                view! { <span class="badge badge--warning" title=words::stale_hint(usual)>{words::days_here(days)}</span> }.into_any()
             }
             None => view! {
                 <span class="quiet" title=words::days_here(days)>
