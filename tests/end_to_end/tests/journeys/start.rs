@@ -47,7 +47,7 @@ const READY: &str = "A new version of Kontor is ready.";
 const IS_NEXT: &str = "return document.querySelector('meta[name=build]') !== null;";
 
 async fn a_new_build_waits_until_it_is_let_in(app: &mut App) -> Result<()> {
-    app.page.open("/leads").await?;
+    add_lead(&app.page, &[("First name", "Ada"), ("Last name", "Lovelace")]).await?;
     app.page.kept_offline().await?;
     app.page.reload().await?;
     app.release_next_build()?;
@@ -58,7 +58,6 @@ async fn a_new_build_waits_until_it_is_let_in(app: &mut App) -> Result<()> {
     page.holds("the new build waits", waits).await?;
     page.reload().await?;
     assert_eq!(page.script(IS_NEXT, Vec::new()).await?, false, "a reload alone brought the new build");
-    add_lead(page, &[("First name", "Ada"), ("Last name", "Lovelace")]).await?;
 
     // What stands in both tabs goes in one after the other.
     let first = page.tab().await?;
