@@ -154,6 +154,7 @@ scenarios! {
         r9_an_import_is_taken_back_whole,
         r9_the_same_import_twice_is_one,
         r9_a_bad_row_stops_its_import_and_says_why,
+        r9_what_an_import_links_to_is_there,
         r10_a_lead_becomes_a_person_and_an_organization,
     }
     notes_and_tags {

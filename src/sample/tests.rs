@@ -36,6 +36,15 @@ fn every_draft_is_valid_and_every_link_leads_somewhere() {
 }
 
 #[test]
+fn it_can_be_added_part_by_part() {
+    let mut store = MemoryStore::default();
+    for part in drafts(batch(), TODAY).chunks(50) {
+        let add = AddRecords { drafts: part.to_vec(), import: Some(batch()) };
+        store.run(&Command::AddRecords(add)).unwrap_or_else(|reasons| panic!("{reasons:?}"));
+    }
+}
+
+#[test]
 fn it_is_always_the_same_under_ids_of_the_batch() {
     assert_eq!(drafts(batch(), TODAY), drafts(batch(), TODAY));
     let other = drafts(Id::from_u128(2), TODAY);

@@ -96,9 +96,20 @@ fn once(command: &AddRecords, stamp: &Stamp, facts: &Facts) -> Rule<()> {
     Ok(())
 }
 
+/// What the command makes, sorted by id. All other records that the drafts link to are asked for at once.
+fn made(command: &AddRecords, facts: &Facts) -> Rule<Vec<(Id, Kind)>> {
+    let mut made: Vec<(Id, Kind)> = command.drafts.iter().map(|draft| (draft.id, draft.kind)).collect();
+    made.sort_unstable();
+    let new = |id: &Id| made.binary_search_by_key(id, |(made, _)| *made).is_ok();
+    let linked = command.drafts.iter().flat_map(|draft| draft.fields.iter()).flat_map(|(_, value)| value.links()).copied();
+    let stored: BTreeSet<Id> = linked.filter(|id| !workspace::is_built_in(*id) && !new(id)).collect();
+    facts.prepare(stored.into_iter().map(Query::Record))?;
+    Ok(made)
+}
+
 pub(crate) fn rule(command: &AddRecords, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
     once(command, stamp, facts)?;
-    let made: Vec<(Id, Kind)> = command.drafts.iter().map(|draft| (draft.id, draft.kind)).collect();
+    let made = made(command, facts)?;
     let mut changes = ChangeSet::default();
     for draft in &command.drafts {
         let mut record = draft.record(stamp);
@@ -106,9 +117,7 @@ pub(crate) fn rule(command: &AddRecords, stamp: &Stamp, facts: &Facts) -> Rule<C
             record.set(Field::Import, Some(Value::text(import.to_string())));
         }
         check::valid(&record)?;
-        if command.import.is_none() {
-            check::links(facts, &draft.fields, &made)?;
-        }
+        check::links(facts, &draft.fields, &made)?;
         changes.create(record);
     }
     Ok(changes)

@@ -65,7 +65,7 @@ pub fn free(field: Field) -> Rule<()> {
     }
 }
 
-/// Every changed link of `record` must lead to a record of the right kind, or to one that `made` names.
+/// Every changed link of `record` must lead to a record of the right kind, or to one that `made` names, sorted by id.
 pub fn links(facts: &Facts, fields: &[(Field, Value)], made: &[(Id, Kind)]) -> Rule<()> {
     for (field, value) in fields {
         match (field.shape(), value) {
@@ -83,10 +83,10 @@ pub fn links(facts: &Facts, fields: &[(Field, Value)], made: &[(Id, Kind)]) -> R
 
 fn link(facts: &Facts, field: Field, id: Id, kind: Option<Kind>, made: &[(Id, Kind)]) -> Rule<()> {
     let fits = |found: Kind| kind.is_none_or(|kind| kind == found);
-    let known = match made.iter().find(|(made, _)| *made == id) {
-        Some((_, found)) => fits(*found),
-        None if workspace::is_built_in(id) => workspace::built_in_kind(id).is_some_and(fits),
-        None => facts.find(id)?.is_some_and(|record| fits(record.kind)),
+    let known = match made.binary_search_by_key(&id, |(made, _)| *made) {
+        Ok(at) => fits(made[at].1),
+        Err(_) if workspace::is_built_in(id) => workspace::built_in_kind(id).is_some_and(fits),
+        Err(_) => facts.find(id)?.is_some_and(|record| fits(record.kind)),
     };
     if known { Ok(()) } else { Err(Rejection::Field { field, why: Why::BadLink { id } }.into()) }
 }

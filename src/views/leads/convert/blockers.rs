@@ -87,8 +87,7 @@ fn blockers(conversion: Conversion) -> Vec<Blocker> {
     let broken = refused.filter(|failure| matches!(failure, Failure::Store(_)));
     let broken = broken.map(|failure| Blocker { at: None, said: conversion.actions.explain(&failure) });
     let all: Vec<Rejection> = planned.into_iter().chain(late).collect();
-    let told = all.iter().filter(|reason| !is_repeated(reason, &all));
-    let told = told.map(|reason| Blocker { at: place(conversion, reason), said: words_for(conversion, reason) });
+    let told = all.iter().map(|reason| Blocker { at: place(conversion, reason), said: words_for(conversion, reason) });
     let mut found: Vec<Blocker> = Vec::new();
     for blocker in typed.chain(searching).chain(told).chain(broken) {
         if !found.contains(&blocker) {
@@ -105,12 +104,6 @@ fn words_for(conversion: Conversion, reason: &Rejection) -> String {
         Rejection::Target { kind: Kind::Activity, field: Field::Subject, why: Why::Missing } => words::task_needs_name().to_owned(),
         reason => conversion.actions.explain_one(reason),
     }
-}
-
-/// A wrong value of the lead is wrong in every record that would inherit it: said once.
-fn is_repeated(reason: &Rejection, all: &[Rejection]) -> bool {
-    let Rejection::Target { kind: Kind::Person | Kind::Organization, field, why } = reason else { return false };
-    all.contains(&Rejection::Field { field: *field, why: why.clone() })
 }
 
 /// Where the reason is put right.

@@ -252,7 +252,9 @@ impl Planner<'_> {
             Rejection::Field { field, why } => Rejection::Target { kind, field, why },
             other => other,
         };
-        self.plan.blockers.extend(validate(&after).into_iter().map(as_target));
+        // What is wrong in the lead is wrong in every record that would inherit it: said once.
+        let fresh: Vec<Rejection> = validate(&after).into_iter().filter(|problem| !self.plan.blockers.contains(problem)).collect();
+        self.plan.blockers.extend(fresh.into_iter().map(as_target));
         if create {
             self.plan.changes.create(after);
         } else {
