@@ -53,6 +53,9 @@ messages! {
     key_move_cards = "Between cards and columns" | "Zwischen Karten und Spalten" | "Tra schede e colonne";
     key_lift = "Lift or drop the card" | "Karte aufnehmen oder ablegen" | "Solleva o rilascia la scheda";
     key_menu = "Menu of the card" | "Menü der Karte" | "Menu della scheda";
+    back = "Back to leads" | "Zurück zu den Leads" | "Torna ai lead";
+    back_hint = "undoes the conversion" | "nimmt die Umwandlung zurück" | "annulla la conversione";
+    back_not = "not made from a lead" | "nicht aus einem Lead entstanden" | "non nata da un lead";
     key_won = "Mark as won" | "Als gewonnen markieren" | "Segna come vinta";
     key_lost = "Mark as lost" | "Als verloren markieren" | "Segna come persa";
 }

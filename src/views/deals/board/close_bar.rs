@@ -1,4 +1,4 @@
-//! Won and Lost: targets for a carried card, buttons for the card in focus.
+//! Won, Lost, Back to leads: targets for a carried card, buttons for the card in focus.
 
 use domain::ids::Id;
 use domain::records::Kind;
@@ -6,7 +6,7 @@ use domain::values::Date;
 use leptos::prelude::*;
 
 use super::drag::{Drag, Ending};
-use super::state::BoardState;
+use super::state::{BoardState, conversion_of};
 use super::sums;
 use crate::clock;
 use crate::components::{Icon, IconName};
@@ -32,6 +32,8 @@ pub fn CloseBar(state: BoardState, drag: Drag) -> impl IntoView {
         Some(card) => end(state, card),
         None => state.actions.toasts.say(words::choose_card()),
     };
+    // Greyed for a card that no conversion made.
+    let alone = live.query(&[Kind::Deal, Kind::Lead], move |set| card.get().is_some_and(|card| conversion_of(set, card).is_none()));
     view! {
         <div class="closebar" role="group" aria-label=words::close_bar>
             <button
@@ -57,6 +59,19 @@ pub fn CloseBar(state: BoardState, drag: Drag) -> impl IntoView {
                 {words::lost_plain}
                 {meant}
                 <small class="only-wide">{words::lost_hint}</small>
+            </button>
+            <button
+                class="drop"
+                class:is-over=move || drag.over() == Some(Ending::Back)
+                type="button"
+                data-drop="back"
+                aria-disabled=move || alone.get().then_some("true")
+                on:click=move |_| act(BoardState::take_back)
+            >
+                <Icon name=IconName::Undo/>
+                {words::back}
+                {meant}
+                <small class="only-wide">{move || if alone.get() { words::back_not() } else { words::back_hint() }}</small>
             </button>
         </div>
     }

@@ -23,6 +23,8 @@ const SCROLL: f64 = 14.0;
 pub enum Ending {
     Won,
     Lost,
+    /// To the lead it was made from.
+    Back,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -157,6 +159,7 @@ impl Drag {
         match over {
             Some(Ending::Won) => self.state.win(lift.deal),
             Some(Ending::Lost) => self.state.lose(lift.deal),
+            Some(Ending::Back) => self.state.take_back(lift.deal),
             None => self.state.put_down(),
         }
     }
@@ -223,7 +226,11 @@ fn under(x: f64, y: f64) -> Option<Element> {
 
 fn ending_at(under: &Element) -> Option<Ending> {
     let target = under.closest("[data-drop]").ok()??;
-    Some(if target.get_attribute("data-drop").as_deref() == Some("won") { Ending::Won } else { Ending::Lost })
+    match target.get_attribute("data-drop")?.as_str() {
+        "won" => Some(Ending::Won),
+        "lost" => Some(Ending::Lost),
+        _ => Some(Ending::Back),
+    }
 }
 
 /// Column, and how many of its other cards have their middle above the pointer.

@@ -1,7 +1,7 @@
 //! What the board shows and where its cards stand, with a card in the air counted at the place it hovers over.
 
 use domain::commands::close_deal::{CloseDeal, Outcome};
-use domain::commands::{Command, MoveDeal};
+use domain::commands::{Command, MoveDeal, Receipt, Undo};
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record};
 use domain::workspace;
@@ -13,7 +13,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::keys::{focus_card, focus_next};
 use crate::i18n::{board as words, fields};
 use crate::routes;
-use crate::store::working_set::Board;
+use crate::store::working_set::{Board, WorkingSet};
 use crate::views::shell::actions::Actions;
 
 /// A card in the air: where it came from and where it would land.
@@ -252,6 +252,16 @@ impl BoardState {
         self.lost.set(Some(deal));
     }
 
+    /// Undoes the conversion the deal was made by; says so where there is none.
+    pub fn take_back(self, deal: Id) {
+        let next = self.neighbour(deal);
+        self.lift.set(None);
+        match self.actions.live.read(|set| conversion_of(set, deal)) {
+            Some(receipt) => self.actions.run_then(Command::Undo(Undo::of(&receipt)), move |_| focus_next(next)),
+            None => self.actions.toasts.say(words::back_not()),
+        }
+    }
+
     /// The card that takes the focus when this one leaves the board.
     fn neighbour(self, deal: Id) -> Option<Id> {
         let (column, place) = self.place_of(deal)?;
@@ -267,4 +277,12 @@ impl BoardState {
         let count = untrack(|| self.cards(lift.column).len());
         self.said.set(words::at_place(name, stage, lift.place + 1, count));
     }
+}
+
+/// The conversion that made the deal, while it is in effect.
+pub fn conversion_of(set: &WorkingSet, deal: Id) -> Option<Receipt> {
+    let deal = set.get(deal)?;
+    let became = |lead: &Id| set.get(*lead).is_some_and(|lead| lead.link(Field::ConvertedDeal) == Some(deal.id));
+    let lead = deal.links(Field::Leads).iter().copied().find(became)?;
+    set.history(lead).into_iter().find(|receipt| receipt.stamp.command == deal.created.command)
 }
