@@ -17,6 +17,9 @@ use crate::folder::Folder;
 use crate::place::Place;
 use crate::wait::until;
 
+/// What browsers say when nothing is reached, or when a page is left while it still fetches something ahead.
+const NO_NETWORK: [&str; 3] = ["ERR_INTERNET_DISCONNECTED", "ERR_CONNECTION_REFUSED", "NetworkError when attempting to fetch resource"];
+
 /// What is looked up on it is looked up in its current tab, see [`Place`].
 pub struct Page {
     pub browser: Browser,
@@ -193,7 +196,7 @@ impl Page {
                 firefox_problems(&lines[self.lines_seen.replace(lines.len())..])
             }
         };
-        problems.retain(|problem| !["ERR_INTERNET_DISCONNECTED", "ERR_CONNECTION_REFUSED"].iter().any(|code| problem.contains(code)));
+        problems.retain(|problem| !NO_NETWORK.iter().any(|words| problem.contains(words)));
         Ok(problems)
     }
 
