@@ -24,6 +24,7 @@ async fn a_change_shows_in_another_tab(app: &mut App) -> Result<()> {
     page.see("Countess").await?;
     page.role("tab", "Contacted, current").await?;
     page.click("button", "Archive").await?;
+    page.click("option", "No budget").await?;
     page.go_to_tab(&second).await?;
     page.see("Archived ").await?;
     page.no_role("button", "Convert to deal").await?;
