@@ -16,6 +16,7 @@ use crate::views::import;
 use crate::views::leads::Inbox;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::flows::Flows;
+use crate::views::shell::focus::keep_focus;
 use crate::views::shell::nav::{Nav, TabBar};
 use crate::views::shell::preferences::Preferences;
 use crate::views::shell::shortcuts::{Scopes, Shortcuts};
@@ -62,6 +63,7 @@ fn Frame() -> impl IntoView {
     let live = expect_context::<crate::store::live_query::Live>();
     let ready = Memo::new(move |_| live.state() == LoadState::Ready);
     provide_context(Parts::fetch());
+    keep_focus(live);
     view! {
         <a class="skip" href="#main">{crate::i18n::shell::skip}</a>
         <Nav/>

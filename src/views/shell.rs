@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod changes;
 pub mod flows;
+pub mod focus;
 pub mod nav;
 pub mod page;
 pub mod palette;

@@ -3,7 +3,7 @@
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record, Shape, validate};
 use domain::rejection::{Rejection, Why};
-use domain::values::{Address, ContactPoint, Currency, PointKind, Value};
+use domain::values::{Address, ContactPoint, Currency, Date, PointKind, Value};
 use domain::workspace;
 use serde::{Deserialize, Serialize};
 
@@ -120,13 +120,18 @@ fn line(field: Field, value: &Value) -> String {
     }
 }
 
+/// Within the life of a person and the plans of a company. Other years are half typed.
+fn is_near(date: &Date) -> bool {
+    (1800..=2999).contains(&date.ymd().0)
+}
+
 fn line_value(field: Field, text: &str) -> Result<Option<Value>, EntryError> {
     if text.is_empty() {
         return Ok(None);
     }
     let malformed = || EntryError::Field(Why::Malformed { text: text.to_owned() });
     let value = match field.shape() {
-        Shape::Date => Value::Date(text.parse().map_err(|_| malformed())?),
+        Shape::Date => Value::Date(text.parse().ok().filter(is_near).ok_or_else(malformed)?),
         Shape::Number if field == Field::DueTime => Value::Number(minutes(text).ok_or(EntryError::Words(words::time_bad()))?),
         Shape::Number if field == Field::Probability => {
             let percent = text.trim_end_matches('%').trim().parse().ok().filter(|percent| (0..=100).contains(percent));

@@ -3,6 +3,7 @@
 use domain::ids::Id;
 use domain::records::Kind;
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, SubmitEvent};
 
@@ -37,6 +38,14 @@ pub fn ConvertDialog(lead: Id, drafts: Drafts) -> impl IntoView {
     let conversion = Conversion::open(live, record, drafts.with_value(|drafts| drafts.get(&lead).cloned()));
     provide_context(conversion);
     let leave = Leave { conversion, flows, drafts, lead };
+    // Whoever goes Back leaves the dialog too; what was chosen is kept.
+    let path = use_location().pathname;
+    let left = move || {
+        if flows.convert.get_untracked() == Some(lead) {
+            leave.keep_draft();
+        }
+    };
+    Effect::watch(move || path.get(), move |_, _, _| left(), false);
     view! {
         <Dialog labelled_by="convert-title" on_close=move || leave.keep_draft()>
             {move || {
