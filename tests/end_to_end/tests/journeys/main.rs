@@ -1,6 +1,7 @@
 //! Journeys through the built app, each in Chromium and in Firefox: `cargo xtask test e2e [NAME]`.
 
 mod convert;
+mod focus;
 mod given;
 mod harness;
 mod import;
