@@ -74,6 +74,7 @@ scenarios! {
         r30_a_lead_is_converted_from_the_inbox,
         r31_the_lead_is_corrected_in_the_dialog,
         r31_a_wrong_correction_is_refused,
+        r39_the_deals_value_is_not_below_nothing,
         r32_a_deal_and_a_task_are_made_only_if_asked_for,
         r33_nothing_happens_before_convert_is_confirmed,
         r34_account_is_mandatory,
@@ -227,6 +228,7 @@ scenarios! {
         r69_contact_points_must_look_like_what_they_are,
         r69_a_name_of_spaces_is_no_name,
         r69_a_date_is_on_the_calendar,
+        r69_a_value_is_not_below_nothing,
         r69_a_lead_cannot_lose_its_name,
     }
     undo {

@@ -17,6 +17,7 @@ messages! {
     bad_phone(text) = "{text} is not a phone number. Write it like +39 045 555 0142" | "{text} ist keine Telefonnummer. Schreibweise: +49 89 555 0142" | "{text} non è un numero di telefono. Esempio: +39 045 555 0142";
     bad_website(text) = "{text} is not a web address. Write it like company.com" | "{text} ist keine Webadresse. Schreibweise: firma.de" | "{text} non è un indirizzo web. Esempio: azienda.it";
     bad_number = "Value must be a number, such as 48,000" | "Der Wert muss eine Zahl sein, etwa 48.000" | "Il valore deve essere un numero, ad esempio 48.000";
+    negative(field) = "{field} can’t be below 0" | "{field} darf nicht unter 0 liegen" | "{field} non può essere inferiore a 0";
     bad_date = "Date must look like 2026-12-31" | "Datum bitte so: 31.12.2026" | "Data nel formato 31/12/2026";
     malformed(field, text) = "{field} can’t be “{text}”" | "{field} kann nicht „{text}“ sein" | "{field} non può essere «{text}»";
     bad_link(field) = "{field}: choose one that still exists" | "{field}: bitte etwas wählen, das noch vorhanden ist" | "{field}: scegli una voce ancora presente";
@@ -92,6 +93,7 @@ pub fn why(field: Field, problem: &Why) -> String {
         (Why::Malformed { text }, _) => malformed(label, text),
         (Why::WrongShape, _) => malformed(label, ""),
         (Why::BadLink { .. }, _) => bad_link(label),
+        (Why::Negative, _) => negative(label),
     }
 }
 

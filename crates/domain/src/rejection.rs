@@ -57,6 +57,8 @@ pub enum Why {
     BadLink {
         id: Id,
     },
+    /// An amount below nothing.
+    Negative,
 }
 
 /// What stands in the way of an undo.

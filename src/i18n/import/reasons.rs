@@ -17,6 +17,7 @@ messages! {
     no_phone = "Not a phone number" | "Keine Telefonnummer" | "Non è un numero di telefono";
     no_website = "Not a web address" | "Keine Webadresse" | "Non è un indirizzo web";
     no_amount = "Not an amount" | "Kein Betrag" | "Non è un importo";
+    below_nothing = "Below 0: a value can’t be negative" | "Unter 0: ein Wert kann nicht negativ sein" | "Inferiore a 0: un valore non può essere negativo";
     no_currency = "Not a currency" | "Keine Währung" | "Non è una valuta";
     no_date = "Not a date" | "Kein Datum" | "Non è una data";
     no_yes_or_no = "Neither yes nor no" | "Weder ja noch nein" | "Né sì né no";
@@ -40,6 +41,7 @@ pub fn reason(reason: &Reason) -> String {
         Reason::NotAPhone => no_phone(),
         Reason::NotAWebsite => no_website(),
         Reason::NotAnAmount => no_amount(),
+        Reason::NegativeAmount => below_nothing(),
         Reason::NotACurrency => no_currency(),
         Reason::NotADate => no_date(),
         Reason::NotYesOrNo => no_yes_or_no(),

@@ -132,6 +132,10 @@ fn amount(row: &mut Row) {
     let Some(amount) = row.one(Target::ValueAmount) else { return };
     match parse_money(amount.text, row.formats.decimal, currency.unwrap_or(row.context.currency)) {
         Some(money) if money.minor == 0 => {}
+        Some(money) if money.minor < 0 => {
+            row.keep(amount, Reason::NegativeAmount);
+            cell.filter(|_| currency.is_some()).into_iter().for_each(|cell| row.note_line(cell));
+        }
         Some(money) => {
             row.set(Field::Value, Value::Money(money));
             if let Some(cell) = cell.filter(|_| currency.is_some_and(|currency| currency != money.currency)) {

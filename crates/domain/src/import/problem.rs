@@ -36,6 +36,7 @@ pub enum Reason {
     NotAPhone,
     NotAWebsite,
     NotAnAmount,
+    NegativeAmount,
     NotACurrency,
     NotADate,
     NotYesOrNo,

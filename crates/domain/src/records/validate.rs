@@ -54,8 +54,8 @@ fn check(field: Field, value: &Value) -> Option<Why> {
         }
         (Shape::Date, Value::Date(date)) => (!date.is_on_the_calendar()).then(|| Why::Malformed { text: date.to_string() }),
         (Shape::Code, Value::Code(code)) => (!has_meaning(field, *code)).then_some(Why::WrongShape),
-        (Shape::Money, Value::Money(_))
-        | (Shape::Time, Value::Time(_))
+        (Shape::Money, Value::Money(money)) => (money.minor < 0).then_some(Why::Negative),
+        (Shape::Time, Value::Time(_))
         | (Shape::Flag, Value::Flag(_))
         | (Shape::Number, Value::Number(_))
         | (Shape::Link(_), Value::Link(_))

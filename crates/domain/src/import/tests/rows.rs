@@ -96,6 +96,13 @@ fn a_bad_optional_cell_is_kept_and_named() {
 }
 
 #[test]
+fn a_negative_amount_is_no_value_and_kept() {
+    let (lead, note, problems) = lead(&[("Valore", Target::ValueAmount, "-5,50"), ("Valuta", Target::ValueCurrency, "EUR")]);
+    assert_eq!((note.as_str(), problems), ("Valore: -5,50\nValuta: EUR", vec![("Valore".to_owned(), Reason::NegativeAmount)]));
+    assert!(!lead.has(Field::Value));
+}
+
+#[test]
 fn an_address_comes_together() {
     let (lead, ..) = lead(&[
         ("Via", Target::Street, "Via Roma\nPalazzo B"),

@@ -44,6 +44,7 @@ fn why(why: &Why) -> String {
         Why::Malformed { .. } => "malformed".into(),
         Why::WrongShape => "wrong shape".into(),
         Why::BadLink { .. } => "bad link".into(),
+        Why::Negative => "negative".into(),
     }
 }
 
