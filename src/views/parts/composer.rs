@@ -7,6 +7,7 @@ mod writing;
 
 use domain::commands::{AddRecords, Command};
 use domain::ids::Id;
+use domain::records::Field;
 use domain::rejection::Rejection;
 use domain::values::NoteSubject;
 use gloo_timers::callback::Timeout;
@@ -64,7 +65,9 @@ pub fn Composer(
                         writing.clear();
                     }
                 }
-                Err(failure) => drop(writing.error.try_set(Some(explained(actions, &failure)))),
+                // The screen may have been left meanwhile.
+                Err(_) if writing.text.try_get_untracked().is_none() => {}
+                Err(failure) => refused(actions, writing, &failure),
             }
             busy.try_set_value(false);
         });
@@ -117,17 +120,22 @@ pub fn Composer(
     }
 }
 
-fn explained(actions: Actions, failure: &Failure) -> String {
-    match failure {
-        Failure::Rejected(reasons) => {
-            let said = reasons.iter().map(|reason| match reason {
-                Rejection::Field { field, why } => explain::why(*field, why),
-                other => actions.explain_one(other),
-            });
-            said.collect::<Vec<_>>().join("\n")
-        }
-        other => actions.explain(other),
-    }
+/// Says what is wrong with the subject beside it, the rest below the text, and goes to where it is to be mended.
+fn refused(actions: Actions, writing: Writing, failure: &Failure) {
+    let Failure::Rejected(reasons) = failure else { return writing.error.set(Some(actions.explain(failure))) };
+    let (subject, rest): (Vec<_>, Vec<_>) =
+        reasons.iter().partition(|reason| matches!(reason, Rejection::Field { field: Field::Subject, .. }));
+    let said = |reasons: Vec<&Rejection>| {
+        let said = reasons.into_iter().map(|reason| match reason {
+            Rejection::Field { field, why } => explain::why(*field, why),
+            other => actions.explain_one(other),
+        });
+        let said = said.collect::<Vec<_>>().join("\n");
+        (!said.is_empty()).then_some(said)
+    };
+    focus_id(if subject.is_empty() { "composer-text" } else { "composer-subject" });
+    writing.subject_error.set(said(subject));
+    writing.error.set(said(rest));
 }
 
 fn tab_id(tab: Entering) -> String {
@@ -163,7 +171,7 @@ fn Tabs(writing: Writing) -> impl IntoView {
                 tabindex=move || if chosen() { "0" } else { "-1" }
                 on:click=move |_| {
                     writing.tab.set(tab);
-                    writing.error.set(None);
+                    writing.forget_errors();
                 }
             >
                 <Icon name=tab.icon()/>

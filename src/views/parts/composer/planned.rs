@@ -5,6 +5,7 @@ use domain::records::Kind;
 use leptos::prelude::*;
 
 use super::{Entering, Writing};
+use crate::components::FieldError;
 use crate::i18n::{common, fields, story as words};
 use crate::store::live_query::Live;
 
@@ -36,7 +37,7 @@ pub fn PlannedFields(writing: Writing) -> impl IntoView {
     let bound = |signal: RwSignal<String>| {
         move |event| {
             signal.set(event_target_value(&event));
-            writing.error.set(None);
+            writing.forget_errors();
         }
     };
     view! {
@@ -53,10 +54,11 @@ pub fn PlannedFields(writing: Writing) -> impl IntoView {
                     autocomplete="off"
                     prop:value=move || writing.subject.get()
                     on:input=bound(writing.subject)
-                    aria-invalid=move || writing.error.with(Option::is_some).then_some("true")
-                    aria-describedby="composer-error"
+                    aria-invalid=move || writing.subject_error.with(Option::is_some).then_some("true")
+                    aria-describedby="composer-subject-error"
                 />
                 <datalist id="composer-subjects">{subjects}</datalist>
+                <FieldError id="composer-subject-error".to_owned() error=writing.subject_error/>
             </div>
             <div class="col-2">
                 <label class="label" for="composer-date">{date_label} " " <span class="opt">{common::optional}</span></label>

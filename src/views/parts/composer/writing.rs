@@ -21,6 +21,7 @@ pub struct Writing {
     pub time: RwSignal<String>,
     pub owner: RwSignal<Id>,
     pub company: RwSignal<bool>,
+    pub subject_error: RwSignal<Option<String>>,
     pub error: RwSignal<Option<String>>,
 }
 
@@ -34,6 +35,7 @@ impl Writing {
             time: RwSignal::new(kept.time),
             owner: RwSignal::new(domain::workspace::ME),
             company: RwSignal::new(kept.company.unwrap_or(company)),
+            subject_error: RwSignal::new(None),
             error: RwSignal::new(None),
         }
     }
@@ -53,6 +55,11 @@ impl Writing {
         for text in [self.text, self.subject, self.date, self.time] {
             text.set(String::new());
         }
+        self.forget_errors();
+    }
+
+    pub fn forget_errors(self) {
+        self.subject_error.set(None);
         self.error.set(None);
     }
 
