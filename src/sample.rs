@@ -24,6 +24,8 @@ const LEADS: usize = 300;
 const PEOPLE: usize = 200;
 const ORGANIZATIONS: usize = 120;
 const DEALS: usize = 60;
+/// In milliseconds.
+const DAY: Millis = 24 * 60 * 60 * 1_000;
 
 /// About a thousand valid records, those that others link to first.
 pub fn drafts(batch: Id, today: Date) -> Vec<Draft> {

@@ -3,11 +3,12 @@
 use domain::commands::Draft;
 use domain::ids::Id;
 use domain::records::{Field, Kind};
+use domain::stamp::Millis;
 use domain::values::{Coded, Currency, DealStatus, Money, Value};
 use domain::workspace as w;
 
 use super::contacts::{Firm, Someone};
-use super::{DEALS, Maker, Tongue, team, text};
+use super::{DAY, DEALS, Maker, Tongue, team, text};
 
 pub struct Deal {
     pub draft: Draft,
@@ -60,12 +61,14 @@ fn deal(maker: &mut Maker, number: usize, someone: &Someone, firm: &Firm) -> Dea
     let mut draft = maker.draft(Kind::Deal, number);
     let days = 1 + maker.chance.below(30) as i32;
     let minor = 100_000 * (3 + maker.chance.below(180) as i64);
+    let since = maker.moment(-days);
     draft.fields.extend([
         text(Field::Name, things[number % things.len()]),
         (Field::Organization, Value::Link(firm.draft.id)),
         (Field::Value, Value::Money(Money { minor, currency: Currency::EUR })),
         (Field::Stage, Value::Link(STAGES[number % STAGES.len()])),
-        (Field::StageSince, Value::Time(maker.moment(-days))),
+        (Field::HappenedAt, Value::Time(since - DAY * (7 + (number % 9) as Millis))),
+        (Field::StageSince, Value::Time(since)),
         (Field::CloseDate, Value::Date(maker.day_within(10, 90))),
         (Field::Owner, Value::Link(team::owner(maker.batch, number))),
         text(Field::Source, if number.is_multiple_of(2) { "Trade fair Verona" } else { "Referral" }),
@@ -84,7 +87,7 @@ fn deal(maker: &mut Maker, number: usize, someone: &Someone, firm: &Firm) -> Dea
 fn close(maker: &mut Maker, draft: &mut Draft, number: usize, days: i32) {
     let won = number % 10 < 6;
     let status = if won { DealStatus::Won } else { DealStatus::Lost };
-    draft.fields.extend([(Field::DealStatus, Value::Code(status.code())), (Field::ClosedAt, Value::Time(maker.moment(-days / 2)))]);
+    draft.fields.extend([(Field::DealStatus, Value::Code(status.code())), (Field::ClosedAt, Value::Time(maker.moment(-(days + 1) / 2)))]);
     if !won {
         draft.fields.push(text(Field::LostReason, LOST[number % LOST.len()]));
     }

@@ -3,11 +3,12 @@
 use domain::commands::Draft;
 use domain::ids::Id;
 use domain::records::{Field, Kind};
+use domain::stamp::Millis;
 use domain::values::{Currency, Money, PointKind, Value};
 use domain::workspace as w;
 
 use super::contacts::{Firm, Someone, address_of, new_firm, new_name, plain};
-use super::{LEADS, Maker, Tongue, names, places, points, team, text};
+use super::{DAY, LEADS, Maker, Tongue, names, places, points, team, text};
 
 pub struct Lead {
     pub draft: Draft,
@@ -147,19 +148,21 @@ fn lead(maker: &mut Maker, number: usize, who: &Who) -> Lead {
     }
     let unseen = status == w::STATUS_NEW && maker.chance.one_in(3);
     draft.fields.extend((!unseen).then_some((Field::Seen, Value::Flag(true))));
-    history(maker, &mut draft, archived);
+    history(maker, &mut draft, number, archived);
     prospects(maker, &mut draft, who);
     Lead { draft, tongue: who.tongue, archived }
 }
 
-/// Since when it stands where it stands.
-fn history(maker: &mut Maker, draft: &mut Draft, archived: bool) {
-    let days = maker.chance.below(40) as i32;
+/// When it came in, and since when it stands where it stands.
+fn history(maker: &mut Maker, draft: &mut Draft, number: usize, archived: bool) {
+    let days = 1 + maker.chance.below(40) as i32;
     let since = maker.moment(-days);
-    draft.fields.push((Field::StatusSince, Value::Time(since)));
+    // Before anything that happened with it, see `Stories::past`.
+    let came = since - DAY * (21 + (number % 12) as Millis);
+    draft.fields.extend([(Field::HappenedAt, Value::Time(came)), (Field::StatusSince, Value::Time(since))]);
     if archived {
         let reason = *maker.chance.of(&REASONS);
-        draft.fields.extend([(Field::ArchivedAt, Value::Time(maker.moment(-days / 2))), text(Field::ArchiveReason, reason)]);
+        draft.fields.extend([(Field::ArchivedAt, Value::Time(maker.moment(-(days + 1) / 2))), text(Field::ArchiveReason, reason)]);
     }
 }
 

@@ -102,6 +102,22 @@ fn some_leads_are_known_already_and_most_are_not() {
 }
 
 #[test]
+fn nothing_happens_before_it_came_or_after_today() {
+    let store = store(None);
+    let now = TODAY.to_millis();
+    for record in store.of(Kind::Lead).chain(store.of(Kind::Deal)) {
+        let came = record.time(Field::HappenedAt).expect("it came one day");
+        let since = [Field::StatusSince, Field::StageSince, Field::ArchivedAt, Field::ClosedAt].map(|field| record.time(field));
+        assert!(since.into_iter().flatten().all(|at| came < at && at < now), "{record:?}");
+    }
+    for entry in store.of(Kind::Activity) {
+        let about = entry.links(Field::About)[0];
+        let came = store.records[&about].time(Field::HappenedAt);
+        assert!(entry.time(Field::HappenedAt).is_none_or(|at| came < Some(at) && at < now), "{entry:?}");
+    }
+}
+
+#[test]
 fn names_do_not_repeat_by_chance() {
     let store = store(None);
     for (kind, expected) in [(Kind::Person, 200), (Kind::Organization, 120), (Kind::Lead, 290)] {

@@ -74,10 +74,12 @@ pub fn StaticFact(#[prop(into)] label: Signal<String>, children: Children) -> im
 #[component]
 pub fn CreatedFact(#[prop(into)] record: Signal<Option<Record>>) -> impl IntoView {
     let created = Memo::new(move |_| record.with(|record| record.as_ref().map(|record| record.created)));
+    // What came from another system was created there.
+    let elsewhere = move || record.with(|record| record.as_ref().and_then(|record| record.time(Field::HappenedAt)));
     let name = name_of(move || created.get().map(|touch| touch.by));
     let imported = move || record.with(|record| record.as_ref().is_some_and(|record| record.has(Field::Import)));
     let said = move || {
-        let at = created.get().map(|touch| touch.at).filter(|at| *at > 0);
+        let at = elsewhere().or(created.get().map(|touch| touch.at)).filter(|at| *at > 0);
         let day = at.map(|at| format::date(when::local(at).0)).unwrap_or_default();
         let by = created.get().map(|touch| by_words(touch.by, name.get())).unwrap_or_default();
         if imported() { words::created_imported(day, by) } else { words::created_by(day, by) }
