@@ -9,6 +9,8 @@ messages! {
     save_and_another = "Save and add another" | "Speichern und weiteren anlegen" | "Salva e aggiungi un altro";
     kept = "Draft kept" | "Entwurf behalten" | "Bozza conservata";
     reopen = "Reopen" | "Wieder öffnen" | "Riapri";
+    drafted = "This is the draft you kept." | "Das ist der behaltene Entwurf." | "Questa è la bozza conservata.";
+    instead(name) = "Discard it and create “{name}”" | "Verwerfen und „{name}“ anlegen" | "Scartala e crea «{name}»";
     added(name) = "“{name}” added" | "„{name}“ angelegt" | "«{name}» aggiunto";
     maybe_known = "Possibly here already:" | "Vielleicht schon vorhanden:" | "Forse già presente:";
 }

@@ -21,7 +21,7 @@ messages! {
     percent(n) = "{n}%" | "{n} %" | "{n}%";
     add_field(field) = "Add {field}" | "{field} ergänzen" | "Aggiungi {field}";
     edit_hint = "Enter saves, Esc cancels" | "Enter speichert, Esc verwirft" | "Invio salva, Esc annulla";
-    edit_hint_text = "Ctrl+Enter saves, Esc cancels" | "Strg+Enter speichert, Esc verwirft" | "Ctrl+Invio salva, Esc annulla";
+    edit_hint_text(keys) = "{keys} saves, Esc cancels" | "{keys} speichert, Esc verwirft" | "{keys} salva, Esc annulla";
     kind_of(field) = "Kind of {field}" | "Art: {field}" | "Tipo di {field}";
     nth(field, n) = "{field} {n}" | "{field} {n}" | "{field} {n}";
     remove_nth(field, n) = "Remove {field} {n}" | "{field} {n} entfernen" | "Rimuovi {field} {n}";

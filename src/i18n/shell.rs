@@ -12,7 +12,7 @@ messages! {
     import = "Import" | "Importieren" | "Importa";
     changes = "Recent changes" | "Letzte Änderungen" | "Modifiche recenti";
     settings = "Settings" | "Einstellungen" | "Impostazioni";
-    search_or_run = "Search or run" | "Suchen oder ausführen" | "Cerca o esegui";
+    search_or_run = "Search or run" | "Suche, Befehle" | "Cerca o esegui";
     search_hint = "Search or run a command" | "Suchen oder Befehl ausführen" | "Cerca o esegui un comando";
     more = "More" | "Mehr" | "Altro";
     search = "Search" | "Suche" | "Cerca";
@@ -30,6 +30,9 @@ messages! {
     not_found = "There is nothing here" | "Hier ist nichts" | "Qui non c’è nulla";
     not_found_text = "The address leads to nothing, or the record was removed." | "Die Adresse führt ins Leere, oder der Datensatz wurde entfernt." | "L’indirizzo non porta a nulla, oppure la scheda è stata rimossa.";
     to_inbox = "Go to Leads" | "Zu den Leads" | "Vai ai lead";
+    to_pipeline = "Go to Pipeline" | "Zur Pipeline" | "Vai alla pipeline";
+    to_people = "Go to People" | "Zu den Personen" | "Vai alle persone";
+    to_organizations = "Go to Organizations" | "Zu den Organisationen" | "Vai alle aziende";
     update_ready = "A new version of Kontor is ready." | "Eine neue Version von Kontor ist bereit." | "È pronta una nuova versione di Kontor.";
     update_now = "Reload now" | "Jetzt neu laden" | "Ricarica ora";
     closed_for_update = "Kontor was updated in another tab. Reload to go on." | "Kontor wurde in einem anderen Tab aktualisiert. Zum Weiterarbeiten neu laden." | "Kontor è stato aggiornato in un’altra scheda. Ricarica per continuare.";

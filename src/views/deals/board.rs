@@ -36,7 +36,6 @@ pub fn Pipeline() -> impl IntoView {
             keys::focus_next(next);
         }
     };
-    let close_new = move || state.adding.set(false);
     view! {
         <main class="view" id="main" aria-labelledby="page-title">
             <Header state/>
@@ -44,7 +43,7 @@ pub fn Pipeline() -> impl IntoView {
             <p class="visually-hidden" aria-live="assertive">{state.said}</p>
             {move || state.lost.get().map(|deal| view! { <LostDialog deal on_close=close_lost/> })}
             <Show when=move || state.adding.get()>
-                <NewDeal state on_close=close_new/>
+                <NewDeal state/>
             </Show>
         </main>
     }

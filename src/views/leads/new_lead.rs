@@ -1,17 +1,15 @@
 //! A new lead by hand: a name or an organization is enough.
 
 mod form;
-mod kept;
 mod known;
 
 use leptos::prelude::*;
 
-use self::form::Form;
-use self::kept::Kept;
+use self::form::{DRAFT, Form};
 use crate::components::{Dialog, Icon, IconName};
 use crate::i18n::{common, new_lead as words};
 use crate::views::shell::flows::Flows;
-use crate::views::shell::toasts::{Toast, Toasts};
+use crate::views::shell::toasts::Toasts;
 
 /// Draws the dialog while somebody wants it.
 #[component]
@@ -32,8 +30,7 @@ fn NewLead() -> impl IntoView {
     // What was typed waits for another time.
     let close = move || {
         if form.is_touched() {
-            form.keep();
-            toasts.show(Toast::new(words::kept()).action(words::reopen(), move || flows.new_lead.set(true)));
+            form.keep(toasts);
         }
         flows.new_lead.set(false);
     };
@@ -68,7 +65,7 @@ fn NewLead() -> impl IntoView {
                         class="btn"
                         type="button"
                         on:click=move |_| {
-                            Kept::forget();
+                            DRAFT.forget();
                             flows.new_lead.set(false);
                         }
                     >

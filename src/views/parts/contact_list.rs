@@ -81,7 +81,7 @@ pub fn ContactList(what: ContactKind) -> impl IntoView {
             </div>
         </main>
         <Show when=move || listing.adding.get()>
-            <AddContact what on_close=move || listing.adding.set(false)/>
+            <AddContact what set_open=move |on| listing.adding.try_set(on).is_none()/>
         </Show>
     }
 }

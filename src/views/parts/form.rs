@@ -31,8 +31,13 @@ impl FormRow {
 #[component]
 pub fn FormField(row: FormRow, #[prop(optional)] autofocus: bool) -> impl IntoView {
     let FormRow { field, entry, error, id } = row;
-    // Typing takes the error away.
-    Effect::watch(move || entry.track(), move |(), _, _| error.set(None), false);
+    // Typing takes the error away. Where there is none, nothing is said: the summary hears every word about errors.
+    let typed = move |(): &(), _: Option<&()>, _| {
+        if error.with_untracked(Option::is_some) {
+            error.set(None);
+        }
+    };
+    Effect::watch(move || entry.track(), typed, false);
     view! {
         <div class=width(field)>
             {(!labels_itself(field))
@@ -55,7 +60,8 @@ fn is_optional(field: Field) -> bool {
     !naming.contains(&field) && !matches!(field.shape(), Shape::Code | Shape::Link(_))
 }
 
-/// The same words as beside the fields, as links to them; takes the focus when there are several.
+/// The same words as beside the fields, as links to them. Whenever a save is refused, also for the same mistakes again,
+/// it takes the focus when there are several, else the field does.
 #[component]
 pub fn ErrorSummary(rows: Vec<FormRow>, #[prop(into)] general: Signal<Option<String>>) -> impl IntoView {
     let node = NodeRef::<html::Div>::new();
@@ -66,8 +72,8 @@ pub fn ErrorSummary(rows: Vec<FormRow>, #[prop(into)] general: Signal<Option<Str
     };
     let count = Memo::new(move |_| wrong().len() + usize::from(general.get().is_some()));
     Effect::new(move |before: Option<usize>| {
-        let now = count.get();
-        if now > before.unwrap_or_default() {
+        let now = wrong().len() + usize::from(general.get().is_some());
+        if now > 0 && now >= before.unwrap_or_default() {
             match (now, wrong().first()) {
                 (1, Some((id, _))) => focus(id),
                 _ => drop(node.get_untracked().map(|node| node.focus())),

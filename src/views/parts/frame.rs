@@ -13,10 +13,11 @@ use super::tags::TagList;
 use crate::components::avatar::initials_of;
 use crate::components::media::media;
 use crate::components::{Choice, Icon, IconName, MenuItem, Picker};
-use crate::i18n::{common, fields, format, record as words, shell};
+use crate::i18n::{Message, common, fields, format, record as words, shell};
 use crate::routes;
 use crate::store::live_query::Live;
 use crate::store::working_set::WorkingSet;
+use crate::views::leads::inbox_href;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::flows::Flows;
 use crate::views::shell::page::{PageHeading, page_title};
@@ -51,11 +52,12 @@ fn removal(set: &WorkingSet, id: Id) -> Option<Receipt> {
 /// In place of a record that was removed, perhaps in another tab while it was open: who did it, and the way back.
 fn removed(id: Id, receipt: Receipt) -> AnyView {
     let actions = Actions::use_actions();
-    let name = receipt.steps.iter().find_map(|step| match step {
-        Step::Removed(record) if record.id == id => Some(fields::record_name(record)),
+    let gone = receipt.steps.iter().find_map(|step| match step {
+        Step::Removed(record) if record.id == id => Some((fields::record_name(record), list_of(record.kind))),
         _ => None,
     });
-    let name = StoredValue::new(name.unwrap_or_default());
+    let (name, (list, to_list)) = gone.unwrap_or_else(|| (String::new(), list_of(Kind::Lead)));
+    let name = StoredValue::new(name);
     let title = move || words::was_removed(name.get_value());
     page_title(title);
     let by = receipt.stamp.by;
@@ -72,12 +74,22 @@ fn removed(id: Id, receipt: Receipt) -> AnyView {
                         <Icon name=IconName::Undo/>
                         {words::restore}
                     </button>
-                    <a class="btn" href=routes::LEADS>{shell::to_inbox}</a>
+                    <a class="btn" href=list>{to_list}</a>
                 </p>
             </div>
         </main>
     }
     .into_any()
+}
+
+/// Where the records of a kind are, and the words to go there; the inbox as it was left.
+fn list_of(kind: Kind) -> (String, Message) {
+    match kind {
+        Kind::Deal => (routes::DEALS.to_owned(), shell::to_pipeline),
+        Kind::Person => (routes::PEOPLE.to_owned(), shell::to_people),
+        Kind::Organization => (routes::ORGANIZATIONS.to_owned(), shell::to_organizations),
+        _ => (inbox_href(), shell::to_inbox),
+    }
 }
 
 /// Initials, name, what the record is, tags.

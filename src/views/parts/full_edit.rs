@@ -9,13 +9,12 @@ use domain::records::{Field, Kind, Record, Shape, validate};
 use domain::rejection::Rejection;
 use domain::values::Value;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{KeyboardEvent, SubmitEvent};
 
 use super::entry::{Entry, EntryError};
 use super::form::{ErrorSummary, FormField, FormRow};
+use super::kept::reopen;
 use crate::components::{Dialog, Icon, IconName};
 use crate::dispatch::Failure;
 use crate::i18n::{common, explain, fields, new_lead as draft, record as words};
@@ -46,7 +45,7 @@ pub fn FullEdit(id: Id, set_open: impl Fn(bool) -> bool + Copy + Send + Sync + '
     let close = move || {
         set_open(false);
     };
-    let reopen = reopen(record.kind, id, set_open);
+    let reopen = reopen(routes::record(record.kind, id).unwrap_or_default(), set_open);
     let keep = StoredValue::new(move || {
         let typed = form.with_value(|rows| rows.iter().map(|row| (row.field, row.entry.get_untracked())).collect::<Vec<_>>());
         let changed: Vec<_> = before.with_value(|before| typed.into_iter().filter(|entry| !before.contains(entry)).collect());
@@ -105,18 +104,6 @@ pub fn FullEdit(id: Id, set_open: impl Fn(bool) -> bool + Copy + Send + Sync + '
         </Dialog>
     }
     .into_any()
-}
-
-/// Opens the form again; where it was left for another screen, the record, which still has what was typed.
-fn reopen(kind: Kind, id: Id, set_open: impl Fn(bool) -> bool + Copy + Send + Sync + 'static) -> impl Fn() + Clone + Send + Sync {
-    let navigate = use_navigate();
-    move || {
-        if !set_open(true)
-            && let Some(href) = routes::record(kind, id)
-        {
-            navigate(&href, NavigateOptions::default());
-        }
-    }
 }
 
 /// What changed; none when something is wrong, which then stands beside its field: all of it at once (B11).

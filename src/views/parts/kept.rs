@@ -1,33 +1,57 @@
-//! What was typed and not saved, kept in local storage.
+//! What was typed into a form and not saved, kept in local storage.
 
 use std::fmt::Write;
 
 use domain::records::Field;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 use web_sys::Storage;
 
-use crate::views::parts::entry::Entry;
+use super::entry::Entry;
+use crate::i18n::new_lead as words;
+use crate::views::shell::toasts::{Toast, Toasts};
 
-const KEY: &str = "kontor.draft.new-lead";
-
-pub struct Kept;
+/// The draft of one form, named after it.
+#[derive(Clone, Copy)]
+pub struct Kept(pub &'static str);
 
 impl Kept {
     /// What cannot be read, such as the draft of an older version, is no draft.
-    pub fn load() -> Vec<(Field, Entry)> {
-        let text = storage().and_then(|storage| storage.get_item(KEY).ok()?);
+    pub fn load(self) -> Vec<(Field, Entry)> {
+        let text = storage().and_then(|storage| storage.get_item(&self.key()).ok()?);
         text.and_then(|text| bytes(&text)).and_then(|bytes| postcard::from_bytes(&bytes).ok()).unwrap_or_default()
     }
 
+    /// Keeps the draft and says so; `reopen` shows the form again, which then has it.
     /// A draft that can't be kept (blocked storage) is lost with the dialog: nothing better can be done.
-    pub fn store(entries: &Vec<(Field, Entry)>) {
+    pub fn store(self, entries: &Vec<(Field, Entry)>, toasts: Toasts, reopen: impl Fn() + Send + Sync + 'static) {
         if let (Some(storage), Ok(bytes)) = (storage(), postcard::to_stdvec(entries)) {
-            let _ = storage.set_item(KEY, &hex(&bytes));
+            let _ = storage.set_item(&self.key(), &hex(&bytes));
+        }
+        toasts.show(Toast::new(words::kept()).action(words::reopen(), reopen));
+    }
+
+    pub fn forget(self) {
+        if let Some(storage) = storage() {
+            let _ = storage.remove_item(&self.key());
         }
     }
 
-    pub fn forget() {
-        if let Some(storage) = storage() {
-            let _ = storage.remove_item(KEY);
+    fn key(self) -> String {
+        format!("kontor.draft.{}", self.0)
+    }
+}
+
+/// Opens a form again; where it was left for another screen, goes to the page it stands on, which still has what was typed.
+/// To be called in a component.
+pub fn reopen(
+    page: impl Into<String>,
+    set_open: impl Fn(bool) -> bool + Send + Sync + Copy + 'static,
+) -> impl Fn() + Clone + Send + Sync + 'static {
+    let (page, navigate) = (page.into(), use_navigate());
+    move || {
+        if !set_open(true) {
+            navigate(&page, NavigateOptions::default());
         }
     }
 }

@@ -3,9 +3,9 @@
 use domain::commands::{AddRecords, Command, Draft};
 use domain::ids::Id;
 use domain::records::{Field, Kind};
+use domain::rejection::Why;
 use domain::values::{Currency, Value};
 use domain::workspace;
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::SubmitEvent;
@@ -15,9 +15,13 @@ use crate::components::choice::Choice;
 use crate::components::combobox::Combobox;
 use crate::components::{Dialog, TextField};
 use crate::i18n::{amounts, board as words, common, explain, fields};
+use crate::routes;
+use crate::views::parts::entry::Entry;
+use crate::views::parts::kept::{Kept, reopen};
 use crate::views::parts::picker::{choice_of, picked};
 
 const SHOWN: usize = 8;
+const DRAFT: Kept = Kept("new-deal");
 
 /// What is typed, and what is wrong with it.
 #[derive(Clone, Copy)]
@@ -27,42 +31,48 @@ struct Form {
     value: RwSignal<String>,
     organization: RwSignal<Option<Choice>>,
     person: RwSignal<Option<Choice>>,
+    stage: RwSignal<String>,
     name_error: RwSignal<Option<String>>,
     value_error: RwSignal<Option<String>>,
     contact_error: RwSignal<Option<String>>,
 }
 
 #[component]
-pub fn NewDeal(state: BoardState, on_close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
-    let form = Form {
-        state,
-        name: RwSignal::new(String::new()),
-        value: RwSignal::new(String::new()),
-        organization: RwSignal::new(None),
-        person: RwSignal::new(None),
-        name_error: RwSignal::new(None),
-        value_error: RwSignal::new(None),
-        contact_error: RwSignal::new(None),
+pub fn NewDeal(state: BoardState) -> impl IntoView {
+    let form = Form::load(state);
+    let set_open = move |on| state.adding.try_set(on).is_none();
+    let reopen = reopen(routes::DEALS, set_open);
+    // What was typed waits for another time.
+    let keep = StoredValue::new(move || {
+        let typed = form.entries();
+        set_open(false);
+        if form.is_touched() {
+            DRAFT.store(&typed, state.actions.toasts, reopen.clone());
+        }
+    });
+    let keep = move || keep.with_value(|keep| keep());
+    let done = move || {
+        DRAFT.forget();
+        set_open(false);
     };
-    let stage = NodeRef::<html::Select>::new();
     let stages = state.stages.get_untracked().into_iter().map(|stage| {
         let id = stage.id.to_string();
-        view! { <option value=id>{move || fields::record_name(&stage)}</option> }
+        let chosen = id.clone();
+        view! { <option value=id prop:selected=move || form.stage.get() == chosen>{move || fields::record_name(&stage)}</option> }
     });
     let stages = stages.collect_view();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let stage = stage.get_untracked().and_then(|select| select.value().parse().ok()).unwrap_or(workspace::STAGE_INCOMING);
-        let Some(command) = form.command(stage) else { return };
+        let Some(command) = form.command() else { return };
         spawn_local(async move {
             match state.actions.submit(command).await {
-                Ok(_) => on_close(),
+                Ok(_) => done(),
                 Err(failure) => drop(form.name_error.try_set(Some(state.actions.explain(&failure)))),
             }
         });
     };
     view! {
-        <Dialog labelled_by="new-deal-title" class="dialog--sm" on_close>
+        <Dialog labelled_by="new-deal-title" class="dialog--sm" on_close=keep>
             <form class="dialog__form" novalidate=true on:submit=submit>
                 <div class="dialog__head"><h2 class="dialog__title" id="new-deal-title">{words::add}</h2></div>
                 <div class="dialog__body">
@@ -72,14 +82,14 @@ pub fn NewDeal(state: BoardState, on_close: impl Fn() + Copy + Send + Sync + 'st
                     <TextField id="new-deal-value" label=Signal::derive(|| fields::value().to_owned()) value=form.value error=form.value_error/>
                     <div>
                         <label class="label" for="new-deal-stage">{fields::stage}</label>
-                        <select node_ref=stage class="select" id="new-deal-stage">
+                        <select class="select" id="new-deal-stage" on:change=move |event| form.stage.set(event_target_value(&event))>
                             {stages}
                         </select>
                     </div>
                 </div>
                 <div class="dialog__foot">
                     <span class="spacer"></span>
-                    <button class="btn" type="button" on:click=move |_| on_close()>{common::cancel}</button>
+                    <button class="btn" type="button" on:click=move |_| done()>{common::cancel}</button>
                     <button class="btn btn--primary" type="submit">{words::add}</button>
                 </div>
             </form>
@@ -106,7 +116,7 @@ fn Contact(form: Form, kind: Kind, chosen: RwSignal<Option<Choice>>) -> impl Int
         <Combobox
             id=if is_organization { "new-deal-organization" } else { "new-deal-person" }
             label=Signal::derive(move || fields::kind_name(kind).to_owned())
-            text=RwSignal::new(String::new())
+            text=RwSignal::new(chosen.with_untracked(|choice| choice.as_ref().map(|choice| choice.text().to_owned())).unwrap_or_default())
             find
             on_pick=pick
             nothing=Signal::derive(|| common::nothing_found().to_owned())
@@ -116,15 +126,60 @@ fn Contact(form: Form, kind: Kind, chosen: RwSignal<Option<Choice>>) -> impl Int
 }
 
 impl Form {
+    /// As it was left the last time, else empty.
+    fn load(state: BoardState) -> Self {
+        let kept = DRAFT.load();
+        let entry = |field: Field| kept.iter().find(|(have, _)| *have == field).map(|(_, entry)| entry.clone());
+        let line = |field: Field| if let Some(Entry::Line(text)) = entry(field) { text } else { String::new() };
+        // A contact that is gone by now is none.
+        let choice = |field: Field| match entry(field)? {
+            Entry::Line(name) => Some(Choice::create(&name, words::create(&name))),
+            Entry::Link(id) => state.actions.live.read(|set| set.get(id?)).as_ref().map(choice_of),
+            _ => None,
+        };
+        Self {
+            state,
+            name: RwSignal::new(line(Field::Name)),
+            value: RwSignal::new(line(Field::Value)),
+            organization: RwSignal::new(choice(Field::Organization)),
+            person: RwSignal::new(choice(Field::Person)),
+            stage: RwSignal::new(line(Field::Stage)),
+            name_error: RwSignal::new(None),
+            value_error: RwSignal::new(None),
+            contact_error: RwSignal::new(None),
+        }
+    }
+
+    /// What was typed, to be kept; contacts that are there as links, new ones by their names.
+    fn entries(self) -> Vec<(Field, Entry)> {
+        let lines = [(Field::Name, self.name), (Field::Value, self.value), (Field::Stage, self.stage)];
+        let lines = lines.map(|(field, text)| (field, Entry::Line(text.get_untracked())));
+        let contacts = [(Field::Organization, self.organization), (Field::Person, self.person)];
+        let contacts = contacts.into_iter().filter_map(|(field, choice)| {
+            let choice = choice.get_untracked()?;
+            Some((field, if choice.new { Entry::Line(choice.key) } else { Entry::Link(picked(Some(&choice))) }))
+        });
+        lines.into_iter().chain(contacts).collect()
+    }
+
+    fn is_touched(self) -> bool {
+        let typed = [self.name, self.value].iter().any(|text| text.with_untracked(|text| !text.trim().is_empty()));
+        typed || [self.organization, self.person].iter().any(|choice| choice.with_untracked(Option::is_some))
+    }
+
     /// None when something is missing: it is said beside the field.
-    fn command(self, stage: Id) -> Option<Command> {
+    fn command(self) -> Option<Command> {
+        let stage = self.stage.with_untracked(|stage| stage.parse()).unwrap_or_else(|_| self.first_stage());
         let name = self.name.get_untracked().trim().to_owned();
         let text = self.value.get_untracked();
         let currency = self.currency();
         let money = amounts::parse(&text, currency);
         let (organization, person) = (self.organization.get_untracked(), self.person.get_untracked());
         self.name_error.set(name.is_empty().then(|| words::name_missing().to_owned()));
-        self.value_error.set((!text.trim().is_empty() && money.is_none()).then(|| explain::bad_number().to_owned()));
+        self.value_error.set(match money {
+            None => (!text.trim().is_empty()).then(|| explain::bad_number().to_owned()),
+            Some(money) => (money.minor < 0).then(|| explain::why(Field::Value, &Why::Negative)),
+        });
         self.contact_error.set((organization.is_none() && person.is_none()).then(|| words::contact_missing().to_owned()));
         let wrong = [self.name_error, self.value_error, self.contact_error].iter().any(|error| error.with_untracked(Option::is_some));
         if wrong {
@@ -143,6 +198,10 @@ impl Form {
         // The deal first: the change is named after it.
         drafts.insert(0, deal);
         Some(Command::AddRecords(AddRecords { drafts, import: None }))
+    }
+
+    fn first_stage(self) -> Id {
+        self.state.stages.with_untracked(|stages| stages.first().map_or(workspace::STAGE_INCOMING, |stage| stage.id))
     }
 
     fn currency(self) -> Currency {

@@ -12,8 +12,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-use super::kept::Kept;
 use super::known::Known;
+use crate::components::{Icon, IconName};
 use crate::dispatch::Failure;
 use crate::i18n::{common, new_lead as words};
 use crate::routes;
@@ -21,11 +21,13 @@ use crate::views::parts::entry::{Entry, currency_of};
 use crate::views::parts::form::{ErrorSummary, FormField, FormRow};
 use crate::views::parts::full_edit::{refused, said};
 use crate::views::parts::input::FieldInput;
+use crate::views::parts::kept::Kept;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::flows::Flows;
-use crate::views::shell::toasts::Toast;
+use crate::views::shell::toasts::{Toast, Toasts};
 
 const FORM: &str = "new-lead";
+pub const DRAFT: Kept = Kept(FORM);
 /// The text of a note that is added with the lead.
 const NOTE: Field = Field::Text;
 const FIELDS: [Field; 11] = [
@@ -54,16 +56,22 @@ pub struct Form {
     note: RwSignal<Entry>,
     general: RwSignal<Option<String>>,
     saving: StoredValue<bool>,
+    /// What the lead was to be called when the form was opened, if a draft stands in it instead.
+    named: RwSignal<Option<String>>,
     actions: Actions,
     flows: Flows,
 }
 
 impl Form {
-    /// With the name it was opened for, else as it was left the last time, else empty.
+    /// As it was left the last time, else with the name it was opened for, else empty.
     pub fn load() -> Self {
         let (actions, flows) = (Actions::use_actions(), Flows::use_flows());
         let named = flows.new_lead_name.try_update(Option::take).flatten();
-        let kept = named.map_or_else(Kept::load, |name| name_entries(&name));
+        let draft = DRAFT.load();
+        let (kept, named) = match named {
+            Some(name) if draft.is_empty() => (name_entries(&name), None),
+            named => (draft, named),
+        };
         let entry = |field: Field| {
             let known = kept.iter().find(|(have, _)| *have == field).map(|(_, entry)| entry.clone());
             known.unwrap_or_else(|| empty(actions, field))
@@ -73,6 +81,7 @@ impl Form {
             note: RwSignal::new(entry(NOTE)),
             general: RwSignal::new(None),
             saving: StoredValue::new(false),
+            named: RwSignal::new(named),
             actions,
             flows,
         }
@@ -82,8 +91,18 @@ impl Form {
         self.entries().iter().any(|(field, entry)| *entry != empty(self.actions, *field))
     }
 
-    pub fn keep(self) {
-        Kept::store(&self.entries());
+    pub fn keep(self, toasts: Toasts) {
+        DRAFT.store(&self.entries(), toasts, move || self.flows.new_lead.set(true));
+    }
+
+    /// Gives the draft up for a lead of that name.
+    fn start_as(self, name: &str) {
+        DRAFT.forget();
+        self.clear();
+        for (field, entry) in name_entries(name) {
+            self.rows.with_value(|rows| rows.iter().filter(|row| row.field == field).for_each(|row| row.entry.set(entry.clone())));
+        }
+        focus(&format!("{FORM}-{:?}", FIELDS[0]));
     }
 
     fn entries(self) -> Vec<(Field, Entry)> {
@@ -99,6 +118,7 @@ impl Form {
         }
         self.note.set(empty(self.actions, NOTE));
         self.general.set(None);
+        self.named.set(None);
     }
 
     /// What was typed, as values; tracked. What is none is left out.
@@ -160,7 +180,7 @@ impl Form {
     }
 
     fn saved(self, lead: Id, receipt: &Receipt, another: bool) {
-        Kept::forget();
+        DRAFT.forget();
         self.actions.toasts.remember(receipt);
         let toast = Toast::new(words::added(self.actions.name(lead))).undo(receipt.clone());
         let href = routes::record(Kind::Lead, lead).unwrap_or_default();
@@ -196,6 +216,21 @@ fn focus(id: &str) {
     }
 }
 
+/// In a draft that was opened in place of a new lead of a name: says so, and offers that lead.
+fn drafted(form: Form, name: String) -> AnyView {
+    let label = words::instead(&name);
+    view! {
+        <div class="notice" role="note">
+            <Icon name=IconName::Pencil/>
+            <div>
+                <p>{words::drafted}</p>
+                <button class="linkbtn" type="button" on:click=move |_| form.start_as(&name)>{label}</button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
 #[component]
 pub fn Fields(form: Form) -> impl IntoView {
     let rows = form.rows.get_value();
@@ -203,6 +238,7 @@ pub fn Fields(form: Form) -> impl IntoView {
     view! {
         <div class="dialog__body">
             <p class="dialog__lead">{words::enough}</p>
+            {move || form.named.get().map(|name| drafted(form, name))}
             <ErrorSummary rows=rows.clone() general=form.general/>
             <div class="form-grid">
                 {rows.into_iter().enumerate().map(|(at, row)| view! { <FormField row autofocus=at == 0/> }).collect_view()}

@@ -10,29 +10,54 @@ use web_sys::SubmitEvent;
 
 use super::ContactKind;
 use crate::components::{Dialog, Icon, IconName};
-use crate::i18n::{common, explain};
+use crate::i18n::common;
 use crate::routes;
 use crate::store::live_query::Live;
 use crate::views::parts::duplicates::Duplicates;
-use crate::views::parts::entry::{Entry, EntryError, currency_of};
+use crate::views::parts::entry::{Entry, currency_of};
 use crate::views::parts::form::{ErrorSummary, FormField, FormRow};
-use crate::views::parts::full_edit::refused;
+use crate::views::parts::full_edit::{refused, said};
+use crate::views::parts::kept::{Kept, reopen};
 use crate::views::shell::actions::Actions;
 
 static PERSON: &[Field] = &[Field::FirstName, Field::LastName, Field::JobTitle, Field::Organization, Field::Emails, Field::Phones];
 static ORGANIZATION: &[Field] = &[Field::Name, Field::Website, Field::Emails, Field::Phones, Field::Address];
 
-/// Open while mounted.
+fn draft_of(kind: Kind) -> Kept {
+    Kept(if kind == Kind::Person { "new-person" } else { "new-organization" })
+}
+
+/// Open while mounted. `set_open` opens or closes it, and says whether the list it is on is still there.
 #[component]
-pub fn AddContact(what: ContactKind, on_close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+pub fn AddContact(what: ContactKind, set_open: impl Fn(bool) -> bool + Copy + Send + Sync + 'static) -> impl IntoView {
     let live = expect_context::<Live>();
     let actions = Actions::use_actions();
     let navigate = StoredValue::new_local(use_navigate());
     let kind = what.kind;
     let fields = if kind == Kind::Person { PERSON } else { ORGANIZATION };
-    let rows: Vec<FormRow> = fields.iter().map(|field| FormRow::new("add", *field, Entry::of(*field, None, currency_of(live)))).collect();
+    let empty = move |field: Field| Entry::of(field, None, currency_of(live));
+    let kept = draft_of(kind).load();
+    let entry = |field| kept.iter().find(|(have, _)| *have == field).map_or_else(|| empty(field), |(_, entry)| entry.clone());
+    let rows: Vec<FormRow> = fields.iter().map(|field| FormRow::new("add", *field, entry(*field))).collect();
     let form = StoredValue::new(rows.clone());
     let general = RwSignal::new(None::<String>);
+    let close = move || {
+        set_open(false);
+    };
+    let reopen = reopen(what.list, set_open);
+    // What was typed waits for another time.
+    let keep = StoredValue::new(move || {
+        let typed = form.with_value(|rows| rows.iter().map(|row| (row.field, row.entry.get_untracked())).collect::<Vec<_>>());
+        close();
+        if typed.iter().any(|(field, entry)| *entry != empty(*field)) {
+            draft_of(kind).store(&typed, actions.toasts, reopen.clone());
+        }
+    });
+    let keep = move || keep.with_value(|keep| keep());
+    let cancel = move |_| {
+        draft_of(kind).forget();
+        close();
+    };
     let likely = Signal::derive(move || form.try_with_value(|rows| so_far(actions, kind, rows)));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -43,8 +68,9 @@ pub fn AddContact(what: ContactKind, on_close: impl Fn() + Copy + Send + Sync + 
             let added = actions.dispatch.run_as(Command::AddRecords(AddRecords { drafts: vec![draft], import: None }), stamp).await;
             match added {
                 Ok(receipt) => {
+                    draft_of(kind).forget();
                     actions.say_done(&receipt);
-                    on_close();
+                    close();
                     if let (Some(href), Some(navigate)) = (routes::record(kind, id), navigate.try_get_value()) {
                         navigate(&href, NavigateOptions::default());
                     }
@@ -54,11 +80,11 @@ pub fn AddContact(what: ContactKind, on_close: impl Fn() + Copy + Send + Sync + 
         });
     };
     view! {
-        <Dialog labelled_by="add-title" class="dialog--sm" on_close>
+        <Dialog labelled_by="add-title" class="dialog--sm" on_close=keep>
             <form class="dialog__form" novalidate=true on:submit=submit>
                 <div class="dialog__head">
                     <h2 class="dialog__title" id="add-title">{what.add}</h2>
-                    <button class="btn btn--ghost btn--icon push" type="button" aria-label=common::close on:click=move |_| on_close()>
+                    <button class="btn btn--ghost btn--icon push" type="button" aria-label=common::close on:click=move |_| keep()>
                         <Icon name=IconName::X/>
                     </button>
                 </div>
@@ -71,7 +97,7 @@ pub fn AddContact(what: ContactKind, on_close: impl Fn() + Copy + Send + Sync + 
                 </div>
                 <div class="dialog__foot">
                     <span class="spacer"></span>
-                    <button class="btn" type="button" on:click=move |_| on_close()>{common::cancel}</button>
+                    <button class="btn" type="button" on:click=cancel>{common::cancel}</button>
                     <button class="btn btn--primary" type="submit">{what.add}</button>
                 </div>
             </form>
@@ -87,11 +113,7 @@ fn draft(mut draft: Draft, rows: &[FormRow]) -> Option<Draft> {
             Ok(Some(value)) => draft = draft.with(row.field, value),
             Ok(None) => {}
             Err(problem) => {
-                let said = match problem {
-                    EntryError::Field(why) => explain::why(row.field, &why),
-                    EntryError::Words(words) => words.to_owned(),
-                };
-                row.error.set(Some(said));
+                row.error.set(Some(said(row.field, &problem)));
                 right = false;
             }
         }

@@ -15,6 +15,7 @@ use crate::store::live_query::Live;
 use crate::views::parts::entry::{Entry, EntryError, problems};
 use crate::views::parts::input::{FieldInput, labels_itself};
 use crate::views::shell::actions::Actions;
+use crate::views::shell::shortcuts::cap_line;
 
 /// The open editor; the record it began with decides whether anything changed.
 #[derive(Clone, Copy)]
@@ -129,7 +130,8 @@ pub fn FactEditor(record: Signal<Option<Record>>, field: Field, close: Callback<
         }
     };
     let id = format!("fact-{field:?}");
-    let hint = if field.shape() == Shape::Text { words::edit_hint_text } else { words::edit_hint };
+    let is_text = field.shape() == Shape::Text;
+    let hint = move || if is_text { words::edit_hint_text(cap_line("Mod+Enter")) } else { words::edit_hint().to_owned() };
     let editor_view = view! {
         <div node_ref=root class="fact fact--editing" tabindex="-1" on:keydown=move |event| editor.key(&event) on:focusout=left>
             <dt>{(!labels_itself(field)).then(|| view! { <label class="label" for=id.clone()>{move || fields::label(field)}</label> })}</dt>
