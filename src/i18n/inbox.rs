@@ -14,6 +14,7 @@ messages! {
     converted = "Converted" | "Umgewandelt" | "Convertiti";
     list = "Leads" | "Leads" | "Lead";
 
+    order_label = "Order:" | "Sortierung:" | "Ordine:";
     order(what) = "Order: {what}" | "Sortierung: {what}" | "Ordine: {what}";
     date_added = "Date added" | "Hinzugefügt am" | "Data di aggiunta";
     filters = "Filters" | "Filter" | "Filtri";

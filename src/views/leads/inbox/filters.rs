@@ -24,6 +24,14 @@ pub fn FilterBar() -> impl IntoView {
     view! {
         <div class="view__bar inbox__bar" role="group" aria-label=words::filters>
             <Show when=move || state.phone.get()><Search/></Show>
+            <button
+                class="btn btn--sm only-small"
+                type="button"
+                aria-pressed=move || state.is_selecting().to_string()
+                on:click=move |_| state.toggle_selecting()
+            >
+                {move || if state.is_selecting() { words::done_selecting() } else { words::select() }}
+            </button>
             {chips.into_iter().collect_view()}
             <Picker
                 id="inbox-filter"
@@ -41,14 +49,6 @@ pub fn FilterBar() -> impl IntoView {
             </Picker>
             <span class="spacer"></span>
             {order_menu(state)}
-            <button
-                class="btn btn--sm only-small"
-                type="button"
-                aria-pressed=move || state.is_selecting().to_string()
-                on:click=move |_| state.toggle_selecting()
-            >
-                {move || if state.is_selecting() { words::done_selecting() } else { words::select() }}
-            </button>
         </div>
     }
 }
@@ -60,7 +60,8 @@ fn order_menu(state: InboxState) -> impl IntoView {
     let item = move |sort| MenuItem::new(order_name(sort), move || state.order_by(sort)).checked(now.get_untracked() == sort);
     view! {
         <Menu class="chip chip--add" label items=move || ORDERS.into_iter().map(item).collect()>
-            {move || label.get()}
+            <span class="hide-xs">{words::order_label}</span>
+            {move || order_name(now.get())}
             <Icon name=IconName::Down small=true/>
         </Menu>
     }
