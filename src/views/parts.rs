@@ -13,6 +13,7 @@ pub mod full_edit;
 pub mod input;
 pub mod kept;
 pub mod lost;
+pub mod meanwhile;
 pub mod member;
 pub mod names;
 pub mod next_step;

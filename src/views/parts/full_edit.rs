@@ -15,6 +15,7 @@ use web_sys::{KeyboardEvent, SubmitEvent};
 use super::entry::{Entry, EntryError};
 use super::form::{ErrorSummary, FormField, FormRow};
 use super::kept::reopen;
+use super::meanwhile::tell_replaced;
 use crate::components::{Dialog, Icon, IconName};
 use crate::dispatch::Failure;
 use crate::i18n::{common, explain, fields, new_lead as draft, record as words};
@@ -62,9 +63,15 @@ pub fn FullEdit(id: Id, set_open: impl Fn(bool) -> bool + Copy + Send + Sync + '
             return close();
         }
         let command = Command::EditRecords(EditRecords { ids: vec![id], edits });
+        let seen = record.clone();
         spawn_local(async move {
-            match actions.submit(command).await {
-                Ok(_) => close(),
+            match actions.dispatch.run(command).await {
+                Ok(receipt) => {
+                    if !tell_replaced(actions, &seen, &receipt) {
+                        actions.say_done(&receipt);
+                    }
+                    close();
+                }
                 Err(failure) => drop(general.try_set(refused(actions, &failure, &form.try_get_value().unwrap_or_default()))),
             }
         });

@@ -14,6 +14,7 @@ use crate::i18n::{common, explain, fields, record as words};
 use crate::store::live_query::Live;
 use crate::views::parts::entry::{Entry, EntryError, problems};
 use crate::views::parts::input::{FieldInput, labels_itself};
+use crate::views::parts::meanwhile::tell_replaced;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::shortcuts::cap_line;
 
@@ -64,7 +65,9 @@ impl Editor {
         spawn_local(async move {
             match self.actions.dispatch.run(command).await {
                 Ok(receipt) => {
-                    self.actions.toasts.remember(&receipt);
+                    if !tell_replaced(self.actions, &record, &receipt) {
+                        self.actions.toasts.remember(&receipt);
+                    }
                     self.close.try_run(focus);
                 }
                 Err(failure) => {

@@ -33,10 +33,7 @@ async fn lists_keep_the_focus(app: &mut App) -> Result<()> {
 
 /// The name of the box that selects all.
 async fn all_matching(page: &Page) -> Result<String> {
-    until("the box for all", async || {
-        Ok(page.names("checkbox").await?.into_iter().find(|name| name.starts_with("Select all ")))
-    })
-    .await
+    until("the box for all", async || Ok(page.names("checkbox").await?.into_iter().find(|name| name.starts_with("Select all ")))).await
 }
 
 async fn a_record_keeps_the_focus(app: &mut App) -> Result<()> {

@@ -1,10 +1,10 @@
 //! Several tabs of one browser: they see each other's changes, and none is lost.
 
-use end_to_end::{App, Result, Tab, both, until};
+use end_to_end::{App, Key, Result, Tab, both, until};
 
 use crate::given::{add_lead, open_lead};
 
-both!(a_change_shows_in_another_tab, two_tabs_write_in_turn);
+both!(a_change_shows_in_another_tab, a_field_edited_in_two_tabs_says_what_was_replaced, two_tabs_write_in_turn);
 
 async fn a_change_shows_in_another_tab(app: &mut App) -> Result<()> {
     let page = &app.page;
@@ -42,6 +42,54 @@ async fn a_change_shows_in_another_tab(app: &mut App) -> Result<()> {
     page.role("heading", "Ada Lovelace").await?;
     assert_eq!(page.role("textbox", "Note").await?.prop("value").await?.as_deref(), Some("Calls back in May"));
     Ok(())
+}
+
+async fn a_field_edited_in_two_tabs_says_what_was_replaced(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    add_lead(page, &[("First name", "Ada"), ("Last name", "Lovelace")]).await?;
+    open_lead(page, "Ada Lovelace").await?;
+    let path = page.path().await?;
+    let first = page.tab().await?;
+    let second = page.new_tab(&path).await?;
+    for tab in [&first, &second] {
+        page.go_to_tab(tab).await?;
+        page.click("button", "Edit job title").await?;
+    }
+    page.fill("textbox", "Job title", "Countess").await?;
+    page.press(Key::Enter + "").await?;
+    page.role("button", "Edit job title").await?;
+    page.go_to_tab(&first).await?;
+    page.click("button", "Edit").await?;
+    let form = page.dialog("Edit Ada Lovelace").await?;
+    form.role("button", "Save").await?;
+    // What was open beside the form is left, and changes nothing.
+    page.go_to_tab(&second).await?;
+    page.see("Countess").await?;
+    page.click("button", "Edit job title").await?;
+    page.fill("textbox", "Job title", "Mathematician").await?;
+    page.press(Key::Enter + "").await?;
+    page.role("button", "Edit job title").await?;
+
+    page.go_to_tab(&first).await?;
+    form.fill("textbox", "Job title optional", "Analyst").await?;
+    form.click("button", "Save").await?;
+    let told = "Changed in the meantime, now replaced by your entry: Job title “Mathematician”";
+    page.see(told).await?;
+    page.click("button", "Edit job title").await?;
+    page.go_to_tab(&second).await?;
+    page.see("Analyst").await?;
+    page.click("button", "Edit job title").await?;
+    page.fill("textbox", "Job title", "Author").await?;
+    page.press(Key::Enter + "").await?;
+    page.role("button", "Edit job title").await?;
+    page.go_to_tab(&first).await?;
+    page.fill("textbox", "Job title", "Programmer").await?;
+    page.press(Key::Enter + "").await?;
+    page.see("now replaced by your entry: Job title “Author”").await?;
+    page.see("Programmer").await?;
+    // Undo brings back what was replaced, and nothing older.
+    page.press("z").await?;
+    page.part("region", "Details").await?.see("Author").await
 }
 
 const EACH: usize = 20;
