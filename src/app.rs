@@ -63,7 +63,7 @@ fn Frame() -> impl IntoView {
     let live = expect_context::<crate::store::live_query::Live>();
     let ready = Memo::new(move |_| live.state() == LoadState::Ready);
     provide_context(Parts::fetch());
-    keep_focus(live);
+    keep_focus(live, expect_context());
     view! {
         <a class="skip" href="#main">{crate::i18n::shell::skip}</a>
         <Nav/>

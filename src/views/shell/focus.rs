@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, window};
 
+use super::toasts::Toasts;
 use crate::store::live_query::Live;
 
 /// Who knows a better place comes first: a dialog that closes, a list that goes on to the next row.
@@ -16,13 +17,17 @@ const PATIENCE: Duration = Duration::from_millis(150);
 type Last = StoredValue<Option<Element>, LocalStorage>;
 
 /// For the whole page; to be called once.
-pub fn keep_focus(live: Live) {
+pub fn keep_focus(live: Live, toasts: Toasts) {
     let last: Last = StoredValue::new_local(None);
     let listener = window_event_listener(ev::focusin, move |event| {
         last.set_value(event.target().and_then(|target| target.dyn_into().ok()));
     });
     on_cleanup(move || listener.remove());
-    Effect::watch(move || live.track(Kind::ALL), move |(), _, _| set_timeout(move || go_on(last), PATIENCE), false);
+    let changed = move || {
+        live.track(Kind::ALL);
+        toasts.track();
+    };
+    Effect::watch(changed, move |(), _, _| set_timeout(move || go_on(last), PATIENCE), false);
 }
 
 fn go_on(last: Last) {

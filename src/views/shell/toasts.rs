@@ -79,6 +79,11 @@ impl Toasts {
         self.show(Toast { error: true, ..Toast::new(text) });
     }
 
+    /// Makes what runs run again when a toast comes or goes.
+    pub fn track(self) {
+        self.shown.track();
+    }
+
     fn hide(self, number: u32) {
         self.shown.update(|shown| shown.retain(|(found, _)| *found != number));
     }
