@@ -102,6 +102,28 @@ scenarios! {
         r50_a_follow_up_can_be_removed,
         r51_a_new_deal_is_incoming_unless_another_stage_is_chosen,
     }
+    custom_fields {
+        r67_a_custom_field_is_carried_over_only_if_that_was_allowed,
+        r67_every_type_is_carried_as_it_is,
+        r67_what_is_allowed_later_counts_from_then_on,
+        r68_the_user_chooses_which_targets_get_a_custom_field,
+        r68_a_carried_field_can_stay_on_the_lead,
+        r68_the_user_chooses_where_the_value_goes,
+        r68_a_field_that_is_not_there_takes_nothing,
+        r68_a_value_must_fit_where_it_goes,
+        b3_a_value_without_a_home_is_kept_in_a_custom_field_with_one_click,
+        b3_phones_that_would_be_lost_are_written_into_a_custom_field,
+        r79_custom_fields_merge_like_all_others,
+        r42_a_required_custom_field_is_asked_for_with_all_the_rest,
+        r42_a_carried_value_meets_the_requirement,
+        r42_an_existing_contact_is_not_asked_again,
+        r42_what_is_filled_in_must_fit,
+        r69_a_value_fits_its_definition,
+        r69_a_required_field_of_a_record_made_by_hand,
+        r67_a_definition_says_what_it_is,
+        r67_a_person_named_in_a_custom_field_is_in_use,
+        r67_values_outlive_their_definition,
+    }
     deals {
         r12_a_deal_moves_through_the_stages_until_it_is_won,
         r12_a_lost_deal_needs_a_reason,
@@ -164,6 +186,8 @@ scenarios! {
         d3_a_note_is_stored_once_and_an_edit_shows_everywhere,
         r63_tags_are_copied_to_person_organization_and_deal,
         r64_with_a_deal_the_contacts_are_prospects,
+        r64_a_contact_that_a_deal_is_made_with_becomes_a_prospect,
+        r65_an_existing_contact_stays_what_it_is_without_a_deal,
         r65_without_a_deal_they_are_contacts,
         r66_a_prospect_turned_contact_keeps_its_tags,
         r76_a_note_about_the_person_goes_to_the_person,
@@ -230,6 +254,19 @@ scenarios! {
         r69_a_date_is_on_the_calendar,
         r69_a_value_is_not_below_nothing,
         r69_a_lead_cannot_lose_its_name,
+    }
+    rights {
+        r43_everybody_may_do_everything_at_first,
+        r43_no_access_to_a_target_no_conversion_into_it,
+        r43_who_may_not_convert_converts_nothing,
+        r43_an_existing_contact_must_be_one_to_edit,
+        b11_missing_rights_stand_among_all_other_blockers,
+        r43_rights_hold_outside_conversion_too,
+        r43_what_one_did_one_may_take_back,
+        r43_a_right_is_given_back,
+        r43_the_role_of_everybody_can_be_narrowed,
+        r43_nobody_shuts_the_door_behind_them,
+        r43_a_role_names_rights_that_there_are,
     }
     undo {
         r82_an_accidental_conversion_is_undone_whole,

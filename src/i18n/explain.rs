@@ -4,6 +4,7 @@ use domain::commands::Action;
 use domain::ids::Id;
 use domain::records::{Field, Kind};
 use domain::rejection::{Block, BlockReason, Rejection, Why};
+use domain::rights::Right;
 
 use super::{common, fields, format, messages, shell};
 use crate::store::StoreError;
@@ -36,6 +37,15 @@ messages! {
     no_receipt = "There is nothing left to undo here." | "Hier gibt es nichts mehr zurückzunehmen." | "Qui non c’è più nulla da ripristinare.";
     deal_closed = "The deal is closed. Reopen it first." | "Der Deal ist abgeschlossen. Zuerst wieder öffnen." | "La trattativa è chiusa. Prima va riaperta.";
     in_use[n] = "{n} other record belongs to it. Remove that first." / "{n} other records belong to it. Remove those first." | "{n} anderer Datensatz gehört dazu. Diesen zuerst entfernen." / "{n} andere Datensätze gehören dazu. Diese zuerst entfernen." | "{n} altra scheda ne fa parte. Prima va rimossa." / "{n} altre schede ne fanno parte. Prima vanno rimosse.";
+    may_not_convert = "Your role may not convert leads." | "Ihre Rolle darf keine Leads umwandeln." | "Il tuo ruolo non può convertire lead.";
+    may_not_create_person = "Your role may not create people." | "Ihre Rolle darf keine Personen anlegen." | "Il tuo ruolo non può creare persone.";
+    may_not_edit_person = "Your role may not change people." | "Ihre Rolle darf keine Personen ändern." | "Il tuo ruolo non può modificare persone.";
+    may_not_create_organization = "Your role may not create organizations." | "Ihre Rolle darf keine Organisationen anlegen." | "Il tuo ruolo non può creare aziende.";
+    may_not_edit_organization = "Your role may not change organizations." | "Ihre Rolle darf keine Organisationen ändern." | "Il tuo ruolo non può modificare aziende.";
+    may_not_create_deal = "Your role may not create deals." | "Ihre Rolle darf keine Deals anlegen." | "Il tuo ruolo non può creare trattative.";
+    may_not_edit_deal = "Your role may not change deals." | "Ihre Rolle darf keine Deals ändern." | "Il tuo ruolo non può modificare trattative.";
+    may_not_set_up = "Your role may not change the set-up." | "Ihre Rolle darf die Einrichtung nicht ändern." | "Il tuo ruolo non può modificare la configurazione.";
+    locks_out = "You would lose the right to change roles, and could not get it back." | "Sie würden das Recht verlieren, Rollen zu ändern, und bekämen es nicht zurück." | "Perderesti il diritto di modificare i ruoli, senza poterlo riavere.";
     in_target(kind, text) = "{kind}: {text}" | "{kind}: {text}" | "{kind}: {text}";
 
     did_add(what) = "{what} added" | "{what} angelegt" | "{what} aggiunto";
@@ -59,8 +69,8 @@ messages! {
 pub fn rejection(reason: &Rejection, name: &dyn Fn(Id) -> String) -> String {
     match reason {
         Rejection::Field { field: Field::LastName, why: Why::Missing } => name_or_organization().to_owned(),
-        Rejection::Field { field, why: problem } => why(*field, problem),
-        Rejection::Target { kind, field, why: problem } => in_target(fields::kind_name(*kind), why(*field, problem)),
+        Rejection::Field { field, why: problem } => why_of(*field, problem, name),
+        Rejection::Target { kind, field, why: problem } => in_target(fields::kind_name(*kind), why_of(*field, problem, name)),
         Rejection::Gone { .. } => gone().to_owned(),
         Rejection::AlreadyConverted { lead, by, at, .. } => already_converted(name(*lead), format::moment(*at), name(*by)),
         Rejection::Archived { lead } => archived(name(*lead)),
@@ -75,12 +85,33 @@ pub fn rejection(reason: &Rejection, name: &dyn Fn(Id) -> String) -> String {
         Rejection::NoReceipt => no_receipt().to_owned(),
         Rejection::DealClosed { .. } => deal_closed().to_owned(),
         Rejection::InUse { by, .. } => in_use(*by),
+        Rejection::NotAllowed { right } => may_not(*right).to_owned(),
+        Rejection::LocksOut => locks_out().to_owned(),
+    }
+}
+
+/// R43: what the sender's role lacks.
+fn may_not(right: Right) -> &'static str {
+    match right {
+        Right::Convert => may_not_convert(),
+        Right::CreatePerson => may_not_create_person(),
+        Right::EditPerson => may_not_edit_person(),
+        Right::CreateOrganization => may_not_create_organization(),
+        Right::EditOrganization => may_not_edit_organization(),
+        Right::CreateDeal => may_not_create_deal(),
+        Right::EditDeal => may_not_edit_deal(),
+        Right::SetUp => may_not_set_up(),
     }
 }
 
 /// What is wrong with a field's value.
 pub fn why(field: Field, problem: &Why) -> String {
-    let label = fields::label(field);
+    why_of(field, problem, &|_| String::new())
+}
+
+/// `name` gives the name of a custom field.
+fn why_of(field: Field, problem: &Why, name: &dyn Fn(Id) -> String) -> String {
+    let label = fields::label_of(field, name);
     match (problem, field) {
         (Why::Missing, _) => missing(label),
         (Why::TooLong { limit }, _) => too_long(label, format::count(*limit)),
@@ -99,7 +130,7 @@ pub fn why(field: Field, problem: &Why) -> String {
 
 fn block(block: &Block, name: &dyn Fn(Id) -> String) -> String {
     match (block.reason, block.field) {
-        (BlockReason::Edited, Some(field)) => block_edited(name(block.id), fields::label(field), name(block.by)),
+        (BlockReason::Edited, Some(field)) => block_edited(name(block.id), fields::label_of(field, name), name(block.by)),
         (BlockReason::Edited, None) => block_changed(name(block.id), name(block.by)),
         (BlockReason::Linked, _) => block_linked(name(block.id)),
         (BlockReason::Removed, _) => block_removed().to_owned(),
@@ -126,13 +157,13 @@ pub fn action(action: &Action, name: &dyn Fn(Id) -> String) -> String {
         // Contacts and deals alone: the sample brings some.
         Action::Imported { count: 0, .. } => did_import_records().to_owned(),
         Action::Imported { count, .. } => did_import(*count),
-        Action::Edited { field: Some(field), count: 1, .. } => did_edit(fields::label(*field)),
+        Action::Edited { field: Some(field), count: 1, .. } => did_edit(fields::label_of(*field, name)),
         Action::Edited { kind, count, .. } => did_edit(several(*kind, *count)),
         Action::Removed { kind, count } => did_remove(several(*kind, *count)),
         Action::Archived { count } => did_archive(*count),
         Action::Restored { count } => did_restore(*count),
         Action::StatusSet { status, .. } => did_status(name(*status)),
-        Action::Converted { lead, deal, person, organization } => {
+        Action::Converted { lead, deal, person, organization } | Action::ConvertedInRun { lead, deal, person, organization, .. } => {
             let made = deal.or(*person).or(*organization).map(name).filter(|made| !made.is_empty());
             // What an undo has removed has no name any more.
             made.map_or_else(|| did_convert_lead(name(*lead)), did_convert)

@@ -1,7 +1,8 @@
 //! Names of fields, kinds, statuses and other things the domain numbers.
 
+use domain::ids::Id;
 use domain::records::{Field, Kind, Record, display_name};
-use domain::values::{ActivityKind, ContactKind, DealStatus, PointKind, Visibility};
+use domain::values::{ActivityKind, ContactKind, DealStatus, FieldType, PointKind, Visibility};
 use domain::workspace as w;
 
 use super::{common, messages};
@@ -51,6 +52,25 @@ messages! {
     done_at = "Completion" | "Erledigung" | "Completamento";
     happened_at = "Date" | "Datum" | "Data";
     note_subject = "Note about" | "Notiz über" | "Nota su";
+    role = "Role" | "Rolle" | "Ruolo";
+    role_all = "Everybody" | "Alle" | "Tutti";
+    denied = "May not" | "Darf nicht" | "Non può";
+    custom_field = "Custom field" | "Angepasstes Feld" | "Campo personalizzato";
+    field_type = "Holds" | "Inhalt" | "Contiene";
+    used_on = "Shown on" | "Angezeigt bei" | "Mostrato in";
+    carried_to = "Carried over to" | "Wird übernommen in" | "Trasferito a";
+    required_on = "Required for" | "Erforderlich bei" | "Obbligatorio per";
+    options = "Options" | "Auswahl" | "Opzioni";
+    retired = "No longer offered" | "Nicht mehr angeboten" | "Non più proposto";
+    type_text = "Text" | "Text" | "Testo";
+    type_number = "Number" | "Zahl" | "Numero";
+    type_money = "Amount of money" | "Geldbetrag" | "Importo";
+    type_date = "Date" | "Datum" | "Data";
+    type_choice = "Choice" | "Auswahl" | "Scelta";
+    type_choices = "Multiple choice" | "Mehrfachauswahl" | "Scelta multipla";
+    type_yes_no = "Yes or no" | "Ja oder nein" | "Sì o no";
+    type_person = "Person" | "Person" | "Persona";
+    type_link = "Web link" | "Weblink" | "Link web";
     other = "Other field" | "Weiteres Feld" | "Altro campo";
     point_work = "Work" | "Geschäftlich" | "Lavoro";
     point_mobile = "Mobile" | "Mobil" | "Cellulare";
@@ -106,7 +126,36 @@ pub fn label(field: Field) -> &'static str {
         Field::NoteSubject => note_subject(),
         Field::DealStatus => status(),
         Field::Leads => common::leads(),
+        Field::Role => role(),
+        Field::Denied => denied(),
+        Field::FieldType => field_type(),
+        Field::UsedOn => used_on(),
+        Field::CarriedTo => carried_to(),
+        Field::RequiredOn => required_on(),
+        Field::Options => options(),
+        Field::Retired => retired(),
         _ => other(),
+    }
+}
+
+/// What any field is called: a custom one by the name of its definition, which `name` looks up.
+pub fn label_of(field: Field, name: &dyn Fn(Id) -> String) -> String {
+    let own = if let Field::Custom(id) = field { name(id) } else { String::new() };
+    if own.is_empty() { label(field).to_owned() } else { own }
+}
+
+/// What a custom field holds.
+pub fn field_type_name(holds: FieldType) -> &'static str {
+    match holds {
+        FieldType::Text => type_text(),
+        FieldType::Number => type_number(),
+        FieldType::Money => type_money(),
+        FieldType::Date => type_date(),
+        FieldType::Choice => type_choice(),
+        FieldType::MultipleChoice => type_choices(),
+        FieldType::YesNo => type_yes_no(),
+        FieldType::Person => type_person(),
+        FieldType::Link => type_link(),
     }
 }
 
@@ -134,6 +183,8 @@ pub fn kind_name(kind: Kind) -> &'static str {
         Kind::Member => owner(),
         Kind::Tag => tags(),
         Kind::Workspace => super::shell::app(),
+        Kind::Role => role(),
+        Kind::CustomField => custom_field(),
     }
 }
 
@@ -145,6 +196,7 @@ pub fn record_name(record: &Record) -> String {
     }
     match record.id {
         w::ME => common::me(),
+        w::ROLE => role_all(),
         w::STATUS_NEW => common::status_new(),
         w::STATUS_CONTACTED => common::status_contacted(),
         w::STATUS_WORKING => common::status_working(),

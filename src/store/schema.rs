@@ -52,9 +52,11 @@ pub enum Book {
 
 impl Book {
     /// The books in the order they are read at start: what the inbox shows first comes first.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Records(Kind::Workspace),
+        Self::Records(Kind::Role),
         Self::Records(Kind::Member),
+        Self::Records(Kind::CustomField),
         Self::Records(Kind::Status),
         Self::Records(Kind::Pipeline),
         Self::Records(Kind::Stage),
@@ -85,6 +87,8 @@ impl Book {
                 Kind::Stage => 10,
                 Kind::Tag => 11,
                 Kind::Workspace => 12,
+                Kind::Role => 13,
+                Kind::CustomField => 14,
             },
         }
     }

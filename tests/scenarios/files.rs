@@ -3,6 +3,7 @@
 pub const FILES: &[(&str, &str)] = &[
     ("combinations", include_str!("combinations.scenario")),
     ("convert", include_str!("convert.scenario")),
+    ("custom_fields", include_str!("custom_fields.scenario")),
     ("deals", include_str!("deals.scenario")),
     ("existing", include_str!("existing.scenario")),
     ("inbox", include_str!("inbox.scenario")),
@@ -11,5 +12,6 @@ pub const FILES: &[(&str, &str)] = &[
     ("path", include_str!("path.scenario")),
     ("profiles", include_str!("profiles.scenario")),
     ("record", include_str!("record.scenario")),
+    ("rights", include_str!("rights.scenario")),
     ("undo", include_str!("undo.scenario")),
 ];

@@ -176,7 +176,7 @@ fn business(set: &WorkingSet) -> Vec<Record> {
 }
 
 fn set_up(set: &WorkingSet) -> Vec<Record> {
-    let kinds = [Kind::Member, Kind::Status, Kind::Pipeline, Kind::Stage, Kind::Tag, Kind::Workspace];
+    let kinds = [Kind::Member, Kind::Role, Kind::Status, Kind::Pipeline, Kind::Stage, Kind::Tag, Kind::Workspace, Kind::CustomField];
     kinds.into_iter().flat_map(|kind| set.all(kind)).collect()
 }
 

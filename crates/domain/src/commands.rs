@@ -11,6 +11,7 @@ pub mod rank;
 mod receipt;
 pub mod remove_records;
 pub mod set_status;
+mod stored;
 pub mod undo;
 
 use serde::{Deserialize, Serialize};
@@ -21,13 +22,14 @@ pub use close_deal::CloseDeal;
 pub use convert_lead::ConvertLead;
 pub use edit_records::{Edit, EditRecords};
 pub use move_deal::MoveDeal;
-pub use receipt::{Action, Receipt, Step};
+pub use receipt::{Action, Conversion, Receipt, Step};
 pub use remove_records::RemoveRecords;
 pub use set_status::SetStatus;
 pub use undo::Undo;
 
-/// Stored by position: new commands go to the end.
+/// Stored in the form of [`stored::Stored`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(into = "stored::Stored", from = "stored::Stored")]
 pub enum Command {
     AddRecords(AddRecords),
     EditRecords(EditRecords),

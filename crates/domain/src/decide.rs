@@ -4,6 +4,7 @@ use crate::change_set::ChangeSet;
 use crate::commands::{self, Command};
 use crate::facts::{Answer, Facts, Query, Rule, Stop};
 use crate::rejection::Rejection;
+use crate::rights;
 use crate::stamp::Stamp;
 
 /// What becomes of a command.
@@ -26,6 +27,21 @@ pub fn decide(command: &Command, stamp: &Stamp, facts: &Facts) -> Decision {
 }
 
 fn rule(command: &Command, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
+    let changes = effects(command, stamp, facts)?;
+    let checks_itself = match command {
+        // R42, R43: a conversion names missing rights together with all else that stops it.
+        Command::ConvertLead(_) => true,
+        // What a member did, the member may take back.
+        Command::Undo(undo) => facts.receipt(undo.command)?.is_some_and(|receipt| receipt.stamp.by == stamp.by),
+        _ => false,
+    };
+    if !checks_itself {
+        rights::check(&changes, stamp, facts)?;
+    }
+    Ok(changes)
+}
+
+fn effects(command: &Command, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
     match command {
         Command::AddRecords(command) => commands::add_records::rule(command, stamp, facts),
         Command::EditRecords(command) => commands::edit_records::rule(command, stamp, facts),

@@ -10,6 +10,7 @@ pub mod ids;
 pub mod import;
 pub mod records;
 pub mod rejection;
+pub mod rights;
 pub mod stamp;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

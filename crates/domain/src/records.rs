@@ -1,5 +1,6 @@
 //! A record: one lead, person, organization, deal, activity, note or piece of the workspace's set-up.
 
+mod custom_field;
 mod editable;
 mod field;
 mod names;
@@ -7,8 +8,10 @@ mod validate;
 
 use serde::{Deserialize, Serialize};
 
+pub use custom_field::{CustomField, CustomFields, as_text};
 pub use field::{Field, Shape};
 pub use names::{display_name, person_name};
+pub(crate) use validate::fits;
 pub use validate::validate;
 
 use crate::ids::Id;
@@ -30,6 +33,10 @@ pub enum Kind {
     Stage,
     Tag,
     Workspace,
+    /// What its members may not do (R43).
+    Role,
+    /// The definition of a field of the workspace's own (R67).
+    CustomField,
 }
 
 impl Kind {
@@ -46,7 +53,22 @@ impl Kind {
         Self::Stage,
         Self::Tag,
         Self::Workspace,
+        Self::Role,
+        Self::CustomField,
     ];
+
+    /// The kinds that custom fields can be on, with the words they are stored by.
+    const WITH_CUSTOM_FIELDS: &[(Self, &str)] =
+        &[(Self::Lead, "lead"), (Self::Person, "person"), (Self::Organization, "organization"), (Self::Deal, "deal")];
+
+    /// The word for a kind in [`Field::UsedOn`], [`Field::CarriedTo`], [`Field::RequiredOn`].
+    pub fn word(self) -> Option<&'static str> {
+        Self::WITH_CUSTOM_FIELDS.iter().find(|(kind, _)| *kind == self).map(|(_, word)| *word)
+    }
+
+    pub fn with_word(word: &str) -> Option<Self> {
+        Self::WITH_CUSTOM_FIELDS.iter().find(|(_, known)| *known == word).map(|(kind, _)| *kind)
+    }
 }
 
 /// Fields are kept sorted and never hold an empty value, so two records with the same content are equal byte for byte.

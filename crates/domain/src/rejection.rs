@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::Id;
 use crate::records::{Field, Kind};
+use crate::rights::Right;
 use crate::stamp::Millis;
 
 /// One reason. A command that is refused names all of them at once and changes nothing.
@@ -35,6 +36,10 @@ pub enum Rejection {
     DealClosed { deal: Id },
     /// The record is linked by others and can't be removed.
     InUse { id: Id, by: usize },
+    /// R43: the sender's role lacks this right.
+    NotAllowed { right: Right },
+    /// The sender would lose the right to set up the workspace, and with it the way back.
+    LocksOut,
 }
 
 /// What is wrong with a value.

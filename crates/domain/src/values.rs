@@ -4,6 +4,7 @@ mod address;
 mod code;
 mod contact_point;
 mod date;
+pub mod decimal;
 pub mod email;
 mod money;
 pub mod phone;
@@ -13,7 +14,7 @@ pub mod web_domain;
 use serde::{Deserialize, Serialize};
 
 pub use address::Address;
-pub use code::{ActivityKind, Coded, ContactKind, DealStatus, NoteSubject, Visibility};
+pub use code::{ActivityKind, Coded, ContactKind, DealStatus, FieldType, NoteSubject, Visibility};
 pub use contact_point::{ContactPoint, PointKind};
 pub use date::Date;
 pub use money::{Currency, Money};

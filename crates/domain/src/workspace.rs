@@ -17,6 +17,9 @@ pub const WORKSPACE: Id = built_in(1);
 /// The user of a workspace without a server.
 pub const ME: Id = built_in(2);
 
+/// The role of members who have no other; it may do everything until it is edited.
+pub const ROLE: Id = built_in(3);
+
 pub const STATUS_NEW: Id = built_in(0x10);
 pub const STATUS_CONTACTED: Id = built_in(0x11);
 pub const STATUS_WORKING: Id = built_in(0x12);
@@ -40,6 +43,7 @@ pub fn built_in_kind(id: Id) -> Option<Kind> {
     match id.as_u128().checked_sub(BASE)? {
         1 => Some(Kind::Workspace),
         2 => Some(Kind::Member),
+        3 => Some(Kind::Role),
         0x10..=0x14 => Some(Kind::Status),
         0x20 => Some(Kind::Pipeline),
         0x30..=0x34 => Some(Kind::Stage),
@@ -54,6 +58,7 @@ pub fn built_in_records() -> Vec<Record> {
     let mut all = vec![
         Record::new(Kind::Workspace, WORKSPACE, touch).with(Field::Currency, Value::text(Currency::EUR.as_str())),
         Record::new(Kind::Member, ME, touch),
+        record(Kind::Role, ROLE, 0),
         record(Kind::Pipeline, PIPELINE, 0),
         record(Kind::Status, STATUS_CONVERTED, 4).with(Field::Converted, Value::Flag(true)),
     ];

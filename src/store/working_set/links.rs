@@ -57,10 +57,16 @@ fn targets(record: &Record) -> impl Iterator<Item = Id> {
 
 fn is_kept(field: Field) -> bool {
     match field.shape() {
-        Shape::Link(kind) => matches!(kind, Kind::Lead | Kind::Person | Kind::Organization | Kind::Deal | Kind::Activity),
+        Shape::Link(kind) => is_business(kind),
         Shape::Links => true,
-        _ => false,
+        // A person, if it is a link at all.
+        _ => matches!(field, Field::Custom(_)),
     }
+}
+
+/// Everything that is no set-up.
+fn is_business(kind: Kind) -> bool {
+    matches!(kind, Kind::Lead | Kind::Person | Kind::Organization | Kind::Deal | Kind::Activity | Kind::Note)
 }
 
 impl WorkingSet {
@@ -70,8 +76,7 @@ impl WorkingSet {
     }
 
     pub(super) fn is_set_up(&self, id: Id) -> bool {
-        let set_up = |kind| matches!(kind, Kind::Member | Kind::Status | Kind::Pipeline | Kind::Stage | Kind::Tag | Kind::Workspace);
-        workspace::is_built_in(id) || self.places.get(&id).is_some_and(|(kind, _)| set_up(*kind))
+        workspace::is_built_in(id) || self.places.get(&id).is_some_and(|(kind, _)| !is_business(*kind))
     }
 
     /// Looks at every record: for the rare command that wants to remove a status or a stage.

@@ -107,7 +107,7 @@ fn way_back(change: RecentChange, actions: Actions) -> AnyView {
 /// The page of the record the change was about, while it is there.
 fn place(receipt: &Receipt, actions: Actions) -> Option<String> {
     let id = match &receipt.action {
-        Action::Converted { lead, .. } => *lead,
+        Action::Converted { lead, .. } | Action::ConvertedInRun { lead, .. } => *lead,
         Action::DealMoved { deal, .. } | Action::DealWon { deal } | Action::DealLost { deal } | Action::DealReopened { deal } => *deal,
         _ if receipt.steps.len() == 1 => receipt.steps[0].id(),
         _ => return None,
@@ -123,7 +123,7 @@ fn icon(action: &Action) -> IconName {
         Action::Removed { .. } => IconName::X,
         Action::Archived { .. } | Action::Restored { .. } => IconName::Archive,
         Action::StatusSet { .. } | Action::DealMoved { .. } => IconName::Flow,
-        Action::Converted { .. } => IconName::Convert,
+        Action::Converted { .. } | Action::ConvertedInRun { .. } => IconName::Convert,
         Action::DealWon { .. } | Action::DealReopened { .. } => IconName::Trophy,
         Action::DealLost { .. } => IconName::XCircle,
         Action::Undone { .. } => IconName::Undo,

@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{check, rank};
 use crate::change_set::ChangeSet;
-use crate::facts::{Facts, Query, Rule};
+use crate::facts::{Facts, Query, Rule, Stop};
 use crate::ids::Id;
-use crate::records::{Field, Kind, Record};
-use crate::rejection::Rejection;
+use crate::records::{CustomFields, Field, Kind, Record};
+use crate::rejection::{Rejection, Why};
 use crate::stamp::{Stamp, Touch};
-use crate::values::{ActivityKind, Coded, DealStatus, NoteSubject, Value};
+use crate::values::{ActivityKind, Coded, DealStatus, FieldType, NoteSubject, Value};
 use crate::workspace;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -77,6 +77,10 @@ fn complete(record: &mut Record, stamp: &Stamp) {
             default(Field::ActivityKind, Value::Code(ActivityKind::Task.code()));
             default(Field::Owner, Value::Link(stamp.by));
         }
+        Kind::CustomField => {
+            default(Field::FieldType, Value::Code(FieldType::Text.code()));
+            default(Field::UsedOn, Value::Texts(vec!["lead".into()]));
+        }
         Kind::Note => default(Field::NoteSubject, Value::Code(NoteSubject::Person.code())),
         _ => {}
     }
@@ -107,9 +111,16 @@ fn made(command: &AddRecords, facts: &Facts) -> Rule<Vec<(Id, Kind)>> {
     Ok(made)
 }
 
+/// What new records must have beside their name. An import brings what there is: converting asks for the rest.
+fn customs(command: &AddRecords, facts: &Facts) -> Rule<CustomFields> {
+    let asked = command.import.is_none() && command.drafts.iter().any(|draft| draft.kind.word().is_some());
+    if asked { CustomFields::read(facts) } else { Ok(CustomFields::default()) }
+}
+
 pub(crate) fn rule(command: &AddRecords, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
     once(command, stamp, facts)?;
     let made = made(command, facts)?;
+    let customs = customs(command, facts)?;
     let mut changes = ChangeSet::default();
     for draft in &command.drafts {
         let mut record = draft.record(stamp);
@@ -118,6 +129,11 @@ pub(crate) fn rule(command: &AddRecords, stamp: &Stamp, facts: &Facts) -> Rule<C
         }
         check::valid(&record)?;
         check::links(facts, &draft.fields, &made)?;
+        check::custom_values(facts, draft.kind, draft.fields.iter().map(|(field, value)| (*field, value)))?;
+        let missing: Vec<Rejection> = customs.missing(&record).map(|field| Rejection::Field { field, why: Why::Missing }).collect();
+        if !missing.is_empty() {
+            return Err(Stop::Reject(missing));
+        }
         changes.create(record);
     }
     Ok(changes)

@@ -2,7 +2,7 @@
 
 use crate::facts::{Facts, Rule, Stop};
 use crate::ids::Id;
-use crate::records::{Field, Kind, Record, Shape, validate};
+use crate::records::{CustomFields, Field, Kind, Record, Shape, validate};
 use crate::rejection::{Rejection, Why};
 use crate::values::Value;
 use crate::workspace;
@@ -89,4 +89,27 @@ fn link(facts: &Facts, field: Field, id: Id, kind: Option<Kind>, made: &[(Id, Ki
         Err(_) => facts.find(id)?.is_some_and(|record| fits(record.kind)),
     };
     if known { Ok(()) } else { Err(Rejection::Field { field, why: Why::BadLink { id } }.into()) }
+}
+
+/// What is wrong with a value for a custom field of a kind of record, a person who is not there included.
+pub fn custom_value(facts: &Facts, customs: &CustomFields, kind: Kind, field: Field, value: &Value) -> Rule<Option<Why>> {
+    if let (Field::Custom(_), Value::Link(id), None) = (field, value, customs.check(kind, field, value)) {
+        let there = facts.find(*id)?.is_some_and(|record| record.kind == Kind::Person);
+        return Ok((!there).then_some(Why::BadLink { id: *id }));
+    }
+    Ok(customs.check(kind, field, value))
+}
+
+/// Refuses custom values that don't fit their definitions.
+pub fn custom_values<'v>(facts: &Facts, kind: Kind, fields: impl IntoIterator<Item = (Field, &'v Value)>) -> Rule<()> {
+    let mut customs = None;
+    let mut problems = Vec::new();
+    for (field, value) in fields.into_iter().filter(|(field, _)| matches!(field, Field::Custom(_))) {
+        let customs = match &mut customs {
+            Some(known) => known,
+            unread => unread.insert(CustomFields::read(facts)?),
+        };
+        problems.extend(custom_value(facts, customs, kind, field, value)?.map(|why| Rejection::Field { field, why }));
+    }
+    if problems.is_empty() { Ok(()) } else { Err(Stop::Reject(problems)) }
 }

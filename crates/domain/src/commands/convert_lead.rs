@@ -4,14 +4,18 @@ mod merge;
 mod plan;
 mod profile;
 mod results;
+mod stored;
 #[cfg(test)]
 mod tests;
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(any(test, feature = "testing"))]
+pub(crate) use merge::covers;
 pub use plan::{Outcome, Plan, PlanRow, plan};
 pub use profile::Profile;
 pub use results::Results;
+pub(crate) use stored::{First, Later};
 
 use crate::change_set::ChangeSet;
 use crate::facts::{Facts, Rule, Stop};
@@ -22,7 +26,7 @@ use crate::values::{Date, Money, Value, Visibility};
 use crate::workspace;
 
 /// Everything chosen in the dialog. What is not said here follows from the lead and the profile.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ConvertLead {
     pub lead: Id,
     /// The version of the lead the sender looked at; another one refuses.
@@ -41,6 +45,22 @@ pub struct ConvertLead {
     pub owner: Option<Id>,
     /// Fields of existing records that take the lead's value in place of their own (B4).
     pub replace: Vec<(Kind, Field)>,
+    /// R68: where values of the lead go that don't go where the rules say.
+    pub carry: Vec<Carry>,
+    /// R42: values entered for the records themselves, such as a field they must have and the lead knows nothing of.
+    pub fill: Vec<(Kind, Field, Value)>,
+    /// R52: the run of many conversions this one belongs to.
+    pub run: Option<Id>,
+    /// What the leads of a run that become one record agreed on where they differ, so that their order makes no difference.
+    pub agreed: Vec<(Kind, Field, Value)>,
+}
+
+/// R68: the targets that get one field of the lead, and the field of theirs that takes it. For a custom field this takes the
+/// place of what its definition says (no target: it stays on the lead); a standard field goes there as well.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Carry {
+    pub field: Field,
+    pub to: Vec<(Kind, Field)>,
 }
 
 /// R37: what becomes of the organization or the person.
@@ -49,6 +69,8 @@ pub enum Target {
     None,
     Create,
     Use(Id),
+    /// The record that several leads of a run become: whichever comes first makes it.
+    Shared(Id),
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -92,6 +114,10 @@ impl ConvertLead {
             status: workspace::STATUS_CONVERTED,
             owner: None,
             replace: Vec::new(),
+            carry: Vec::new(),
+            fill: Vec::new(),
+            run: None,
+            agreed: Vec::new(),
         }
     }
 

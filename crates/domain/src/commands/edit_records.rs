@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::check;
 use crate::change_set::ChangeSet;
-use crate::facts::{Facts, Query, Rule};
+use crate::facts::{Facts, Query, Rule, Stop};
 use crate::ids::Id;
-use crate::records::{Field, Kind, Record};
-use crate::rejection::Rejection;
+use crate::records::{CustomFields, Field, Kind, Record};
+use crate::rejection::{Rejection, Why};
 use crate::stamp::Stamp;
 use crate::text::fold;
 use crate::values::Value;
@@ -62,12 +62,29 @@ pub(crate) fn rule(command: &EditRecords, stamp: &Stamp, facts: &Facts) -> Rule<
         check::valid(&after)?;
         let set: Vec<(Field, Value)> = command.edits.iter().filter_map(set_value).collect();
         check::links(facts, &set, &[])?;
+        check::custom_values(facts, before.kind, set.iter().map(|(field, value)| (*field, value)))?;
+        still_complete(facts, before, &after)?;
         if before.kind == Kind::Lead {
             not_converted_by_edit(facts, before, &after)?;
         }
         changes.update(before, &after, stamp.touch());
     }
     Ok(changes)
+}
+
+/// What a record must have is not emptied, and what a custom field holds stays what it is: values may be of that form.
+fn still_complete(facts: &Facts, before: &Record, after: &Record) -> Rule<()> {
+    if before.get(Field::FieldType) != after.get(Field::FieldType) {
+        return Err(Rejection::Field { field: Field::FieldType, why: Why::WrongShape }.into());
+    }
+    let emptied = |field: &Field| matches!(field, Field::Custom(_)) && !after.has(*field);
+    if !before.fields().iter().any(|(field, _)| emptied(field)) {
+        return Ok(());
+    }
+    let customs = CustomFields::read(facts)?;
+    let missing = customs.missing(after).filter(|field| before.has(*field));
+    let reasons: Vec<Rejection> = missing.map(|field| Rejection::Field { field, why: Why::Missing }).collect();
+    if reasons.is_empty() { Ok(()) } else { Err(Stop::Reject(reasons)) }
 }
 
 /// R29: the status that ends in conversion is not reached by an edit.
@@ -82,7 +99,7 @@ fn not_converted_by_edit(facts: &Facts, before: &Record, after: &Record) -> Rule
 /// R46: a converted lead is read-only; an archived one may still be corrected.
 fn writable_lead(facts: &Facts, lead: &Record) -> Rule<()> {
     match check::open_lead(facts, lead.id) {
-        Err(crate::facts::Stop::Reject(reasons)) if matches!(reasons[..], [Rejection::Archived { .. }]) => Ok(()),
+        Err(Stop::Reject(reasons)) if matches!(reasons[..], [Rejection::Archived { .. }]) => Ok(()),
         other => other.map(|_| ()),
     }
 }

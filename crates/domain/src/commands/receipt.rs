@@ -44,19 +44,89 @@ impl Step {
 /// What was done, for lists of changes. Stored by position: new actions go to the end.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Action {
-    Added { kind: Kind, count: usize },
-    Imported { batch: Id, count: usize },
-    Edited { kind: Kind, count: usize, field: Option<Field> },
-    Removed { kind: Kind, count: usize },
-    Archived { count: usize },
-    Restored { count: usize },
-    StatusSet { count: usize, status: Id },
-    Converted { lead: Id, deal: Option<Id>, person: Option<Id>, organization: Option<Id> },
-    DealMoved { deal: Id, stage: Id },
-    DealWon { deal: Id },
-    DealLost { deal: Id },
-    DealReopened { deal: Id },
-    Undone { command: Id, of: Box<Action>, partly: bool },
+    Added {
+        kind: Kind,
+        count: usize,
+    },
+    Imported {
+        batch: Id,
+        count: usize,
+    },
+    Edited {
+        kind: Kind,
+        count: usize,
+        field: Option<Field>,
+    },
+    Removed {
+        kind: Kind,
+        count: usize,
+    },
+    Archived {
+        count: usize,
+    },
+    Restored {
+        count: usize,
+    },
+    StatusSet {
+        count: usize,
+        status: Id,
+    },
+    Converted {
+        lead: Id,
+        deal: Option<Id>,
+        person: Option<Id>,
+        organization: Option<Id>,
+    },
+    DealMoved {
+        deal: Id,
+        stage: Id,
+    },
+    DealWon {
+        deal: Id,
+    },
+    DealLost {
+        deal: Id,
+    },
+    DealReopened {
+        deal: Id,
+    },
+    Undone {
+        command: Id,
+        of: Box<Action>,
+        partly: bool,
+    },
+    /// One of many (R52).
+    ConvertedInRun {
+        run: Id,
+        lead: Id,
+        deal: Option<Id>,
+        person: Option<Id>,
+        organization: Option<Id>,
+    },
+}
+
+/// What a lead became.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Conversion {
+    pub lead: Id,
+    pub deal: Option<Id>,
+    pub person: Option<Id>,
+    pub organization: Option<Id>,
+    /// The run of many it was part of.
+    pub run: Option<Id>,
+}
+
+impl Action {
+    /// The conversion this is, alone or in a run; an undo is none.
+    pub fn conversion(&self) -> Option<Conversion> {
+        match *self {
+            Self::Converted { lead, deal, person, organization } => Some(Conversion { lead, deal, person, organization, run: None }),
+            Self::ConvertedInRun { run, lead, deal, person, organization } => {
+                Some(Conversion { lead, deal, person, organization, run: Some(run) })
+            }
+            _ => None,
+        }
+    }
 }
 
 impl Receipt {
@@ -96,11 +166,11 @@ fn action(command: &Command, changes: &ChangeSet) -> Action {
         Command::SetStatus(set) => Action::StatusSet { count, status: set.status },
         Command::ConvertLead(convert) => {
             let result = |field| changes.iter().find_map(|change| result_link(change, convert.lead, field));
-            Action::Converted {
-                lead: convert.lead,
-                deal: result(Field::ConvertedDeal),
-                person: result(Field::ConvertedPerson),
-                organization: result(Field::ConvertedOrganization),
+            let (lead, deal, person) = (convert.lead, result(Field::ConvertedDeal), result(Field::ConvertedPerson));
+            let organization = result(Field::ConvertedOrganization);
+            match convert.run {
+                Some(run) => Action::ConvertedInRun { run, lead, deal, person, organization },
+                None => Action::Converted { lead, deal, person, organization },
             }
         }
         Command::MoveDeal(moved) => Action::DealMoved { deal: moved.deal, stage: moved.stage },

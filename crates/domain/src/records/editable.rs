@@ -18,6 +18,8 @@ impl Kind {
             Self::Stage => STAGE,
             Self::Tag => TAG,
             Self::Workspace => WORKSPACE,
+            Self::Role => ROLE,
+            Self::CustomField => CUSTOM_FIELD,
         }
     }
 }
@@ -91,7 +93,7 @@ const ACTIVITY: &[F] = &[F::ActivityKind, F::Subject, F::DueDate, F::DueTime, F:
 
 const NOTE: &[F] = &[F::Text, F::NoteSubject];
 
-const MEMBER: &[F] = &[F::Name, F::Initials, F::Emails];
+const MEMBER: &[F] = &[F::Name, F::Initials, F::Emails, F::Role];
 
 const STATUS: &[F] = &[F::Name, F::Position, F::Converted, F::Guidance, F::KeyFields];
 
@@ -102,3 +104,8 @@ const STAGE: &[F] = &[F::Name, F::Pipeline, F::Position, F::Probability, F::Stal
 const TAG: &[F] = &[F::Name, F::Color];
 
 const WORKSPACE: &[F] = &[F::Name, F::Currency];
+
+const ROLE: &[F] = &[F::Name, F::Position, F::Denied];
+
+const CUSTOM_FIELD: &[F] =
+    &[F::Name, F::Position, F::FieldType, F::Options, F::UsedOn, F::CarriedTo, F::RequiredOn, F::Guidance, F::Retired];

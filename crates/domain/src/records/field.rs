@@ -88,6 +88,22 @@ pub enum Field {
     Import,
     /// Id in the system the record came from.
     ExternalId,
+    /// Of a member.
+    Role,
+    /// The rights a role lacks, by name (`rights::Right`).
+    Denied,
+    /// Of a custom field: what it holds (`values::FieldType`).
+    FieldType,
+    /// The kinds of record that show a custom field, as `Kind::word`.
+    UsedOn,
+    /// R67: the kinds of record that get the lead's value when it is converted.
+    CarriedTo,
+    /// The kinds of record that need a value.
+    RequiredOn,
+    /// What can be chosen, in the order it is offered.
+    Options,
+    /// A custom field that is offered no more; what it holds stays readable.
+    Retired,
 }
 
 /// The form of a field's value: what the editor shows and the validator checks.
@@ -126,10 +142,10 @@ impl Field {
             F::Address => Shape::Address,
             F::Value => Shape::Money,
             F::BirthDate | F::CloseDate | F::DueDate => Shape::Date,
-            F::Tags | F::KeyFields => Shape::Texts,
-            F::Seen | F::Converted => Shape::Flag,
+            F::Tags | F::KeyFields | F::Denied | F::UsedOn | F::CarriedTo | F::RequiredOn | F::Options => Shape::Texts,
+            F::Seen | F::Converted | F::Retired => Shape::Flag,
             F::StatusSince | F::ArchivedAt | F::ConvertedAt | F::StageSince | F::ClosedAt | F::HappenedAt | F::DoneAt => Shape::Time,
-            F::Visibility | F::ContactKind | F::DealStatus | F::ActivityKind | F::NoteSubject => Shape::Code,
+            F::Visibility | F::ContactKind | F::DealStatus | F::ActivityKind | F::NoteSubject | F::FieldType => Shape::Code,
             F::Conversions | F::Probability | F::DueTime | F::Position | F::StaleDays => Shape::Number,
             F::Leads | F::About => Shape::Links,
             F::Status => Shape::Link(Kind::Status),
@@ -140,6 +156,7 @@ impl Field {
             F::ConvertedTask => Shape::Link(Kind::Activity),
             F::Pipeline => Shape::Link(Kind::Pipeline),
             F::Stage => Shape::Link(Kind::Stage),
+            F::Role => Shape::Link(Kind::Role),
             _ => Shape::Name,
         }
     }

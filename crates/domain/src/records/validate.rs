@@ -2,19 +2,27 @@
 
 use super::{Field, Kind, Record, Shape, display_name};
 use crate::rejection::{Rejection, Why};
-use crate::values::{ActivityKind, Coded, ContactKind, ContactPoint, DealStatus, NoteSubject, Value, Visibility, email, phone, web_domain};
+use crate::rights::Right;
+use crate::values::{
+    ActivityKind, Coded, ContactKind, ContactPoint, DealStatus, FieldType, NoteSubject, Value, Visibility, email, phone, web_domain,
+};
 
 const NAME_CHARS: usize = 200;
 const TEXT_BYTES: usize = 64 * 1024;
 const LIST_ITEMS: usize = 50;
+const OPTIONS: usize = 500;
 
 /// Everything that is wrong with the record, field by field; empty when it may be stored.
 pub fn validate(record: &Record) -> Vec<Rejection> {
     let mut all: Vec<Rejection> = record
         .fields()
         .iter()
-        .filter_map(|(field, value)| check(*field, value).map(|why| Rejection::Field { field: *field, why }))
+        .filter_map(|(field, value)| fits(*field, value).map(|why| Rejection::Field { field: *field, why }))
         .collect();
+    let choices = [FieldType::Choice, FieldType::MultipleChoice];
+    if record.code(Field::FieldType).is_some_and(|holds| choices.contains(&holds)) && !record.has(Field::Options) {
+        all.push(Rejection::Field { field: Field::Options, why: Why::Missing });
+    }
     if let Some(field) = missing_name(record) {
         all.insert(0, Rejection::Field { field, why: Why::Missing });
     }
@@ -28,23 +36,29 @@ fn missing_name(record: &Record) -> Option<Field> {
     match record.kind {
         Kind::Lead if empty(&super::person_name(record)) && empty(record.text(Field::OrganizationName)) => Some(Field::LastName),
         Kind::Person => nameless(Field::LastName),
-        Kind::Organization | Kind::Deal => nameless(Field::Name),
+        Kind::Organization | Kind::Deal | Kind::CustomField => nameless(Field::Name),
         Kind::Activity => nameless(Field::Subject),
         Kind::Note => nameless(Field::Text),
         _ => None,
     }
 }
 
-fn check(field: Field, value: &Value) -> Option<Why> {
+/// What is wrong with a value. What a custom one must be like, only its definition tells.
+pub fn fits(field: Field, value: &Value) -> Option<Why> {
     match (field.shape(), value) {
+        (_, Value::Money(_) | Value::Flag(_) | Value::Number(_) | Value::Link(_)) if matches!(field, Field::Custom(_)) => None,
+        (_, value @ Value::Date(_)) if matches!(field, Field::Custom(_)) => fits(Field::CloseDate, value),
+        (_, value @ Value::Texts(_)) if matches!(field, Field::Custom(_)) => fits(Field::Options, value),
         (Shape::Name | Shape::Website, Value::Text(text)) if text.chars().count() > NAME_CHARS => Some(Why::TooLong { limit: NAME_CHARS }),
         (Shape::Name, Value::Text(text)) if text.contains('\n') => Some(Why::Malformed { text: text.clone() }),
         (Shape::Website, Value::Text(text)) => web_domain::key(text).is_none().then(|| Why::Malformed { text: text.clone() }),
         (Shape::Name, Value::Text(_)) => None,
         (Shape::Text, Value::Text(text)) => (text.len() > TEXT_BYTES).then_some(Why::TooLong { limit: TEXT_BYTES }),
+        (Shape::Texts, Value::Texts(list)) if unknown(field, list).is_some() => unknown(field, list),
         (Shape::Texts, Value::Texts(list)) => {
             let long = list.iter().any(|text| text.chars().count() > NAME_CHARS);
-            too_many(list.len()).or(long.then_some(Why::TooLong { limit: NAME_CHARS }))
+            let limit = if field == Field::Options { OPTIONS } else { LIST_ITEMS };
+            too_many(list.len(), limit).or(long.then_some(Why::TooLong { limit: NAME_CHARS }))
         }
         (Shape::Emails, Value::Points(list)) => points(list, email::is_valid),
         (Shape::Phones, Value::Points(list)) => points(list, phone::is_valid),
@@ -71,15 +85,27 @@ fn has_meaning(field: Field, code: u8) -> bool {
         Field::DealStatus => DealStatus::from_code(code).is_some(),
         Field::ActivityKind => ActivityKind::from_code(code).is_some(),
         Field::NoteSubject => NoteSubject::from_code(code).is_some(),
+        Field::FieldType => FieldType::from_code(code).is_some(),
         _ => false,
     }
 }
 
-fn points(list: &[ContactPoint], valid: fn(&str) -> bool) -> Option<Why> {
-    let bad = list.iter().find(|point| !valid(&point.value));
-    too_many(list.len()).or(bad.map(|point| Why::Malformed { text: point.value.clone() }))
+/// The first word of a list that is none of those the field knows.
+fn unknown(field: Field, list: &[String]) -> Option<Why> {
+    let known = |word: &String| match field {
+        Field::Denied => Right::from_name(word).is_some(),
+        Field::UsedOn => Kind::with_word(word).is_some(),
+        Field::CarriedTo | Field::RequiredOn => Kind::with_word(word).is_some_and(|kind| field == Field::RequiredOn || kind != Kind::Lead),
+        _ => true,
+    };
+    list.iter().find(|word| !known(word)).map(|word| Why::Malformed { text: word.clone() })
 }
 
-fn too_many(count: usize) -> Option<Why> {
-    (count > LIST_ITEMS).then_some(Why::TooMany { limit: LIST_ITEMS })
+fn points(list: &[ContactPoint], valid: fn(&str) -> bool) -> Option<Why> {
+    let bad = list.iter().find(|point| !valid(&point.value));
+    too_many(list.len(), LIST_ITEMS).or(bad.map(|point| Why::Malformed { text: point.value.clone() }))
+}
+
+fn too_many(count: usize, limit: usize) -> Option<Why> {
+    (count > limit).then_some(Why::TooMany { limit })
 }

@@ -1,11 +1,11 @@
 //! What every conversion promises (B3): the preview comes true, and nothing of the lead is lost.
 
 use super::Answers;
-use crate::commands::convert_lead::{Outcome, Plan, PlanRow};
+use crate::commands::convert_lead::{Outcome, Plan, PlanRow, covers};
 use crate::ids::Id;
-use crate::records::{Field, Kind};
+use crate::records::{Field, Kind, as_text};
 use crate::text::fold;
-use crate::values::{ContactPoint, Value, email, phone, web_domain};
+use crate::values::Value;
 
 /// Holds a plan against what the conversion of `lead` left in the store; the error says which promise is broken.
 pub fn conversion(lead: Id, plan: &Plan, store: &dyn Answers) -> Result<(), String> {
@@ -46,27 +46,17 @@ fn is_content(field: Field) -> bool {
 }
 
 fn keeps(row: &PlanRow, value: &Value) -> bool {
-    match row.outcome {
+    match (row.outcome, &row.after) {
         // The record has another value; the lead, which stays readable, has its own.
-        Outcome::Kept => row.after == row.before,
-        Outcome::Set | Outcome::Filled | Outcome::Replaced | Outcome::StaysOnLead => row.after.as_ref() == Some(value),
-        Outcome::Same | Outcome::Added => row.after.as_ref().is_some_and(|after| covers(row.field, after, value)),
+        (Outcome::Kept, after) => row.before.is_none() || *after == row.before,
+        (Outcome::StaysOnLead, after) => after.as_ref() == Some(value),
+        (_, Some(after)) => covers(row.field, after, value) || written_out(row, value, after),
+        (_, None) => false,
     }
 }
 
-/// True when everything in `part` is in `whole` too, as people compare it.
-fn covers(field: Field, whole: &Value, part: &Value) -> bool {
-    let point = |point: &ContactPoint| match field {
-        Field::Emails => email::key(&point.value),
-        Field::Phones => phone::key(&point.value).unwrap_or_else(|| fold(&point.value)),
-        _ => fold(&point.value),
-    };
-    match (whole, part) {
-        (Value::Texts(whole), Value::Texts(part)) => part.iter().all(|tag| whole.iter().any(|have| fold(have) == fold(tag))),
-        (Value::Points(whole), Value::Points(part)) => part.iter().all(|one| whole.iter().any(|have| point(have) == point(one))),
-        (Value::Text(whole), Value::Text(part)) if field == Field::Website => web_domain::key(whole) == web_domain::key(part),
-        (Value::Text(whole), Value::Text(part)) => fold(whole) == fold(part),
-        (Value::Address(whole), Value::Address(part)) => whole.parts().map(fold).eq(part.parts().map(fold)),
-        _ => whole == part,
-    }
+/// A value that went to a field of another form says the same there (R68).
+fn written_out(row: &PlanRow, value: &Value, after: &Value) -> bool {
+    let folded = |value: &Value| as_text(value).map(|text| fold(&text));
+    row.from != Some(row.field) && folded(value).is_some() && folded(value) == folded(after)
 }

@@ -42,6 +42,10 @@ coded!(
     DealStatus { Open = 0, Won = 1, Lost = 2 }
 );
 coded!(
+    /// What a custom field holds (R67). Numbers are in millionths; a person is one of the contacts; a link is a web address.
+    FieldType { Text = 0, Number = 1, Money = 2, Date = 3, Choice = 4, MultipleChoice = 5, YesNo = 6, Person = 7, Link = 8 }
+);
+coded!(
     /// R76, R77: what a note is about decides which contact it follows.
     NoteSubject { Person = 0, Company = 1 }
 );

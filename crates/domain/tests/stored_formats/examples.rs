@@ -30,7 +30,9 @@ const fn id(number: u128) -> Id {
 pub fn examples() -> Vec<(String, Example)> {
     let mut all: Vec<(String, Example)> =
         Kind::ALL.iter().map(|kind| (format!("record-{kind:?}").to_lowercase(), Example::Record(record(*kind)))).collect();
+    // As of the field `ExternalId`, then with the fields that came later.
     all.push(("record-every-field".into(), Example::Record(every_field())));
+    all.push(("record-every-field-2".into(), Example::Record(every_field())));
     all.extend(profiles().map(|(name, command)| (format!("command-convert-{name}"), Example::Command(command))));
     let mut store = MemoryStore::default();
     let mut carry_out = |name: &str, command: Command| -> Receipt {

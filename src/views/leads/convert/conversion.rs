@@ -31,6 +31,8 @@ pub const KINDS: &[Kind] = &[
     Kind::Status,
     Kind::Pipeline,
     Kind::Stage,
+    Kind::Role,
+    Kind::CustomField,
 ];
 
 #[derive(Clone, Copy)]

@@ -155,7 +155,7 @@ fn Row(kind: Kind, field: Field, new: bool) -> impl IntoView {
 }
 
 fn empty(target: Kind, field: Field) -> PlanRow {
-    PlanRow { target, field, lead: None, before: None, after: None, outcome: Outcome::Same }
+    PlanRow { target, field, from: None, lead: None, before: None, after: None, outcome: Outcome::Same }
 }
 
 /// B4: the lead's value takes the place of the record's, or gives it back.

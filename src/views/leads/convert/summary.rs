@@ -1,6 +1,6 @@
 //! After the conversion: the records made from the lead, and where to go from here (R45).
 
-use domain::commands::{Action, Receipt, Step};
+use domain::commands::{Conversion as Made, Receipt, Step};
 use domain::ids::Id;
 use domain::records::{Field, Kind};
 use leptos::html;
@@ -18,7 +18,7 @@ use crate::views::shell::toasts::Toast;
 
 /// The records in the receipt's action, and the task, which only the lead knows.
 fn results(conversion: Conversion, receipt: &Receipt) -> Vec<(Kind, Id)> {
-    let Action::Converted { lead, deal, person, organization } = receipt.action else { return Vec::new() };
+    let Some(Made { lead, deal, person, organization, .. }) = receipt.action.conversion() else { return Vec::new() };
     let task = conversion.live.read(|set| set.get(lead)).and_then(|lead| lead.link(Field::ConvertedTask));
     [(Kind::Deal, deal), (Kind::Person, person), (Kind::Organization, organization), (Kind::Activity, task)]
         .into_iter()

@@ -1,7 +1,7 @@
 //! Takes a conversion back (R82, B2). Where its results were used since, it says what is in the way and offers to reopen
 //! the lead and keep them.
 
-use domain::commands::{Action, Command, Receipt, Undo};
+use domain::commands::{Command, Receipt, Undo};
 use domain::ids::Id;
 use domain::records::Kind;
 use domain::rejection::{Block, Rejection};
@@ -16,7 +16,7 @@ use crate::views::shell::actions::Actions;
 
 /// The newest conversion of a lead that is still in effect.
 fn conversion(receipts: Vec<Receipt>, lead: Id) -> Option<Receipt> {
-    receipts.into_iter().find(|receipt| matches!(receipt.action, Action::Converted { lead: found, .. } if found == lead))
+    receipts.into_iter().find(|receipt| receipt.action.conversion().is_some_and(|conversion| conversion.lead == lead))
 }
 
 #[component]

@@ -68,7 +68,7 @@ fn icon_of(action: &Action) -> IconName {
     match action {
         Action::Imported { .. } => IconName::Upload,
         Action::Added { .. } => IconName::Plus,
-        Action::Converted { .. } => IconName::Convert,
+        Action::Converted { .. } | Action::ConvertedInRun { .. } => IconName::Convert,
         Action::StatusSet { .. } | Action::DealMoved { .. } => IconName::Flow,
         Action::Archived { .. } | Action::Restored { .. } => IconName::Archive,
         Action::DealWon { .. } => IconName::Trophy,
@@ -86,14 +86,14 @@ pub fn sentences(home: Id, receipt: &Receipt, name: &dyn Fn(Id) -> String) -> Ve
     if created {
         return vec![match &receipt.action {
             Action::Imported { .. } => words::created_by_import().to_owned(),
-            Action::Converted { .. } => words::created_from_lead().to_owned(),
+            Action::Converted { .. } | Action::ConvertedInRun { .. } => words::created_from_lead().to_owned(),
             _ => words::created(who),
         }];
     }
     let whole = match &receipt.action {
         Action::Archived { .. } => Some(words::archived(&who)),
         Action::Restored { .. } => Some(words::restored(&who)),
-        Action::Converted { lead, .. } if *lead == home => Some(words::converted(&who)),
+        Action::Converted { lead, .. } | Action::ConvertedInRun { lead, .. } if *lead == home => Some(words::converted(&who)),
         Action::DealWon { .. } => Some(words::won(&who)),
         Action::DealLost { .. } => Some(words::lost(&who)),
         Action::DealReopened { .. } => Some(words::reopened(&who)),
@@ -110,7 +110,7 @@ pub fn sentences(home: Id, receipt: &Receipt, name: &dyn Fn(Id) -> String) -> Ve
         let reason = reason.and_then(|change| change.after.as_ref()).map(|value| plain(Field::LostReason, value, name));
         return vec![reason.map_or_else(|| whole.clone(), |reason| format!("{whole}: {reason}"))];
     }
-    let filled = matches!(receipt.action, Action::Converted { .. }) && kind != Kind::Lead;
+    let filled = receipt.action.conversion().is_some() && kind != Kind::Lead;
     let told = changes.iter().filter(|change| is_told(change.field)).map(|change| sentence(&who, change, name));
     filled.then(|| words::filled_by_conversion().to_owned()).into_iter().chain(told).collect()
 }

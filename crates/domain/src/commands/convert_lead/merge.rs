@@ -20,6 +20,34 @@ pub fn merge(field: Field, lead: &Value, before: Option<&Value>, is_new: bool, r
     }
 }
 
+/// A value that several leads bring to one record, as they agreed on it: their one value, or their one spelling of each item.
+pub fn agree(field: Field, value: &Value, agreed: &Value) -> Value {
+    match (value, agreed) {
+        (Value::Texts(list), Value::Texts(agreed)) => respell(list, agreed, |text| fold(text), Value::Texts),
+        (Value::Points(list), Value::Points(agreed)) => respell(list, agreed, |point| point_key(field, point), Value::Points),
+        (Value::Links(_), _) => value.clone(),
+        _ => agreed.clone(),
+    }
+}
+
+fn respell<T: Clone, K: PartialEq>(list: &[T], agreed: &[T], key: impl Fn(&T) -> K, make: impl Fn(Vec<T>) -> Value) -> Value {
+    let spelled = |item: &T| agreed.iter().find(|known| key(known) == key(item)).unwrap_or(item).clone();
+    make(list.iter().map(spelled).collect())
+}
+
+/// True when everything in `part` is in `whole` too, as people compare it.
+pub fn covers(field: Field, whole: &Value, part: &Value) -> bool {
+    fn within<T, K: PartialEq>(part: &[T], whole: &[T], key: impl Fn(&T) -> K) -> bool {
+        part.iter().all(|one| whole.iter().any(|have| key(have) == key(one)))
+    }
+    match (whole, part) {
+        (Value::Texts(whole), Value::Texts(part)) => within(part, whole, |text| fold(text)),
+        (Value::Points(whole), Value::Points(part)) => within(part, whole, |point| point_key(field, point)),
+        (Value::Links(whole), Value::Links(part)) => within(part, whole, |id| *id),
+        _ => same(field, whole, part),
+    }
+}
+
 /// Lists are united without doubles; what was there keeps its place.
 fn union<T: Clone, K: PartialEq>(before: &[T], lead: &[T], key: impl Fn(&T) -> K, make: impl Fn(Vec<T>) -> Value) -> (Value, Outcome) {
     let mut all = before.to_vec();
@@ -41,7 +69,7 @@ fn point_key(field: Field, point: &ContactPoint) -> String {
 }
 
 /// Same for a person who compares: case, accents and `https://` make no difference.
-fn same(field: Field, a: &Value, b: &Value) -> bool {
+pub fn same(field: Field, a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Text(a), Value::Text(b)) if field == Field::Website => web_domain::key(a) == web_domain::key(b),
         (Value::Text(a), Value::Text(b)) => fold(a) == fold(b),

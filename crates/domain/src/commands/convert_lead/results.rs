@@ -20,7 +20,7 @@ impl Results {
         let contact = |target, role| match target {
             Target::None => None,
             Target::Create => Some(made(role)),
-            Target::Use(id) => Some(id),
+            Target::Use(id) | Target::Shared(id) => Some(id),
         };
         Self {
             organization: contact(command.organization, "organization"),

@@ -8,8 +8,7 @@ use super::value;
 use super::words;
 use crate::commands::close_deal::Outcome;
 use crate::commands::{
-    Action, AddRecords, ArchiveLeads, CloseDeal, Command, ConvertLead, Draft, Edit, EditRecords, MoveDeal, Receipt, RemoveRecords,
-    SetStatus, Undo,
+    AddRecords, ArchiveLeads, CloseDeal, Command, ConvertLead, Draft, Edit, EditRecords, MoveDeal, Receipt, RemoveRecords, SetStatus, Undo,
 };
 use crate::ids::Id;
 use crate::records::{Field, Kind, Record};
@@ -208,7 +207,7 @@ fn undo(rest: &str, scene: &Scene, store: &dyn Answers) -> Read<Undo> {
         _ => {
             let lead = what.strip_suffix("'s conversion").ok_or_else(|| format!("{what:?} can't be undone"))?;
             let lead = scene.look(store).id(lead)?;
-            let of_lead = |receipt: &&Receipt| matches!(receipt.action, Action::Converted { lead: of, .. } if of == lead);
+            let of_lead = |receipt: &&Receipt| receipt.action.conversion().is_some_and(|conversion| conversion.lead == lead);
             scene.all.iter().rev().find(of_lead).ok_or("there is no such conversion")?
         }
     };

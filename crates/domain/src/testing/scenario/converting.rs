@@ -6,7 +6,7 @@ use super::quoting::{after, cut, split, unquoted};
 use super::value::{fields, money};
 use super::words;
 use crate::commands::ConvertLead;
-use crate::commands::convert_lead::{DealTarget, NewDeal, NewTask, Profile, Target};
+use crate::commands::convert_lead::{Carry, DealTarget, NewDeal, NewTask, Profile, Target};
 use crate::records::{Field, Kind};
 use crate::testing::Answers;
 use crate::values::{Coded, Visibility};
@@ -68,7 +68,12 @@ fn choice(item: &str, command: &mut ConvertLead, look: &Look) -> Result<bool, St
     } else if let Some(text) = after(item, "correct") {
         command.edits.extend(fields(text, look)?);
     } else if let Some(text) = after(item, "take") {
-        command.replace.push(target_field(text)?);
+        command.replace.push(target_field(text, look)?);
+    } else if let Some(text) = after(item, "carry") {
+        command.carry.push(carry(text, look)?);
+    } else if let Some(text) = after(item, "fill") {
+        let (kind, rest) = words::kind(text).ok_or_else(|| format!("{text:?} names no record"))?;
+        command.fill.extend(fields(rest, look)?.into_iter().filter_map(|(field, value)| Some((kind, field, value?))));
     } else {
         return of_deal(item, command, look);
     }
@@ -93,10 +98,21 @@ fn of_deal(item: &str, command: &mut ConvertLead, look: &Look) -> Result<bool, S
     Ok(true)
 }
 
+/// `custom machine to deal custom machine, person description`, `custom machine to nobody`.
+fn carry(text: &str, look: &Look) -> Result<Carry, String> {
+    let (field, to) = cut(text, " to ").ok_or("carried to whom?")?;
+    let field = match look.slot(field)? {
+        (words::Slot::Whole(field) | words::Slot::Point(field, _), _) => field,
+        _ => Field::Address,
+    };
+    let to = split(to, ',').into_iter().filter(|text| *text != "nobody").map(|text| target_field(text, look));
+    Ok(Carry { field, to: to.collect::<Result<_, _>>()? })
+}
+
 /// `person website`, as in the rows of a plan.
-pub fn target_field(text: &str) -> Result<(Kind, Field), String> {
+pub fn target_field(text: &str, look: &Look) -> Result<(Kind, Field), String> {
     let (kind, rest) = words::kind(text).ok_or_else(|| format!("{text:?} names no record"))?;
-    match words::slot(rest)? {
+    match look.slot(rest)? {
         (words::Slot::Whole(field) | words::Slot::Point(field, _), _) => Ok((kind, field)),
         _ => Ok((kind, Field::Address)),
     }

@@ -5,7 +5,7 @@ use super::look::Look;
 use super::play::Scene;
 use super::quoting::{after, cut, split, unquoted};
 use super::value::{parse, shown};
-use super::words::{self, PLURALS, Slot, slot, slot_word};
+use super::words::{self, PLURALS, Slot};
 use crate::commands::convert_lead::Outcome;
 use crate::duplicates::{Candidate, Reason, candidates, match_keys};
 use crate::records::{Field, Kind, Record, Shape, display_name};
@@ -30,7 +30,7 @@ pub fn check(line: &str, scene: &Scene, store: &dyn Answers) -> Seen {
         return as_remembered(&scene.remembered, &look);
     }
     if let Some(rest) = after(line, "plan") {
-        return plan(rest, scene);
+        return plan(rest, scene, &look);
     }
     let (head, expected) = match line.strip_suffix(" is empty") {
         Some(head) => (head, ""),
@@ -116,11 +116,11 @@ fn candidate_text(candidate: &Candidate, look: &Look) -> String {
 }
 
 /// `person website kept; lead source detail stays`: each row must be in the plan.
-fn plan(rest: &str, scene: &Scene) -> Seen {
+fn plan(rest: &str, scene: &Scene, look: &Look) -> Seen {
     let plan = scene.plan.as_ref().ok_or("nothing was previewed")?;
     for item in split(rest.trim_start_matches(':'), ';') {
         let (what, outcome) = item.rsplit_once(' ').ok_or_else(|| format!("{item:?} says no outcome"))?;
-        let (target, field) = super::converting::target_field(what)?;
+        let (target, field) = super::converting::target_field(what, look)?;
         let found = plan.rows.iter().find(|row| row.target == target && row.field == field).map(|row| row.outcome);
         let word = found.and_then(|found| OUTCOMES.iter().find(|(_, known)| *known == found)).map_or("absent", |(word, _)| word);
         if word != outcome {
@@ -133,17 +133,17 @@ fn plan(rest: &str, scene: &Scene) -> Seen {
 /// `stage Incoming; tags Hot, Warm; website none`; `*` for any value.
 fn fields(record: &Record, items: &str, look: &Look) -> Seen {
     for item in split(items, ';') {
-        let (slot, expected) = slot(item)?;
+        let (slot, expected) = look.slot(item)?;
         let found = shown(record, slot, look);
         let holds = match slot {
             _ if expected == "*" => found != "none",
-            Slot::Whole(field) if matches!(field.shape(), Shape::Link(_) | Shape::Links | Shape::Money) => {
+            Slot::Whole(field) if matches!(look.shape(field), Shape::Link(_) | Shape::Links | Shape::Money) => {
                 parse(field, unquoted(expected), look)?.as_ref() == record.get(field)
             }
             _ => found == unquoted(expected),
         };
         if !holds {
-            return Err(format!("{} is {found}", slot_word(slot)));
+            return Err(format!("{} is {found}", look.slot_word(slot)));
         }
     }
     Ok(())
@@ -179,7 +179,7 @@ fn as_remembered(remembered: &[Record], look: &Look) -> Seen {
         let slots = fields(record).into_iter().chain(before.map(fields).unwrap_or_default());
         let changed: Vec<String> = slots
             .filter(|slot| before.is_none_or(|before| shown(before, *slot, look) != shown(record, *slot, look)))
-            .map(|slot| format!("{} {}", slot_word(slot), shown(record, slot, look)))
+            .map(|slot| format!("{} {}", look.slot_word(slot), shown(record, slot, look)))
             .collect();
         return Err(format!("{} {} now has {}", words::kind_word(record.kind), look.name_of(record.id), or_nothing(&changed)));
     }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::quoting::{split, unquoted};
-use super::words::{self, BUILT_IN};
+use super::quoting::{after, split, unquoted};
+use super::words::{self, BUILT_IN, Slot};
 use crate::ids::Id;
-use crate::records::{Field, Kind, Record, display_name};
+use crate::records::{CustomField, Field, Kind, Record, Shape, display_name};
 use crate::testing::Answers;
 
 /// Stands for a record that isn't there.
@@ -25,6 +25,9 @@ impl Look<'_> {
             return Ok(NOBODY);
         }
         if let Some(id) = self.names.get(text) {
+            return Ok(*id);
+        }
+        if let Some((.., id)) = BUILT_IN.iter().find(|(kind, word, _)| matches!(kind, Kind::Member | Kind::Role) && *word == text) {
             return Ok(*id);
         }
         if let Some((lead, result)) = text.split_once("'s ") {
@@ -67,6 +70,36 @@ impl Look<'_> {
         }
     }
 
+    /// What an item begins with, and the rest: `custom machine Mill`, or a standard field.
+    pub fn slot<'t>(&self, text: &'t str) -> Result<(Slot, &'t str), String> {
+        let Some(rest) = after(text, "custom") else { return words::slot(text) };
+        let named = self.names.iter().filter_map(|(name, id)| Some((name.len(), *id, after(rest, name)?)));
+        let (_, id, rest) = named.max_by_key(|(length, ..)| *length).ok_or_else(|| format!("{text:?} names no field"))?;
+        Ok((Slot::Whole(Field::Custom(id)), rest))
+    }
+
+    pub fn custom(&self, field: Field) -> Option<CustomField> {
+        let Field::Custom(id) = field else { return None };
+        self.store.find(id).as_ref().and_then(CustomField::of)
+    }
+
+    pub fn field_word(&self, field: Field) -> String {
+        if let Field::Custom(id) = field { format!("custom {}", self.given(id).unwrap_or_default()) } else { words::field_word(field) }
+    }
+
+    pub fn slot_word(&self, slot: Slot) -> String {
+        if let Slot::Whole(field @ Field::Custom(_)) = slot { self.field_word(field) } else { words::slot_word(slot) }
+    }
+
+    /// The form of a field's value.
+    pub fn shape(&self, field: Field) -> Shape {
+        self.custom(field).map_or_else(|| field.shape(), |custom| custom.shape())
+    }
+
+    fn given(&self, id: Id) -> Option<String> {
+        self.names.iter().find(|(_, named)| **named == id).map(|(name, _)| name.clone())
+    }
+
     /// A link's target: a name of the scenario, else what a record of the kind is called.
     pub fn linked(&self, kind: Kind, text: &str) -> Result<Id, String> {
         self.id(text).or_else(|_| Ok(self.called(kind, text)?.id))
@@ -76,7 +109,6 @@ impl Look<'_> {
     pub fn name_of(&self, id: Id) -> String {
         let built_in = BUILT_IN.iter().find(|(_, _, known)| *known == id).map(|(_, word, _)| (*word).to_owned());
         let record = || self.store.find(id).map(|record| display_name(&record)).filter(|name| !name.is_empty());
-        let given = || self.names.iter().find(|(_, named)| **named == id).map(|(name, _)| name.clone());
-        record().or(built_in).or_else(given).unwrap_or_else(|| "nobody".into())
+        record().or(built_in).or_else(|| self.given(id)).unwrap_or_else(|| "nobody".into())
     }
 }

@@ -1,7 +1,7 @@
 //! Why something was refused, in the words that `!` lines expect.
 
 use super::look::Look;
-use super::words::{field_word, kind_word};
+use super::words::kind_word;
 use crate::records::Kind;
 use crate::rejection::{Block, BlockReason, Rejection, Why};
 
@@ -12,10 +12,10 @@ pub fn lines(reasons: &[Rejection], look: &Look) -> Vec<String> {
 
 fn line(reason: &Rejection, look: &Look) -> Vec<String> {
     let one = match reason {
-        Rejection::Field { field, why } => format!("{} {}", field_word(*field), self::why(why)),
+        Rejection::Field { field, why } => format!("{} {}", look.field_word(*field), self::why(why)),
         Rejection::Target { kind, field, why } => {
             let kind = if *kind == Kind::Activity { "task" } else { kind_word(*kind) };
-            format!("{kind} {} {}", field_word(*field), self::why(why))
+            format!("{kind} {} {}", look.field_word(*field), self::why(why))
         }
         Rejection::Gone { .. } => "gone".into(),
         Rejection::AlreadyConverted { person, organization, deal, .. } => {
@@ -32,6 +32,8 @@ fn line(reason: &Rejection, look: &Look) -> Vec<String> {
         Rejection::NoReceipt => "no receipt".into(),
         Rejection::DealClosed { .. } => "deal closed".into(),
         Rejection::InUse { by, .. } => format!("in use by {by}"),
+        Rejection::NotAllowed { right } => format!("may not {}", right.name()),
+        Rejection::LocksOut => "locks out".into(),
     };
     vec![one]
 }
@@ -54,6 +56,6 @@ fn blocked(block: &Block, look: &Look) -> String {
         BlockReason::Linked => "was linked",
         BlockReason::Removed => "was removed",
     };
-    let field = block.field.map(|field| format!(" in {}", field_word(field))).unwrap_or_default();
+    let field = block.field.map(|field| format!(" in {}", look.field_word(field))).unwrap_or_default();
     format!("{} {} {reason}{field}", kind_word(block.kind), look.name_of(block.id))
 }

@@ -2,16 +2,16 @@
 
 use super::look::Look;
 use super::quoting::{split, unquoted};
-use super::words::{Slot, field_word, meanings, slot};
+use super::words::{Slot, meanings};
 use crate::ids::Id;
 use crate::records::{Field, Record, Shape};
-use crate::values::{Address, ContactPoint, Date, Money, PointKind, Value};
+use crate::values::{Address, ContactPoint, Date, Money, PointKind, Value, decimal};
 
 /// `last name Rossi; tags Hot, Warm` as fields; `website none` empties one. Contact points of one field are collected.
 pub fn fields(text: &str, look: &Look) -> Result<Vec<(Field, Option<Value>)>, String> {
     let mut all: Vec<(Field, Option<Value>)> = Vec::new();
     for item in split(text, ';') {
-        let (slot, text) = slot(item)?;
+        let (slot, text) = look.slot(item)?;
         let text = written(text);
         match slot {
             Slot::Whole(field) => all.push((field, parse(field, &text, look)?)),
@@ -66,11 +66,12 @@ fn set_part(all: &mut Vec<(Field, Option<Value>)>, slot: Slot, text: &str) {
 
 /// One value of a field; none for `none`.
 pub fn parse(field: Field, text: &str, look: &Look) -> Result<Option<Value>, String> {
-    let wrong = || format!("{text:?} is no {}", field_word(field));
+    let wrong = || format!("{text:?} is no {}", look.field_word(field));
     if text == "none" {
         return Ok(None);
     }
-    let value = match field.shape() {
+    let value = match look.shape(field) {
+        Shape::Number if matches!(field, Field::Custom(_)) => Value::Number(decimal::parse(text).ok_or_else(wrong)?),
         Shape::Name | Shape::Text | Shape::Website => Value::text(text),
         Shape::Texts => Value::Texts(split(text, ',').into_iter().map(str::to_owned).collect()),
         Shape::Money => Value::Money(money(text).ok_or_else(wrong)?),
@@ -128,6 +129,7 @@ pub fn show(field: Field, value: &Value, look: &Look) -> String {
         Value::Date(date) => date.to_string(),
         Value::Time(at) => Date::from_millis(*at).to_string(),
         Value::Flag(yes) => if *yes { "yes" } else { "no" }.into(),
+        Value::Number(millionths) if matches!(field, Field::Custom(_)) => decimal::plain(*millionths),
         Value::Number(number) => number.to_string(),
         Value::Link(id) => names(&[*id]),
         Value::Links(ids) => names(ids),

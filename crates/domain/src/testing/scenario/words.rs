@@ -2,7 +2,7 @@
 
 use crate::ids::Id;
 use crate::records::{Field, Kind};
-use crate::values::{ActivityKind, Coded, ContactKind, DealStatus, NoteSubject, PointKind, Visibility};
+use crate::values::{ActivityKind, Coded, ContactKind, DealStatus, FieldType, NoteSubject, PointKind, Visibility};
 use crate::workspace as w;
 
 pub const KINDS: &[(&str, Kind)] = &[
@@ -20,6 +20,8 @@ pub const KINDS: &[(&str, Kind)] = &[
     ("status", Kind::Status),
     ("pipeline", Kind::Pipeline),
     ("stage", Kind::Stage),
+    ("role", Kind::Role),
+    ("field", Kind::CustomField),
 ];
 
 pub const PLURALS: &[(&str, Kind)] = &[
@@ -34,6 +36,7 @@ pub const PLURALS: &[(&str, Kind)] = &[
 /// What the app calls the records that every workspace has.
 pub const BUILT_IN: &[(Kind, &str, Id)] = &[
     (Kind::Member, "me", w::ME),
+    (Kind::Role, "everybody's", w::ROLE),
     (Kind::Status, "New", w::STATUS_NEW),
     (Kind::Status, "Contacted", w::STATUS_CONTACTED),
     (Kind::Status, "Working", w::STATUS_WORKING),
@@ -140,6 +143,14 @@ const FIELDS: &[(&str, Field)] = &[
     ("stale days", Field::StaleDays),
     ("import", Field::Import),
     ("external id", Field::ExternalId),
+    ("role", Field::Role),
+    ("denied", Field::Denied),
+    ("holds", Field::FieldType),
+    ("used on", Field::UsedOn),
+    ("carried to", Field::CarriedTo),
+    ("required on", Field::RequiredOn),
+    ("options", Field::Options),
+    ("retired", Field::Retired),
 ];
 
 /// The longest name that the text begins with, and the rest.
@@ -188,6 +199,9 @@ pub fn meanings(field: Field) -> Vec<(&'static str, u8)> {
         Field::ActivityKind => pair::<ActivityKind>(&["task", "call", "meeting", "mail"]),
         Field::DealStatus => pair::<DealStatus>(&["open", "won", "lost"]),
         Field::NoteSubject => pair::<NoteSubject>(&["person", "company"]),
+        Field::FieldType => {
+            pair::<FieldType>(&["text", "number", "money", "date", "choice", "multiple choice", "yes or no", "person", "link"])
+        }
         _ => Vec::new(),
     }
 }

@@ -1,0 +1,137 @@
+//! Who may do what (R43): a role names what its members may not do; one that names nothing may do everything.
+
+use crate::change_set::{Change, ChangeSet};
+use crate::facts::{Facts, Rule, Stop};
+use crate::ids::Id;
+use crate::records::{Field, Kind, Record};
+use crate::rejection::Rejection;
+use crate::stamp::Stamp;
+use crate::workspace;
+
+/// Something a role can be denied. Stored by its [name](Self::name), which never changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+pub enum Right {
+    Convert,
+    CreatePerson,
+    EditPerson,
+    CreateOrganization,
+    EditOrganization,
+    CreateDeal,
+    EditDeal,
+    /// Statuses, pipelines, custom fields, members and roles.
+    SetUp,
+}
+
+impl Right {
+    /// In the order they are offered.
+    pub const ALL: &'static [Self] = &[
+        Self::Convert,
+        Self::CreatePerson,
+        Self::EditPerson,
+        Self::CreateOrganization,
+        Self::EditOrganization,
+        Self::CreateDeal,
+        Self::EditDeal,
+        Self::SetUp,
+    ];
+
+    /// As it stands in [`Field::Denied`].
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Convert => "convert",
+            Self::CreatePerson => "create person",
+            Self::EditPerson => "edit person",
+            Self::CreateOrganization => "create organization",
+            Self::EditOrganization => "edit organization",
+            Self::CreateDeal => "create deal",
+            Self::EditDeal => "edit deal",
+            Self::SetUp => "set up",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|right| right.name() == name)
+    }
+
+    /// What making a record of this kind needs; leads, notes and activities need nothing.
+    pub fn to_create(kind: Kind) -> Option<Self> {
+        match kind {
+            Kind::Person => Some(Self::CreatePerson),
+            Kind::Organization => Some(Self::CreateOrganization),
+            Kind::Deal => Some(Self::CreateDeal),
+            _ => Self::to_edit(kind),
+        }
+    }
+
+    /// What changing or removing a record of this kind needs.
+    pub fn to_edit(kind: Kind) -> Option<Self> {
+        match kind {
+            Kind::Person => Some(Self::EditPerson),
+            Kind::Organization => Some(Self::EditOrganization),
+            Kind::Deal => Some(Self::EditDeal),
+            Kind::Lead | Kind::Activity | Kind::Note | Kind::Tag => None,
+            Kind::Member | Kind::Role | Kind::Status | Kind::Pipeline | Kind::Stage | Kind::Workspace | Kind::CustomField => {
+                Some(Self::SetUp)
+            }
+        }
+    }
+}
+
+/// What one member may do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rights {
+    denied: Vec<Right>,
+}
+
+impl Rights {
+    /// Of the member who sends a command: those of the member's role, else of the role that everybody has.
+    pub fn of(member: Id, facts: &Facts) -> Rule<Self> {
+        let own = facts.find(member)?.and_then(|member| member.link(Field::Role));
+        let role = facts.find(own.unwrap_or(workspace::ROLE))?;
+        Ok(role.map(Self::of_role).unwrap_or_default())
+    }
+
+    pub fn of_role(role: &Record) -> Self {
+        Self { denied: role.texts(Field::Denied).iter().filter_map(|name| Right::from_name(name)).collect() }
+    }
+
+    pub fn may(&self, right: Right) -> bool {
+        !self.denied.contains(&right)
+    }
+
+    /// The refusal, if a right is needed that is not there.
+    pub fn lacks(&self, right: Option<Right>) -> Option<Rejection> {
+        right.filter(|right| !self.may(*right)).map(|right| Rejection::NotAllowed { right })
+    }
+}
+
+/// Refuses what the sender may not do, naming every missing right at once.
+pub(crate) fn check(changes: &ChangeSet, stamp: &Stamp, facts: &Facts) -> Rule<()> {
+    let rights = Rights::of(stamp.by, facts)?;
+    let needed = |change: &Change| match change {
+        Change::Create(record) => Right::to_create(record.kind),
+        Change::Update(_) | Change::Remove(_) => Right::to_edit(change.kind()),
+    };
+    let mut lacking: Vec<Rejection> = changes.changes().iter().filter_map(|change| rights.lacks(needed(change))).collect();
+    lacking.sort_by_key(|reason| if let Rejection::NotAllowed { right } = reason { Some(*right) } else { None });
+    lacking.dedup();
+    if lacking.is_empty() && locks_out(changes, stamp.by, facts)? {
+        lacking.push(Rejection::LocksOut);
+    }
+    if lacking.is_empty() { Ok(()) } else { Err(Stop::Reject(lacking)) }
+}
+
+/// True when the sender would lose the right to set up, and with it the way back.
+fn locks_out(changes: &ChangeSet, member: Id, facts: &Facts) -> Rule<bool> {
+    if !changes.changes().iter().any(|change| matches!(change.kind(), Kind::Member | Kind::Role)) {
+        return Ok(false);
+    }
+    let after = |id: Id| -> Rule<Option<Record>> {
+        let stored = facts.find(id)?.cloned();
+        let of_id = changes.changes().iter().filter(|change| change.id() == id);
+        Ok(of_id.fold(stored, |current, change| change.apply(current)))
+    };
+    let own = after(member)?.and_then(|member| member.link(Field::Role));
+    let role = after(own.unwrap_or(workspace::ROLE))?;
+    Ok(role.is_some_and(|role| !Rights::of_role(&role).may(Right::SetUp)))
+}
