@@ -50,7 +50,7 @@ fn content(state: InboxState, line: &Line, names: &Names) -> impl IntoView + use
     view! {
         {lead_cell(state, line)}
         <div class="grid__cell c-stage" role="gridcell" aria-colindex="3">{stage(line, names)}</div>
-        <div class="grid__cell c-label" role="gridcell" aria-colindex="4">{tags(line)}</div>
+        <div class="grid__cell c-tags" role="gridcell" aria-colindex="4">{tags(line)}</div>
         <div class="grid__cell c-next" role="gridcell" aria-colindex="5" title=line.next.words.clone()>{next(&line.next)}</div>
         <div class="grid__cell c-val num" role="gridcell" aria-colindex="6">{value(line.value)}</div>
         <div class="grid__cell c-owner" role="gridcell" aria-colindex="7">{owner(line, names)}</div>

@@ -115,7 +115,7 @@ fn Head() -> impl IntoView {
             <CheckAll/>
             <SortHead class="grid__cell" at="2" sort=Sort::Name label=words::column_lead/>
             <SortHead class="grid__cell" at="3" sort=Sort::Status label=fields::status/>
-            <div class="grid__cell c-label" role="columnheader" aria-colindex="4">{words::tag}</div>
+            <div class="grid__cell c-tags" role="columnheader" aria-colindex="4">{words::tag}</div>
             <SortHead class="grid__cell" at="5" sort=Sort::Next label=words::column_next/>
             <SortHead class="grid__cell num" at="6" sort=Sort::Value label=fields::value/>
             <SortHead class="grid__cell c-owner" at="7" sort=Sort::Owner label=fields::owner icon=IconName::Person/>
