@@ -175,7 +175,7 @@ fn Tabs(writing: Writing) -> impl IntoView {
                 }
             >
                 <Icon name=tab.icon()/>
-                {move || tab.label()}
+                <span class="tab__word">{move || tab.label()}</span>
             </button>
         }
     });
