@@ -208,13 +208,19 @@ impl Page {
     /// Closes the browser and opens it again with the same profile, at the same path.
     pub async fn reopen(&mut self) -> Result<()> {
         let path = self.path().await?;
+        self.restart().await?;
+        self.open(&path).await
+    }
+
+    /// Closes the browser and opens it again with the same profile, at no page yet.
+    pub async fn restart(&mut self) -> Result<()> {
         self.close().await?;
         self.driver = Driver::start(self.browser).await?;
         self.lines_seen.set(0);
         let session = connect(self.browser, &self.driver, &self.profile).await?;
         self.place = Place::whole(Arc::clone(session.handle()));
         self.session = Some(session);
-        self.open(&path).await
+        Ok(())
     }
 
     pub async fn close(&mut self) -> Result<()> {

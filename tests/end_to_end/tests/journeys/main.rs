@@ -2,6 +2,7 @@
 
 mod convert;
 mod focus;
+mod forms;
 mod given;
 mod harness;
 mod import;

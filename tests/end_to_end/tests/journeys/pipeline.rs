@@ -2,9 +2,9 @@
 
 use end_to_end::{App, Key, Page, Result, WebElement, both, until};
 
-use crate::given::sample;
+use crate::given::{Counts, add_lead, begin_conversion, counts, sample};
 
-both!(deals_are_moved_won_and_lost);
+both!(deals_are_moved_won_and_lost, a_deal_goes_back_to_the_lead_it_came_from);
 
 async fn deals_are_moved_won_and_lost(app: &mut App) -> Result<()> {
     let page = &app.page;
@@ -54,6 +54,46 @@ async fn deals_are_moved_won_and_lost(app: &mut App) -> Result<()> {
     }
     page.open(&format!("/deals/{by_key}")).await?;
     page.see("Too expensive").await
+}
+
+async fn a_deal_goes_back_to_the_lead_it_came_from(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    add_lead(page, &[("Last name", "Lovelace"), ("Organization", "Engines")]).await?;
+    let dialog = begin_conversion(page, "Lovelace").await?;
+    dialog.click("button", "Convert lead").await?;
+    page.see("Go to Leads").await?;
+    // A deal that was made by hand has no lead to go back to.
+    page.open("/deals").await?;
+    let made = first_deal(page).await?;
+    page.press("c").await?;
+    let dialog = page.dialog("Add deal").await?;
+    dialog.fill("textbox", "Deal name", "By hand").await?;
+    dialog.fill("combobox", "Organization", "Molino Bassani").await?;
+    page.click("option", "Create “Molino Bassani”").await?;
+    dialog.click("button", "Add deal").await?;
+    page.no_role("dialog", "Add deal").await?;
+    let by_hand = until("the other deal stands above", async || Ok(Some(first_deal(page).await?).filter(|deal| *deal != made))).await?;
+    let back = page.css("[data-drop=back]").await?.remove(0);
+    page.drag(&card(page, &by_hand).await?, &back).await?;
+    page.see("not made from a lead").await?;
+    stands_in(page, &by_hand, 0).await?;
+
+    page.drag(&card(page, &made).await?, &back).await?;
+    is_gone(page, &made).await?;
+    page.see("Undone: ").await?;
+    assert_eq!(counts(page).await?, Counts { open: 1, deals: 1, organizations: 1, ..Counts::default() });
+    page.open("/leads").await?;
+    page.part("grid", "Leads").await?.role("link", "Lovelace").await?;
+    Ok(())
+}
+
+/// The deal on top of the first column.
+async fn first_deal(page: &Page) -> Result<String> {
+    until("a card", async || {
+        let script = "return document.querySelector('[data-column=\"0\"] [data-deal]')?.dataset.deal ?? null;";
+        Ok(serde_json::from_value(page.script(script, Vec::new()).await?)?)
+    })
+    .await
 }
 
 /// The first three deals of the first column.
