@@ -4,9 +4,9 @@
 
 pub mod agenda;
 pub mod amounts;
+pub mod basics;
 pub mod board;
 pub mod changes;
-pub mod common;
 pub mod contacts;
 pub mod convert;
 pub mod deal;

@@ -6,7 +6,7 @@ use domain::records::{Field, Kind};
 use domain::rejection::{Block, BlockReason, Rejection, Why};
 use domain::rights::Right;
 
-use super::{common, fields, format, messages, shell};
+use super::{basics, fields, format, messages, shell};
 use crate::store::StoreError;
 
 messages! {
@@ -151,7 +151,7 @@ pub fn store_error(error: &StoreError) -> String {
 
 /// What a command did, for toasts and lists of changes.
 pub fn action(action: &Action, name: &dyn Fn(Id) -> String) -> String {
-    let several = |kind: Kind, count: usize| if count == 1 { fields::kind_name(kind).to_owned() } else { common::n_records(count) };
+    let several = |kind: Kind, count: usize| if count == 1 { fields::kind_name(kind).to_owned() } else { basics::n_records(count) };
     match action {
         Action::Added { kind, count } => did_add(several(*kind, *count)),
         // Contacts and deals alone: the sample brings some.

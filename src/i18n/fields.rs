@@ -5,7 +5,7 @@ use domain::records::{Field, Kind, Record, display_name};
 use domain::values::{ActivityKind, ContactKind, DealStatus, FieldType, PointKind, Visibility};
 use domain::workspace as w;
 
-use super::{common, messages};
+use super::{basics, messages};
 
 messages! {
     name = "Name" | "Name" | "Nome";
@@ -88,7 +88,7 @@ pub fn label(field: Field) -> &'static str {
         Field::FirstName => first_name(),
         Field::LastName => last_name(),
         Field::JobTitle => job_title(),
-        Field::OrganizationName | Field::Organization | Field::ConvertedOrganization => common::organization(),
+        Field::OrganizationName | Field::Organization | Field::ConvertedOrganization => basics::organization(),
         Field::LegalForm => legal_form(),
         Field::Emails => emails(),
         Field::Phones => phones(),
@@ -108,7 +108,7 @@ pub fn label(field: Field) -> &'static str {
         Field::CloseDate => close_date(),
         Field::Tags => tags(),
         Field::ArchiveReason => archive_reason(),
-        Field::Person | Field::ConvertedPerson => common::person(),
+        Field::Person | Field::ConvertedPerson => basics::person(),
         Field::ContactKind => contact_kind(),
         Field::Pipeline => pipeline(),
         Field::Stage => stage(),
@@ -120,12 +120,12 @@ pub fn label(field: Field) -> &'static str {
         Field::Text => text(),
         Field::ActivityKind => kind(),
         Field::About => about(),
-        Field::ConvertedDeal => common::deal(),
+        Field::ConvertedDeal => basics::deal(),
         Field::DoneAt => done_at(),
         Field::HappenedAt => happened_at(),
         Field::NoteSubject => note_subject(),
         Field::DealStatus => status(),
-        Field::Leads => common::leads(),
+        Field::Leads => basics::leads(),
         Field::Role => role(),
         Field::Denied => denied(),
         Field::FieldType => field_type(),
@@ -171,12 +171,12 @@ pub fn in_sentence(field: Field) -> String {
 
 pub fn kind_name(kind: Kind) -> &'static str {
     match kind {
-        Kind::Lead => common::lead(),
-        Kind::Person => common::person(),
-        Kind::Organization => common::organization(),
-        Kind::Deal => common::deal(),
-        Kind::Activity => common::activity(),
-        Kind::Note => common::note(),
+        Kind::Lead => basics::lead(),
+        Kind::Person => basics::person(),
+        Kind::Organization => basics::organization(),
+        Kind::Deal => basics::deal(),
+        Kind::Activity => basics::activity(),
+        Kind::Note => basics::note(),
         Kind::Status => status(),
         Kind::Pipeline => pipeline(),
         Kind::Stage => stage(),
@@ -195,54 +195,54 @@ pub fn record_name(record: &Record) -> String {
         return own;
     }
     match record.id {
-        w::ME => common::me(),
+        w::ME => basics::me(),
         w::ROLE => role_all(),
-        w::STATUS_NEW => common::status_new(),
-        w::STATUS_CONTACTED => common::status_contacted(),
-        w::STATUS_WORKING => common::status_working(),
-        w::STATUS_QUALIFIED => common::status_qualified(),
-        w::STATUS_CONVERTED => common::status_converted(),
-        w::PIPELINE => common::pipeline_standard(),
-        w::STAGE_INCOMING => common::stage_incoming(),
-        w::STAGE_QUALIFIED => common::stage_qualified(),
-        w::STAGE_NEEDS_ANALYSIS => common::stage_needs(),
-        w::STAGE_PROPOSAL => common::stage_proposal(),
-        w::STAGE_NEGOTIATION => common::stage_negotiation(),
-        _ => common::unnamed(),
+        w::STATUS_NEW => basics::status_new(),
+        w::STATUS_CONTACTED => basics::status_contacted(),
+        w::STATUS_WORKING => basics::status_working(),
+        w::STATUS_QUALIFIED => basics::status_qualified(),
+        w::STATUS_CONVERTED => basics::status_converted(),
+        w::PIPELINE => basics::pipeline_standard(),
+        w::STAGE_INCOMING => basics::stage_incoming(),
+        w::STAGE_QUALIFIED => basics::stage_qualified(),
+        w::STAGE_NEEDS_ANALYSIS => basics::stage_needs(),
+        w::STAGE_PROPOSAL => basics::stage_proposal(),
+        w::STAGE_NEGOTIATION => basics::stage_negotiation(),
+        _ => basics::unnamed(),
     }
     .to_owned()
 }
 
 pub fn activity_kind(kind: ActivityKind) -> &'static str {
     match kind {
-        ActivityKind::Task => common::task(),
-        ActivityKind::Call => common::call(),
-        ActivityKind::Meeting => common::meeting(),
-        ActivityKind::Email => common::email_activity(),
+        ActivityKind::Task => basics::task(),
+        ActivityKind::Call => basics::call(),
+        ActivityKind::Meeting => basics::meeting(),
+        ActivityKind::Email => basics::email_activity(),
     }
 }
 
 pub fn visibility_name(visibility: Visibility) -> &'static str {
     match visibility {
-        Visibility::Owner => common::visibility_owner(),
-        Visibility::Team => common::visibility_team(),
-        Visibility::Everyone => common::visibility_everyone(),
+        Visibility::Owner => basics::visibility_owner(),
+        Visibility::Team => basics::visibility_team(),
+        Visibility::Everyone => basics::visibility_everyone(),
     }
 }
 
 pub fn deal_status(status: DealStatus) -> &'static str {
     match status {
-        DealStatus::Open => common::deal_open(),
-        DealStatus::Won => common::deal_won(),
-        DealStatus::Lost => common::deal_lost(),
+        DealStatus::Open => basics::deal_open(),
+        DealStatus::Won => basics::deal_won(),
+        DealStatus::Lost => basics::deal_lost(),
     }
 }
 
 pub fn contact_kind_name(kind: ContactKind) -> &'static str {
     match kind {
-        ContactKind::Contact => common::contact(),
-        ContactKind::Prospect => common::prospect(),
-        ContactKind::Customer => common::customer(),
+        ContactKind::Contact => basics::contact(),
+        ContactKind::Prospect => basics::prospect(),
+        ContactKind::Customer => basics::customer(),
     }
 }
 

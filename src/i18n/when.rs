@@ -3,7 +3,7 @@
 use domain::stamp::Millis;
 use domain::values::Date;
 
-use super::{common, format, messages};
+use super::{basics, format, messages};
 
 messages! {
     at(day, time) = "{day} {time}" | "{day} {time}" | "{day} {time}";
@@ -15,7 +15,7 @@ messages! {
 pub fn due(date: Date, minutes: Option<i64>, today: Date) -> String {
     let late = today.0.saturating_sub(date.0);
     if late > 0 {
-        return common::days_late(late as usize);
+        return basics::days_late(late as usize);
     }
     let day = day(date, today);
     minutes.map_or_else(|| day.clone(), |minutes| at(&day, format::time_of_day(minutes)))
@@ -29,9 +29,9 @@ pub fn due_since(date: Date, minutes: Option<i64>, today: Date) -> String {
 /// `today`, `yesterday`, `Thu 26 Nov`, `5 Nov 2025` in another year.
 pub fn day(date: Date, today: Date) -> String {
     match date.0.saturating_sub(today.0) {
-        -1 => common::yesterday().to_owned(),
-        0 => common::today().to_owned(),
-        1 => common::tomorrow().to_owned(),
+        -1 => basics::yesterday().to_owned(),
+        0 => basics::today().to_owned(),
+        1 => basics::tomorrow().to_owned(),
         _ if date.ymd().0 == today.ymd().0 => format::weekday(date),
         _ => format::date(date),
     }

@@ -13,7 +13,7 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 
 use crate::clock;
 use crate::components::{Icon, IconName};
-use crate::i18n::{agenda as words, common, fields};
+use crate::i18n::{agenda as words, basics, fields};
 use crate::routes;
 use crate::store::live_query::Live;
 use crate::store::working_set::AgendaQuery;
@@ -79,7 +79,7 @@ fn href(asked: AgendaQuery) -> String {
 #[component]
 pub fn Agenda() -> impl IntoView {
     let live = expect_context::<Live>();
-    page_title(|| common::activities().to_owned());
+    page_title(|| basics::activities().to_owned());
     let asked = asked();
     let all = live.query(&[Kind::Activity], move |set| set.agenda(asked.get()));
     let spans = Memo::new(move |_| {
@@ -91,7 +91,7 @@ pub fn Agenda() -> impl IntoView {
     view! {
         <main class="view" id="main" aria-labelledby="page-title">
             <header class="view__header">
-                <PageHeading class="view__title">{common::activities}</PageHeading>
+                <PageHeading class="view__title">{basics::activities}</PageHeading>
                 <span class="view__count" role="status">{move || words::count(all.with(Vec::len))}</span>
                 <div class="view__actions"><OwnerFilter asked/></div>
             </header>

@@ -5,7 +5,7 @@ mod record;
 use domain::records::Kind;
 use leptos::prelude::*;
 
-use crate::i18n::{common, contacts as words, fields};
+use crate::i18n::{basics, contacts as words, fields};
 use crate::routes;
 use crate::views::parts::contact_list::{ContactKind, ContactList};
 
@@ -15,7 +15,7 @@ pub use record::OrganizationPage;
 pub fn Organizations() -> impl IntoView {
     let what = ContactKind {
         kind: Kind::Organization,
-        title: common::organizations,
+        title: basics::organizations,
         search: words::find_organization,
         add: words::add_organization,
         none: words::no_organizations,

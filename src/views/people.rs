@@ -5,7 +5,7 @@ mod record;
 use domain::records::Kind;
 use leptos::prelude::*;
 
-use crate::i18n::{common, contacts as words};
+use crate::i18n::{basics, contacts as words};
 use crate::routes;
 use crate::views::parts::contact_list::{ContactKind, ContactList};
 
@@ -15,13 +15,13 @@ pub use record::{PersonPage, contact_kind};
 pub fn People() -> impl IntoView {
     let what = ContactKind {
         kind: Kind::Person,
-        title: common::people,
+        title: basics::people,
         search: words::find_person,
         add: words::add_person,
         none: words::no_people,
         none_text: words::no_people_text,
         list: routes::PEOPLE,
-        second: common::organization,
+        second: basics::organization,
     };
     view! { <ContactList what/> }
 }

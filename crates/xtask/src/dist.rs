@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::{process, setup, workspace};
+use crate::{programs, setup, workspace};
 
 pub use sizes::report;
 pub use style::bundle as bundle_style;
@@ -20,7 +20,7 @@ pub use style::bundle as bundle_style;
 /// Builds the app into dist/. Quick when nothing changed.
 pub fn build() -> Result<()> {
     setup::prepare(setup::BUILD)?;
-    process::run(&mut process::cargo([
+    programs::run(&mut programs::cargo([
         "build",
         "--release",
         "--target",

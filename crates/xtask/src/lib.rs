@@ -2,7 +2,7 @@
 
 pub mod commands;
 pub mod dist;
-pub mod process;
+pub mod programs;
 pub mod serve;
 pub mod setup;
 pub mod tidy;

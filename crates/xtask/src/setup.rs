@@ -12,7 +12,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::process;
+use crate::programs;
 use cargo_tool::CargoTool;
 use npm::NpmPackage;
 
@@ -120,11 +120,11 @@ pub fn build_path() -> Result<std::ffi::OsString> {
         let path = tool.found()?;
         folders.extend(path.parent().map(PathBuf::from));
     }
-    process::path_with(&folders)
+    programs::path_with(&folders)
 }
 
 fn wasm_target() -> Option<PathBuf> {
-    let sysroot = process::output(Command::new("rustc").args(["--print", "sysroot"]))?;
+    let sysroot = programs::output(Command::new("rustc").args(["--print", "sysroot"]))?;
     let folder = PathBuf::from(sysroot).join("lib/rustlib/wasm32-unknown-unknown/lib");
     folder.is_dir().then_some(folder)
 }
@@ -134,7 +134,7 @@ fn install_wasm_target() -> Result<()> {
     let log = cache::log("wasm32-unknown-unknown")?;
     let mut rustup = Command::new("rustup");
     rustup.args(["target", "add", "wasm32-unknown-unknown"]).current_dir(crate::workspace::root());
-    process::run_quietly(&mut rustup, &log).context("install it with your Rust distribution's own means")?;
+    programs::run_quietly(&mut rustup, &log).context("install it with your Rust distribution's own means")?;
     item.done();
     Ok(())
 }

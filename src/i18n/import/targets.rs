@@ -2,7 +2,7 @@
 
 use domain::import::Target;
 
-use crate::i18n::{common, fields, messages};
+use crate::i18n::{basics, fields, messages};
 
 messages! {
     group_person = "Person" | "Person" | "Persona";
@@ -46,7 +46,7 @@ pub fn name(target: Target) -> &'static str {
         T::MiddleName => middle_name(),
         T::LastName => fields::last_name(),
         T::JobTitle => fields::job_title(),
-        T::OrganizationName => common::organization(),
+        T::OrganizationName => basics::organization(),
         T::EmailWork => email(),
         T::EmailHome => email_home(),
         T::EmailOther => email_other(),
@@ -81,7 +81,7 @@ pub fn name(target: Target) -> &'static str {
         T::BirthDate => fields::birth_date(),
         T::TaxId => fields::tax_id(),
         T::Description => fields::description(),
-        T::Note => common::note(),
+        T::Note => basics::note(),
         T::CreatedAt => created_at(),
         T::ExternalId => external_id(),
         T::KeepAsNote => keep_as_note(),

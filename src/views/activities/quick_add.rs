@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::SubmitEvent;
 
 use crate::components::{Choice, Combobox, FieldError, Icon, IconName};
-use crate::i18n::{agenda as words, common, fields, story};
+use crate::i18n::{agenda as words, basics, fields, story};
 use crate::store::live_query::Live;
 use crate::views::parts::picker::{choice_of, picked};
 use crate::views::shell::actions::Actions;
@@ -66,7 +66,7 @@ pub fn QuickAdd() -> impl IntoView {
             </div>
             <div class="agenda__field"><About about text=about_text/></div>
             <div>
-                <label class="label" for="task-date">{fields::due_date} " " <span class="opt">{common::optional}</span></label>
+                <label class="label" for="task-date">{fields::due_date} " " <span class="opt">{basics::optional}</span></label>
                 <input class="input" id="task-date" type="date" bind:value=date/>
             </div>
             <button class="btn" type="submit"><Icon name=IconName::Plus/>{story::add_task}</button>
@@ -101,7 +101,7 @@ fn About(about: RwSignal<Option<Id>>, text: RwSignal<String>) -> impl IntoView {
         <Combobox
             id="task-about"
             label=Signal::derive(|| words::about_record().to_owned())
-            optional=Signal::derive(|| Some(common::optional().to_owned()))
+            optional=Signal::derive(|| Some(basics::optional().to_owned()))
             text
             find
             on_pick=pick

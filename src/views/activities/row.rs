@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::clock;
 use crate::components::{Icon, IconName, Menu, MenuItem};
-use crate::i18n::{common, fields, format, story, when};
+use crate::i18n::{basics, fields, format, story, when};
 use crate::store::working_set::WorkingSet;
 use crate::views::parts::activity::{set_done, step_focus};
 use crate::views::parts::member::MemberAvatar;
@@ -90,8 +90,8 @@ fn RowMenu(activity: Record, edited: RwSignal<Option<Id>>) -> impl IntoView {
     let items = move || {
         let remove = move || actions.run(Command::RemoveRecords(RemoveRecords { ids: vec![id] }));
         vec![
-            MenuItem::new(common::edit(), move || edited.set(Some(id))).icon(IconName::Pencil),
-            MenuItem::new(common::remove(), remove).icon(IconName::X),
+            MenuItem::new(basics::edit(), move || edited.set(Some(id))).icon(IconName::Pencil),
+            MenuItem::new(basics::remove(), remove).icon(IconName::X),
         ]
     };
     view! { <Menu label=Signal::derive(move || story::actions_for(&subject)) class="btn btn--ghost btn--icon btn--sm" items/> }

@@ -7,7 +7,7 @@ use super::problem_table::ProblemTable;
 use super::session::{Session, Stage};
 use super::tally::TallyList;
 use crate::components::{Icon, IconName, ProgressBar};
-use crate::i18n::{common, format, import as words};
+use crate::i18n::{basics, format, import as words};
 
 #[component]
 pub fn CheckStep() -> impl IntoView {
@@ -44,7 +44,7 @@ pub fn CheckStep() -> impl IntoView {
             </div>
         </div>
         <footer class="view__footer">
-            <button class="btn" type="button" on:click=move |_| session.go(Stage::Match)>{common::back}</button>
+            <button class="btn" type="button" on:click=move |_| session.go(Stage::Match)>{basics::back}</button>
             <span class="spacer"></span>
             <Show when=move || done.get()>
                 <Show when=move || { imported.get() > 0 }>
@@ -77,7 +77,7 @@ fn Checking() -> impl IntoView {
                             total=Signal::stored(100)
                             text=Signal::derive(text)
                         />
-                        <p><button class="btn btn--sm" type="button" on:click=move |_| session.stop_scan()>{common::stop}</button></p>
+                        <p><button class="btn btn--sm" type="button" on:click=move |_| session.stop_scan()>{basics::stop}</button></p>
                     }
                 }
             >

@@ -10,7 +10,7 @@ use super::tally::TallyList;
 use super::undoing::Undone;
 use crate::clock;
 use crate::components::{Icon, IconName, ProgressBar};
-use crate::i18n::{common, format, import as words};
+use crate::i18n::{basics, format, import as words};
 use crate::routes;
 
 /// Shorter runs say nothing about the time left.
@@ -140,7 +140,7 @@ fn Failed(reason: String) -> impl IntoView {
                     <div><p>{reason}</p><p>{words::failed_text}</p></div>
                 </div>
                 <p class="cluster">
-                    <button class="btn btn--primary" type="button" on:click=move |_| session.import()>{common::try_again}</button>
+                    <button class="btn btn--primary" type="button" on:click=move |_| session.import()>{basics::try_again}</button>
                     <button class="btn" type="button" on:click=move |_| session.undo()><Icon name=IconName::Undo/>{words::undo_import}</button>
                     <A href=routes::LEADS attr:class="btn">{words::show_leads}</A>
                 </p>

@@ -9,7 +9,7 @@ use super::session::Session;
 use super::undoing::is_there;
 use crate::clock;
 use crate::components::{Icon, IconName};
-use crate::i18n::{common, format, import as words};
+use crate::i18n::{basics, format, import as words};
 
 const KEY: &str = "kontor.import";
 const TAB: &str = "kontor.tab";
@@ -129,7 +129,7 @@ pub fn LastImportNotice() -> impl IntoView {
         let shown = name.clone();
         let text = move || match (elsewhere, finished) {
             (true, _) => words::elsewhere(&shown, format::count(done), format::count(rows)),
-            (_, true) => words::last_finished(&shown, common::n_leads(leads)),
+            (_, true) => words::last_finished(&shown, basics::n_leads(leads)),
             _ => words::last_stopped(&shown, format::count(done), format::count(rows)),
         };
         let icon = if stopped { IconName::Alert } else { IconName::Info };
@@ -152,7 +152,7 @@ pub fn LastImportNotice() -> impl IntoView {
                         <Icon name=IconName::Undo/>
                         {words::undo_import}
                     </button>
-                    <button class="btn btn--icon btn--ghost btn--sm" type="button" aria-label=common::dismiss title=common::dismiss on:click=dismiss>
+                    <button class="btn btn--icon btn--ghost btn--sm" type="button" aria-label=basics::dismiss title=basics::dismiss on:click=dismiss>
                         <Icon name=IconName::X/>
                     </button>
                 </Show>

@@ -20,7 +20,7 @@ use super::StepHeading;
 use super::file_step::ChooseFile;
 use super::session::{Session, Stage};
 use crate::components::{Icon, IconName};
-use crate::i18n::{common, import as words};
+use crate::i18n::{basics, import as words};
 
 #[component]
 pub fn MatchStep() -> impl IntoView {
@@ -50,7 +50,7 @@ pub fn MatchStep() -> impl IntoView {
             </aside>
         </div>
         <footer class="view__footer">
-            <button class="btn" type="button" on:click=move |_| session.go(Stage::File)>{common::back}</button>
+            <button class="btn" type="button" on:click=move |_| session.go(Stage::File)>{basics::back}</button>
             <span class="spacer"></span>
             <button class="btn btn--primary" type="button" on:click=check>
                 {move || match session.scan.with(|scan| (scan.done, scan.tally.read)) {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use self::form::{DRAFT, Form};
 use crate::components::{Dialog, Icon, IconName};
-use crate::i18n::{common, new_lead as words};
+use crate::i18n::{basics, new_lead as words};
 use crate::views::shell::flows::Flows;
 use crate::views::shell::toasts::Toasts;
 
@@ -53,7 +53,7 @@ fn NewLead() -> impl IntoView {
             >
                 <div class="dialog__head">
                     <h2 class="dialog__title" id="new-lead-title">{words::title}</h2>
-                    <button class="btn btn--ghost btn--icon push" type="button" aria-label=common::close on:click=move |_| close()>
+                    <button class="btn btn--ghost btn--icon push" type="button" aria-label=basics::close on:click=move |_| close()>
                         <Icon name=IconName::X/>
                     </button>
                 </div>
@@ -69,7 +69,7 @@ fn NewLead() -> impl IntoView {
                             flows.new_lead.set(false);
                         }
                     >
-                        {common::cancel}
+                        {basics::cancel}
                     </button>
                     <button class="btn btn--primary" type="submit" aria-keyshortcuts="Control+Enter Meta+Enter">{words::save}</button>
                 </div>

@@ -5,7 +5,7 @@ use domain::records::{Field, Kind, Record};
 use domain::values::NoteSubject;
 use leptos::prelude::*;
 
-use crate::i18n::{common, deal as words, record};
+use crate::i18n::{basics, deal as words, record};
 use crate::routes;
 use crate::store::live_query::Live;
 use crate::views::parts::composer::Composer;
@@ -45,7 +45,7 @@ fn OrganizationView(id: Id) -> impl IntoView {
                 record=organization
                 open
                 list=routes::ORGANIZATIONS
-                back=common::organizations
+                back=basics::organizations
                 remove=words::remove_organization
             />
             <div class="view__body scroll">
@@ -66,9 +66,9 @@ fn OrganizationView(id: Id) -> impl IntoView {
                     </div>
                     <div class="stack">
                         <Duplicates record=organization/>
-                        <Related id="people" title=common::people nothing=record::nobody find=move |set| set.people_of(id)/>
-                        <Related id="deals" title=common::deals nothing=record::no_deal find=move |set| set.deals_of(id)/>
-                        <Related id="leads" title=common::leads find=move |set| set.leads_of(id)/>
+                        <Related id="people" title=basics::people nothing=record::nobody find=move |set| set.people_of(id)/>
+                        <Related id="deals" title=basics::deals nothing=record::no_deal find=move |set| set.deals_of(id)/>
+                        <Related id="leads" title=basics::leads find=move |set| set.leads_of(id)/>
                     </div>
                 </div>
             </div>

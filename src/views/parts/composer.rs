@@ -19,7 +19,7 @@ use web_sys::{KeyboardEvent, MouseEvent};
 
 use crate::components::{FieldError, Icon};
 use crate::dispatch::Failure;
-use crate::i18n::{common, explain, story as words};
+use crate::i18n::{basics, explain, story as words};
 use crate::views::shell::actions::Actions;
 use crate::views::shell::shortcuts::cap_line;
 use draft::Kept;
@@ -188,7 +188,7 @@ fn Text(writing: Writing) -> impl IntoView {
         <textarea
             id="composer-text"
             rows="2"
-            aria-label=move || if writing.tab.get() == Entering::Note { common::note() } else { words::write_details() }
+            aria-label=move || if writing.tab.get() == Entering::Note { basics::note() } else { words::write_details() }
             placeholder=move || writing.tab.get().prompt()
             prop:value=move || writing.text.get()
             on:input=move |event| {

@@ -11,7 +11,7 @@ use super::composer::Entering;
 use super::fact::Editing;
 use super::frame::{EditButtons, small_items};
 use crate::components::{Icon, IconName, Menu, MenuItem};
-use crate::i18n::{common, record, story};
+use crate::i18n::{basics, record, story};
 use crate::views::shell::actions::Actions;
 use crate::views::shell::shortcuts::{Shortcut, use_shortcuts};
 
@@ -75,7 +75,7 @@ pub fn ContactHeader(
             </a>
             <div class="view__actions">
                 <EditButtons id record form=open.form tags=open.tags/>
-                <Menu label=Signal::derive(|| common::more().to_owned()) items/>
+                <Menu label=Signal::derive(|| basics::more().to_owned()) items/>
             </div>
         </header>
     }

@@ -12,7 +12,7 @@ use web_sys::KeyboardEvent;
 use super::value::ValueView;
 use crate::components::mounted::when_mounted;
 use crate::components::{Icon, IconName};
-use crate::i18n::{common, fields, record as words};
+use crate::i18n::{basics, fields, record as words};
 use crate::views::shell::preferences::Preferences;
 use editor::FactEditor;
 
@@ -115,8 +115,8 @@ fn FactView(record: Signal<Option<Record>>, field: Field, refocus: StoredValue<b
                         node_ref=pencil
                         class="fact__edit"
                         type="button"
-                        aria-label=move || common::edit_field(fields::in_sentence(field))
-                        title=move || common::edit_field(fields::in_sentence(field))
+                        aria-label=move || basics::edit_field(fields::in_sentence(field))
+                        title=move || basics::edit_field(fields::in_sentence(field))
                         on:click=move |_| start.run(())
                     >
                         <Icon name=IconName::Pencil/>

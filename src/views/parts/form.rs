@@ -10,7 +10,7 @@ use super::entry::Entry;
 use super::full_edit::width;
 use super::input::{FieldInput, labels_itself};
 use crate::components::{Icon, IconName};
-use crate::i18n::{common, fields, record as words};
+use crate::i18n::{basics, fields, record as words};
 
 /// One field of a form.
 #[derive(Clone)]
@@ -45,7 +45,7 @@ pub fn FormField(row: FormRow, #[prop(optional)] autofocus: bool) -> impl IntoVi
                     view! {
                         <label class="label" for=id.clone()>
                             {move || fields::label(field)}
-                            {is_optional(field).then(|| view! { " " <span class="opt">{common::optional}</span> })}
+                            {is_optional(field).then(|| view! { " " <span class="opt">{basics::optional}</span> })}
                         </label>
                     }
                 })}

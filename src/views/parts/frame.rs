@@ -13,7 +13,7 @@ use super::tags::TagList;
 use crate::components::avatar::initials_of;
 use crate::components::media::media;
 use crate::components::{Choice, Icon, IconName, MenuItem, Picker};
-use crate::i18n::{Message, common, fields, format, record as words, shell};
+use crate::i18n::{Message, basics, fields, format, record as words, shell};
 use crate::routes;
 use crate::store::live_query::Live;
 use crate::store::working_set::WorkingSet;
@@ -148,7 +148,7 @@ pub fn TagsButton(id: Id, #[prop(into)] record: Signal<Option<Record>>, #[prop(o
             find
             on_pick=toggle
             hint=Signal::derive(|| words::find_tag().to_owned())
-            nothing=Signal::derive(|| common::nothing_found().to_owned())
+            nothing=Signal::derive(|| basics::nothing_found().to_owned())
             multiple=true
             open
             keyshortcuts="l"
@@ -183,7 +183,7 @@ pub fn EditButtons(
             {children.map(|children| children())}
             <button class="btn btn--sm" type="button" on:click=move |_| form.set(true)>
                 <Icon name=IconName::Pencil/>
-                {common::edit}
+                {basics::edit}
             </button>
         </span>
     }
@@ -198,7 +198,7 @@ pub fn small_items(id: Id, form: RwSignal<bool>) -> impl Fn() -> Vec<MenuItem> +
             return Vec::new();
         }
         let tags = MenuItem::new(words::edit_tags(), move || editing.open(id, Field::Tags));
-        vec![MenuItem::new(common::edit(), move || form.set(true)).icon(IconName::Pencil), tags.icon(IconName::Tag)]
+        vec![MenuItem::new(basics::edit(), move || form.set(true)).icon(IconName::Pencil), tags.icon(IconName::Tag)]
     }
 }
 

@@ -18,7 +18,7 @@ use super::kept::reopen;
 use super::meanwhile::tell_replaced;
 use crate::components::{Dialog, Icon, IconName};
 use crate::dispatch::Failure;
-use crate::i18n::{common, explain, fields, new_lead as draft, record as words};
+use crate::i18n::{basics, explain, fields, new_lead as draft, record as words};
 use crate::routes;
 use crate::store::live_query::Live;
 use crate::views::shell::actions::Actions;
@@ -92,7 +92,7 @@ pub fn FullEdit(id: Id, set_open: impl Fn(bool) -> bool + Copy + Send + Sync + '
             <form class="dialog__form" novalidate=true on:submit=submit on:keydown=keys>
                 <div class="dialog__head">
                     <h2 class="dialog__title" id="edit-title">{move || words::edit_record(&name)}</h2>
-                    <button class="btn btn--ghost btn--icon push" type="button" aria-label=common::close on:click=move |_| keep()>
+                    <button class="btn btn--ghost btn--icon push" type="button" aria-label=basics::close on:click=move |_| keep()>
                         <Icon name=IconName::X/>
                     </button>
                 </div>
@@ -104,8 +104,8 @@ pub fn FullEdit(id: Id, set_open: impl Fn(bool) -> bool + Copy + Send + Sync + '
                 </div>
                 <div class="dialog__foot">
                     <span class="spacer"></span>
-                    <button class="btn" type="button" on:click=move |_| close()>{common::cancel}</button>
-                    <button class="btn btn--primary" type="submit">{common::save}</button>
+                    <button class="btn" type="button" on:click=move |_| close()>{basics::cancel}</button>
+                    <button class="btn btn--primary" type="submit">{basics::save}</button>
                 </div>
             </form>
         </Dialog>

@@ -9,7 +9,7 @@ use super::input::InputMark;
 use super::names::name_of;
 use crate::components::choice::Choice;
 use crate::components::combobox::Combobox;
-use crate::i18n::{common, fields};
+use crate::i18n::{basics, fields};
 use crate::store::live_query::Live;
 
 /// Choices shown at most.
@@ -38,7 +38,7 @@ pub fn RecordPicker(field: Field, kind: Kind, entry: RwSignal<Entry>, mark: Inpu
             text
             find
             on_pick=pick
-            nothing=Signal::derive(|| common::nothing_found().to_owned())
+            nothing=Signal::derive(|| basics::nothing_found().to_owned())
             error
             autofocus=mark.autofocus
         />

@@ -7,7 +7,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::SubmitEvent;
 
 use crate::components::{Dialog, FieldError};
-use crate::i18n::{Message, common};
+use crate::i18n::{Message, basics};
 use crate::views::shell::actions::Actions;
 
 /// The words of one such question.
@@ -59,14 +59,14 @@ pub fn ReasonDialog(
                         </select>
                     </div>
                     <div>
-                        <label class="label" for="reason-note">{question.note} " " <span class="opt">{common::optional}</span></label>
+                        <label class="label" for="reason-note">{question.note} " " <span class="opt">{basics::optional}</span></label>
                         <input class="input" id="reason-note" autocomplete="off" bind:value=note aria-describedby="reason-error"/>
                         <FieldError id="reason-error".to_owned() error/>
                     </div>
                 </div>
                 <div class="dialog__foot">
                     <span class="spacer"></span>
-                    <button class="btn" type="button" on:click=move |_| on_close()>{common::cancel}</button>
+                    <button class="btn" type="button" on:click=move |_| on_close()>{basics::cancel}</button>
                     <button class="btn btn--primary" type="submit">{question.save}</button>
                 </div>
             </form>

@@ -13,7 +13,7 @@ use super::composer::Entering;
 use super::full_edit::FullEdit;
 use crate::clock;
 use crate::components::{Icon, IconName, Menu, MenuItem};
-use crate::i18n::{common, format, story as words};
+use crate::i18n::{basics, format, story as words};
 use crate::store::live_query::Live;
 use change_line::ChangeRows;
 use entry_row::EntryRow;
@@ -62,9 +62,9 @@ fn NothingYet(filter: RwSignal<Filter>, plan: Option<RwSignal<Option<Entering>>>
             {move || match filter.get() {
                 Filter::All | Filter::Plans if plan.is_some() => view! {
                     <span>{words::no_activity}</span>
-                    {step(Entering::Call, common::call)}
-                    {step(Entering::Task, common::task)}
-                    {step(Entering::Meeting, common::meeting)}
+                    {step(Entering::Call, basics::call)}
+                    {step(Entering::Task, basics::task)}
+                    {step(Entering::Meeting, basics::meeting)}
                 }
                 .into_any(),
                 Filter::Changes => ().into_any(),

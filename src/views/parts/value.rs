@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::member::MemberName;
 use super::names::RecordLink;
 use super::tags::TagList;
-use crate::i18n::{common, fields, format, record as words};
+use crate::i18n::{basics, fields, format, record as words};
 
 /// The value in one line of words. `name` gives the name of a record.
 pub fn plain(field: Field, value: &Value, name: &dyn Fn(Id) -> String) -> String {
@@ -20,8 +20,8 @@ pub fn plain(field: Field, value: &Value, name: &dyn Fn(Id) -> String) -> String
         Value::Money(money) => format::money(*money),
         Value::Date(date) => format::date(*date),
         Value::Time(at) => format::moment(*at),
-        Value::Flag(true) => common::yes().to_owned(),
-        Value::Flag(false) => common::no().to_owned(),
+        Value::Flag(true) => basics::yes().to_owned(),
+        Value::Flag(false) => basics::no().to_owned(),
         Value::Number(number) => figure(field, *number),
         Value::Link(id) => name(*id),
         Value::Links(list) => list.iter().map(|id| name(*id)).collect::<Vec<_>>().join(", "),
@@ -50,8 +50,8 @@ pub fn meaning(field: Field, code: u8) -> &'static str {
         Field::DealStatus => named::<DealStatus>(code, fields::deal_status),
         Field::ActivityKind => named::<ActivityKind>(code, fields::activity_kind),
         Field::NoteSubject => named::<NoteSubject>(code, |subject| match subject {
-            NoteSubject::Person => common::person(),
-            NoteSubject::Company => common::organization(),
+            NoteSubject::Person => basics::person(),
+            NoteSubject::Company => basics::organization(),
         }),
         _ => "",
     }

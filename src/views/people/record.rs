@@ -4,7 +4,7 @@ use domain::ids::Id;
 use domain::records::{Field, Kind, Record};
 use leptos::prelude::*;
 
-use crate::i18n::{common, deal as words, fields, record};
+use crate::i18n::{basics, deal as words, fields, record};
 use crate::routes;
 use crate::store::live_query::Live;
 use crate::store::working_set::WorkingSet;
@@ -57,7 +57,7 @@ fn PersonView(id: Id) -> impl IntoView {
     contact_keys(words::person_record, id, open, Editing::provide());
     view! {
         <main class="view view--record" id="main" aria-labelledby="page-title">
-            <ContactHeader id record=person open list=routes::PEOPLE back=common::people remove=words::remove_person/>
+            <ContactHeader id record=person open list=routes::PEOPLE back=basics::people remove=words::remove_person/>
             <div class="view__body scroll">
                 <div class="record__head">
                     <RecordWho id record=person>{move || person.with(|person| person.as_ref().map(who))}</RecordWho>
@@ -74,8 +74,8 @@ fn PersonView(id: Id) -> impl IntoView {
                     </div>
                     <div class="stack">
                         <Duplicates record=person/>
-                        <Related id="deals" title=common::deals nothing=record::no_deal find=move |set| set.deals_of(id)/>
-                        <Related id="leads" title=common::leads find=move |set| set.leads_of(id)/>
+                        <Related id="deals" title=basics::deals nothing=record::no_deal find=move |set| set.deals_of(id)/>
+                        <Related id="leads" title=basics::leads find=move |set| set.leads_of(id)/>
                         <Related id="colleagues" title=words::colleagues find=move |set| colleagues(set, id)/>
                     </div>
                 </div>

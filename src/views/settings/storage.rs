@@ -6,15 +6,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::StorageManager;
 
-use crate::i18n::{Message, common, format, settings as words};
+use crate::i18n::{Message, basics, format, settings as words};
 use crate::store::live_query::Live;
 
 const KINDS: [(Kind, Message); 6] = [
-    (Kind::Lead, common::leads),
-    (Kind::Person, common::people),
-    (Kind::Organization, common::organizations),
-    (Kind::Deal, common::deals),
-    (Kind::Activity, common::activities),
+    (Kind::Lead, basics::leads),
+    (Kind::Person, basics::people),
+    (Kind::Organization, basics::organizations),
+    (Kind::Deal, basics::deals),
+    (Kind::Activity, basics::activities),
     (Kind::Note, words::notes),
 ];
 

@@ -8,7 +8,7 @@ use super::actions::Actions;
 use super::page::{PageHeading, page_title};
 use crate::clock;
 use crate::components::{Icon, IconName};
-use crate::i18n::{changes as words, common, explain, format, shell};
+use crate::i18n::{basics, changes as words, explain, format, shell};
 use crate::routes;
 use crate::store::working_set::RecentChange;
 use crate::views::import::Session;
@@ -98,7 +98,7 @@ fn way_back(change: RecentChange, actions: Actions) -> AnyView {
     view! {
         <button class="btn btn--sm" type="button" on:click=undo>
             <Icon name=IconName::Undo/>
-            {if is_undo { common::redo } else { common::undo }}
+            {if is_undo { basics::redo } else { basics::undo }}
         </button>
     }
     .into_any()

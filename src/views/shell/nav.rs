@@ -8,7 +8,7 @@ use super::flows::Flows;
 use super::shortcuts::cap_line;
 use crate::clock;
 use crate::components::{Icon, IconName};
-use crate::i18n::{common, format, shell};
+use crate::i18n::{basics, format, shell};
 use crate::routes;
 use crate::store::live_query::Live;
 use crate::views::leads::inbox_href;
@@ -40,13 +40,13 @@ pub fn Nav() -> impl IntoView {
                 <span class="nav__badge">{move || format::count(open_leads.get())}</span>
             </NavItem>
             <NavItem href=routes::DEALS icon=IconName::Board label=shell::pipeline/>
-            <NavItem href=routes::ACTIVITIES icon=IconName::CheckSquare label=common::activities>
+            <NavItem href=routes::ACTIVITIES icon=IconName::CheckSquare label=basics::activities>
                 <Show when=move || { due.get() > 0 }>
                     <span class="nav__badge nav__badge--due">{move || shell::due(due.get())}</span>
                 </Show>
             </NavItem>
-            <NavItem href=routes::PEOPLE icon=IconName::Person label=common::people/>
-            <NavItem href=routes::ORGANIZATIONS icon=IconName::Building label=common::organizations/>
+            <NavItem href=routes::PEOPLE icon=IconName::Person label=basics::people/>
+            <NavItem href=routes::ORGANIZATIONS icon=IconName::Building label=basics::organizations/>
             <div class="nav__foot">
                 <NavItem href=routes::IMPORT icon=IconName::Upload label=shell::import/>
                 <NavItem href=routes::SETTINGS icon=IconName::Gear label=shell::settings/>
@@ -118,7 +118,7 @@ pub fn TabBar() -> impl IntoView {
         <nav class="tabbar" aria-label=shell::main_nav>
             <TabItem href=routes::LEADS icon=IconName::Inbox label=shell::inbox_short/>
             <TabItem href=routes::DEALS icon=IconName::Board label=shell::pipeline/>
-            <TabItem href=routes::ACTIVITIES icon=IconName::CheckSquare label=common::activities/>
+            <TabItem href=routes::ACTIVITIES icon=IconName::CheckSquare label=basics::activities/>
             <button type="button" on:click=move |_| flows.palette.set(true)>
                 <Icon name=IconName::Search large=true/>
                 <span>{shell::search}</span>

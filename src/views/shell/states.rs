@@ -7,7 +7,7 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::components::{Icon, IconName};
-use crate::i18n::{common, explain, format, shell};
+use crate::i18n::{basics, explain, format, shell};
 use crate::store::StoreError;
 use crate::store::live_query::{Live, LoadState};
 use crate::views::leads::inbox_href;
@@ -53,8 +53,8 @@ pub fn LoadFailed(problem: StoreError) -> impl IntoView {
                 <p class="empty__text">{explain::store_error(&problem)}</p>
                 <p class="tiny quiet">{details}</p>
                 <p class="empty__actions">
-                    <button class="btn btn--primary" type="button" on:click=move |_| reload()>{common::try_again}</button>
-                    <button class="btn" type="button" on:click=copy>{common::copy_details}</button>
+                    <button class="btn btn--primary" type="button" on:click=move |_| reload()>{basics::try_again}</button>
+                    <button class="btn" type="button" on:click=copy>{basics::copy_details}</button>
                 </p>
                 <p class="small muted" role="status">{move || copied.get().then(shell::copied)}</p>
             </div>

@@ -12,7 +12,7 @@ use wasm_bindgen::closure::Closure;
 
 use super::actions::Actions;
 use crate::components::{Icon, IconName};
-use crate::i18n::{common, shell};
+use crate::i18n::{basics, shell};
 
 const SHOWN_MS: u32 = 10_000;
 const AT_MOST: usize = 2;
@@ -134,7 +134,7 @@ fn update_entry(toasts: Toasts, let_in: Callback<()>) -> AnyView {
             <Icon name=IconName::Sync/>
             <span class="toast__text">{shell::update_ready}</span>
             <button class="btn btn--sm" type="button" on:click=move |_| let_in.run(())>{shell::update_now}</button>
-            <button class="btn btn--icon btn--sm" type="button" aria-label=common::dismiss on:click=move |_| toasts.update.set(None)>
+            <button class="btn btn--icon btn--sm" type="button" aria-label=basics::dismiss on:click=move |_| toasts.update.set(None)>
                 <Icon name=IconName::X/>
             </button>
         </div>
@@ -202,11 +202,11 @@ fn ToastView(number: u32, toast: Toast, hidden: RwSignal<bool>) -> impl IntoView
                             }
                         >
                             <Icon name=IconName::Undo/>
-                            {common::undo}
+                            {basics::undo}
                         </button>
                     }
                 })}
-            <button class="btn btn--icon btn--sm" type="button" aria-label=common::dismiss on:click=move |_| toasts.hide(number)>
+            <button class="btn btn--icon btn--sm" type="button" aria-label=basics::dismiss on:click=move |_| toasts.hide(number)>
                 <Icon name=IconName::X/>
             </button>
         </div>

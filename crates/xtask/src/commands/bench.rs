@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::process::{cargo, run};
+use crate::programs::{cargo, run};
 use crate::{dist, setup};
 
 /// `words` choose measurements by name; without any, all run.

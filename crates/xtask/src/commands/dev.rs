@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::setup::{self, Tool};
-use crate::{process, workspace};
+use crate::{programs, workspace};
 
 pub fn dev(words: &[&str]) -> Result<()> {
     let port = super::port(words)?;
@@ -17,5 +17,5 @@ pub fn dev(words: &[&str]) -> Result<()> {
         .current_dir(workspace::root())
         .env("PATH", setup::build_path()?)
         .env_remove("NO_COLOR");
-    process::run(&mut trunk)
+    programs::run(&mut trunk)
 }

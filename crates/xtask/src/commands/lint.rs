@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::process::{cargo, run};
+use crate::programs::{cargo, run};
 use crate::setup::{self, Tool};
 
 pub fn lint() -> Result<()> {

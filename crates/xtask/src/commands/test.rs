@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::process::{Counted, cargo, run_tests};
+use crate::programs::{Counted, cargo, run_tests};
 use crate::setup::{self, Tool};
 use crate::{dist, workspace};
 

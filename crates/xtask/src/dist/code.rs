@@ -9,7 +9,7 @@ use anyhow::{Context, Result, anyhow};
 
 use super::digest;
 use crate::setup::Tool;
-use crate::{process, workspace};
+use crate::{programs, workspace};
 
 /// Starts the app, and says so where it can't.
 const START: &str = include_str!("start.js");
@@ -96,13 +96,13 @@ fn glue(wasm: &Path, into: &Path) -> Result<()> {
     let mut command = Command::new(Tool::WasmBindgen.found()?);
     // The parts import memory and table by the names that the linker gave them.
     command.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", "kontor", "--out-dir"]).arg(into).arg(wasm);
-    process::run(&mut command)
+    programs::run(&mut command)
 }
 
 fn shrink(from: &Path, to: &Path) -> Result<()> {
     let mut command = Command::new(Tool::WasmOpt.found()?);
     command.arg("-Oz").args(FEATURES).arg(from).arg("-o").arg(to);
-    process::run_quietly(&mut command, &workspace::scratch().join("wasm-opt.log"))
+    programs::run_quietly(&mut command, &workspace::scratch().join("wasm-opt.log"))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use super::{cache, progress, search};
-use crate::process;
+use crate::programs;
 
 pub fn install_chromium() -> Result<()> {
     apt(&["chromium", "chromium-driver"], "Chromium or Chrome, and its chromedriver of the same version")
@@ -34,7 +34,7 @@ fn apt(packages: &[&str], what: &str) -> Result<()> {
         let words: Vec<&str> = prefix.iter().copied().chain(["apt-get"]).chain(arguments.iter().copied()).collect();
         let mut command = Command::new(words[0]);
         command.args(&words[1..]).env("DEBIAN_FRONTEND", "noninteractive");
-        process::run_quietly(&mut command, &log)
+        programs::run_quietly(&mut command, &log)
     };
     let wait = "-oDPkg::Lock::Timeout=300";
     if apt_get(&["update", "-q"]).is_err() {
@@ -49,8 +49,8 @@ fn apt(packages: &[&str], what: &str) -> Result<()> {
 
 /// What goes before a command to run it as root: nothing, sudo, or no way at all.
 fn becoming_root() -> Option<&'static [&'static str]> {
-    if process::output(Command::new("id").arg("-u"))? == "0" {
+    if programs::output(Command::new("id").arg("-u"))? == "0" {
         return Some(&[]);
     }
-    process::output(Command::new("sudo").args(["-n", "true"])).map(|_| &["sudo", "-n"][..])
+    programs::output(Command::new("sudo").args(["-n", "true"])).map(|_| &["sudo", "-n"][..])
 }

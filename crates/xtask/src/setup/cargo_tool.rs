@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use super::{cache, progress, search};
-use crate::process;
+use crate::programs;
 
 /// A package with programs that we need in one exact version.
 pub struct CargoTool {
@@ -76,7 +76,7 @@ impl CargoTool {
             .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
             .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
             .env("CARGO_PROFILE_RELEASE_DEBUG", "0");
-        process::run_quietly(&mut command, &cache::log(&format!("{}-{}", self.package, self.version))?)
+        programs::run_quietly(&mut command, &cache::log(&format!("{}-{}", self.package, self.version))?)
     }
 }
 

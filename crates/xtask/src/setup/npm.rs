@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use super::{browsers, cache, progress, search};
-use crate::process;
+use crate::programs;
 
 /// A package of which we need one file.
 pub struct NpmPackage {
@@ -39,7 +39,7 @@ impl NpmPackage {
             .arg(format!("{}@{}", self.name, self.version))
             .current_dir(&partial);
         let log = cache::log(&format!("{}-{}", self.name, self.version))?;
-        process::run_quietly(&mut npm, &log).context("npm has to reach its registry once")?;
+        programs::run_quietly(&mut npm, &log).context("npm has to reach its registry once")?;
         cache::put_in_place(&partial, &place)?;
         item.done();
         Ok(())

@@ -4,7 +4,7 @@ use std::env;
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::process;
+use crate::programs;
 
 /// The file that the variable names, or the first of the programs on PATH.
 pub fn first(variable: &str, programs: &[&str]) -> Option<PathBuf> {
@@ -20,6 +20,6 @@ pub fn on_path(program: &str) -> Option<PathBuf> {
 
 /// Whether a program runs and says this version.
 pub fn says_version(program: &PathBuf, version: &str) -> bool {
-    let said = process::output(Command::new(program).arg("--version"));
+    let said = programs::output(Command::new(program).arg("--version"));
     said.is_some_and(|said| said.split_whitespace().any(|word| word == version))
 }

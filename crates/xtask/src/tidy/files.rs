@@ -9,6 +9,9 @@ const LIMITS: &[(&str, usize, &str)] = &[
     ("ARCHITECTURE.md", 200, "say it shorter, or in the code"),
 ];
 
+/// Names that would do for anything say nothing.
+const EMPTY_NAMES: &[&str] = &["manager", "helper", "util", "common", "service", "handler", "data", "info", "process"];
+
 pub fn check(path: &str, text: &str) -> Vec<Finding> {
     let finding = |line, rule, mend: String| Finding { file: path.to_owned(), line, rule, mend };
     let mut findings = Vec::new();
@@ -23,6 +26,10 @@ pub fn check(path: &str, text: &str) -> Vec<Finding> {
     }
     if path.ends_with("/mod.rs") {
         findings.push(finding(1, "file name", "call it after its folder, beside the folder: `foo.rs` + `foo/`".into()));
+    }
+    let name = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".rs");
+    if EMPTY_NAMES.contains(&name.trim_end_matches('s')) || EMPTY_NAMES.contains(&name) {
+        findings.push(finding(1, "file name", format!("`{name}` could be anything: name it after what it is about")));
     }
     if !text.starts_with("//!") {
         findings.push(finding(1, "header", "begin the file with `//!` and a line on what it is".into()));
@@ -47,5 +54,13 @@ mod tests {
     #[test]
     fn a_missing_header_and_a_mod_file_are_found() {
         assert_eq!(broken("src/store/mod.rs", "fn a() {}\n"), ["1 file name", "1 header"]);
+    }
+
+    #[test]
+    fn names_that_say_nothing_are_found() {
+        for path in ["src/utils.rs", "src/i18n/common.rs", "crates/xtask/src/process.rs"] {
+            assert_eq!(broken(path, "//! a\n"), ["1 file name"], "{path}");
+        }
+        assert_eq!(broken("src/sample/data_sheet.rs", "//! a\n"), Vec::<String>::new());
     }
 }

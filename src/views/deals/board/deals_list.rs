@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::header::chosen_status;
 use super::state::BoardState;
-use crate::i18n::{board as words, common, fields, format};
+use crate::i18n::{basics, board as words, fields, format};
 use crate::views::parts::member::MemberAvatar;
 use crate::views::parts::names::{RecordLink, name_of};
 use crate::views::parts::status::StatusPie;
@@ -39,11 +39,11 @@ pub fn DealsList(state: BoardState) -> impl IntoView {
             <Show when=move || deals.with(Vec::is_empty)>
                 <div class="empty"><p class="empty__title">{words::empty_list}</p></div>
             </Show>
-            <table class="table" aria-label=common::deals hidden=move || deals.with(Vec::is_empty)>
+            <table class="table" aria-label=basics::deals hidden=move || deals.with(Vec::is_empty)>
                 <thead>
                     <tr>
                         <th scope="col">{words::deal_column}</th>
-                        <th scope="col" class="only-wide">{common::organization}</th>
+                        <th scope="col" class="only-wide">{basics::organization}</th>
                         <th scope="col">{fields::stage}</th>
                         <th scope="col" class="num">{fields::value}</th>
                         <th scope="col" class="only-wide">{fields::close_date}</th>

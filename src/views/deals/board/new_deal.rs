@@ -14,7 +14,7 @@ use super::state::BoardState;
 use crate::components::choice::Choice;
 use crate::components::combobox::Combobox;
 use crate::components::{Dialog, TextField};
-use crate::i18n::{amounts, board as words, common, explain, fields};
+use crate::i18n::{amounts, basics, board as words, explain, fields};
 use crate::routes;
 use crate::views::parts::entry::Entry;
 use crate::views::parts::kept::{Kept, reopen};
@@ -89,7 +89,7 @@ pub fn NewDeal(state: BoardState) -> impl IntoView {
                 </div>
                 <div class="dialog__foot">
                     <span class="spacer"></span>
-                    <button class="btn" type="button" on:click=move |_| done()>{common::cancel}</button>
+                    <button class="btn" type="button" on:click=move |_| done()>{basics::cancel}</button>
                     <button class="btn btn--primary" type="submit">{words::add}</button>
                 </div>
             </form>
@@ -119,7 +119,7 @@ fn Contact(form: Form, kind: Kind, chosen: RwSignal<Option<Choice>>) -> impl Int
             text=RwSignal::new(chosen.with_untracked(|choice| choice.as_ref().map(|choice| choice.text().to_owned())).unwrap_or_default())
             find
             on_pick=pick
-            nothing=Signal::derive(|| common::nothing_found().to_owned())
+            nothing=Signal::derive(|| basics::nothing_found().to_owned())
             error
         />
     }

@@ -12,7 +12,7 @@ use leptos_router::hooks::use_navigate;
 use super::{Open, status_of};
 use crate::clock;
 use crate::components::{Icon, IconName, Menu, MenuItem};
-use crate::i18n::{common, deal as words, record, shell, story, when};
+use crate::i18n::{basics, deal as words, record, shell, story, when};
 use crate::routes;
 use crate::views::parts::composer::Entering;
 use crate::views::parts::fact::Editing;
@@ -101,7 +101,7 @@ fn MoreMenu(id: Id, open: Open) -> impl IntoView {
     };
     let small = small_items(id, open.form);
     let items = move || [small(), vec![MenuItem::new(words::remove_deal(), remove).icon(IconName::X)]].concat();
-    view! { <Menu label=Signal::derive(|| common::more().to_owned()) items/> }
+    view! { <Menu label=Signal::derive(|| basics::more().to_owned()) items/> }
 }
 
 /// How a closed deal ended.

@@ -4,7 +4,7 @@ use domain::records::Kind;
 use domain::workspace;
 use leptos::prelude::*;
 
-use crate::i18n::{common, fields, import as words};
+use crate::i18n::{basics, fields, import as words};
 use crate::views::import::choices::Owner;
 use crate::views::import::choose::Choose;
 use crate::views::import::session::Session;
@@ -28,7 +28,7 @@ pub fn EveryRow() -> impl IntoView {
         Owner::InTurn => words::in_turn().to_owned(),
         Owner::One(id) => {
             let named = members.with(|members| members.iter().find(|(member, _)| *member == id).map(|(_, name)| name.clone()));
-            named.unwrap_or_else(|| if id == workspace::ME { common::me() } else { common::unnamed() }.to_owned())
+            named.unwrap_or_else(|| if id == workspace::ME { basics::me() } else { basics::unnamed() }.to_owned())
         }
     };
     view! {

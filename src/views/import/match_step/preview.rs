@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::components::avatar::initials_of;
 use crate::components::{Icon, IconName};
 use crate::i18n::import::{self as words, reasons};
-use crate::i18n::{common, fields, format};
+use crate::i18n::{basics, fields, format};
 use crate::views::import::session::Session;
 use crate::views::import::workspace::context;
 use crate::views::parts::value::plain;
@@ -131,7 +131,7 @@ fn lead_view(session: Session, lead: Record, note: String) -> impl IntoView {
         </div>
         <dl class="facts">
             {facts.into_iter().map(fact).collect_view()}
-            {(!note.is_empty()).then(|| view! { <div class="fact"><dt>{common::note}</dt><dd class="fact__text">{note}</dd></div> })}
+            {(!note.is_empty()).then(|| view! { <div class="fact"><dt>{basics::note}</dt><dd class="fact__text">{note}</dd></div> })}
         </dl>
     }
 }

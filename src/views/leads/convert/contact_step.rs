@@ -12,7 +12,7 @@ use super::conversion::Conversion;
 use super::propose::{linked, new_name};
 use crate::components::choice::Choice;
 use crate::components::{Combobox, FieldError};
-use crate::i18n::{common, convert as words, fields};
+use crate::i18n::{basics, convert as words, fields};
 use crate::views::parts::picker::{choice_of, picked};
 
 /// Candidates shown before more are asked for.
@@ -105,7 +105,7 @@ fn Search(kind: Kind, label: fn() -> &'static str) -> impl IntoView {
             text=RwSignal::new(String::new())
             find
             on_pick=pick
-            nothing=Signal::derive(|| common::nothing_found().to_owned())
+            nothing=Signal::derive(|| basics::nothing_found().to_owned())
         />
     }
 }

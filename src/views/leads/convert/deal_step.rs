@@ -9,7 +9,7 @@ use super::choices::{Choices, deal_name, follow_up};
 use super::conversion::Conversion;
 use super::{DEAL_CLOSE, DEAL_NAME, DEAL_PIPELINE, DEAL_STAGE, DEAL_VALUE, STATUS, TASK_DUE, TASK_SUBJECT};
 use crate::components::FieldError;
-use crate::i18n::{common, convert as words, fields};
+use crate::i18n::{basics, convert as words, fields};
 use crate::views::parts::entry::Entry;
 use crate::views::parts::input::FieldInput;
 use crate::views::parts::names::name_of;
@@ -25,7 +25,7 @@ pub fn DealStep() -> impl IntoView {
     });
     view! {
         <fieldset class="step">
-            <legend class="visually-hidden">{common::deal}</legend>
+            <legend class="visually-hidden">{basics::deal}</legend>
             <label class="switch">
                 <input
                     class="check"
@@ -212,7 +212,7 @@ fn EntryField(
         <div class=class>
             <label class="label" for=id>
                 {label}
-                {optional.then(|| view! { " " <span class="opt">{common::optional}</span> })}
+                {optional.then(|| view! { " " <span class="opt">{basics::optional}</span> })}
             </label>
             <FieldInput field id=id.to_owned() entry=value error/>
         </div>
@@ -226,7 +226,7 @@ pub fn TaskStep() -> impl IntoView {
     let on = Memo::new(move |_| choices.with(|choices| choices.task));
     view! {
         <fieldset class="step">
-            <legend class="visually-hidden">{common::task}</legend>
+            <legend class="visually-hidden">{basics::task}</legend>
             <label class="switch">
                 <input
                     class="check"
@@ -253,7 +253,7 @@ fn TaskForm() -> impl IntoView {
     view! {
         <div class="form-grid">
             <div class="col-4">
-                <label class="label" for=TASK_SUBJECT>{common::task}</label>
+                <label class="label" for=TASK_SUBJECT>{basics::task}</label>
                 <input
                     class="input"
                     id=TASK_SUBJECT

@@ -17,7 +17,7 @@ use super::lead_details::{DetailsButton, LeadDetails};
 use super::outcomes::Outcomes;
 use super::summary::{Summary, say_converted};
 use crate::components::{Dialog, Icon, IconName};
-use crate::i18n::{common, convert as words, new_lead};
+use crate::i18n::{basics, convert as words, new_lead};
 use crate::store::live_query::Live;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::flows::Flows;
@@ -149,7 +149,7 @@ fn Foot(leave: Leave) -> impl IntoView {
                 {if online { words::saved_here } else { words::saved_offline }}
             </span>
             <span class="spacer only-wide"></span>
-            <button class="btn" type="button" on:click=move |_| leave.cancel()>{common::cancel}</button>
+            <button class="btn" type="button" on:click=move |_| leave.cancel()>{basics::cancel}</button>
             <button
                 class="btn btn--primary"
                 type="submit"

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::conversion::Conversion;
 use super::preview::Preview;
 use crate::components::{Icon, IconName};
-use crate::i18n::{common, convert as words, fields};
+use crate::i18n::{basics, convert as words, fields};
 use crate::views::parts::value::plain;
 
 const TARGETS: [Kind; 4] = [Kind::Organization, Kind::Person, Kind::Deal, Kind::Activity];
@@ -286,7 +286,7 @@ fn summary(preview: &Preview) -> String {
     for kind in TARGETS {
         let Some(id) = preview.result(kind) else { continue };
         if preview.is_new(id) {
-            said.push(words::sum_new(if kind == Kind::Activity { common::task() } else { fields::kind_name(kind) }));
+            said.push(words::sum_new(if kind == Kind::Activity { basics::task() } else { fields::kind_name(kind) }));
             continue;
         }
         type Count = fn(usize) -> String;

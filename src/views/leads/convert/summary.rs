@@ -10,7 +10,7 @@ use super::conversion::Conversion;
 use super::dialog::Leave;
 use crate::components::mounted::when_mounted;
 use crate::components::{Icon, IconName};
-use crate::i18n::{common, convert as words, explain, fields, shell};
+use crate::i18n::{basics, convert as words, explain, fields, shell};
 use crate::routes;
 use crate::views::leads::inbox_href;
 use crate::views::parts::names::name_of;
@@ -86,7 +86,7 @@ pub fn Summary(receipt: Receipt, leave: Leave) -> impl IntoView {
                 <ul class="made">{made.into_iter().map(|(kind, id, new)| view! { <MadeRow kind id new leave/> }).collect_view()}</ul>
             </div>
             <footer class="dialog__foot">
-                <button class="btn" type="button" on:click=undo><Icon name=IconName::Undo/>{common::undo}</button>
+                <button class="btn" type="button" on:click=undo><Icon name=IconName::Undo/>{basics::undo}</button>
                 <span class="spacer"></span>
                 <a class="btn" href=inbox_href() on:click=move |_| leave.keep_draft()>{shell::to_inbox}</a>
                 {on()
@@ -117,7 +117,7 @@ fn MadeRow(kind: Kind, id: Id, new: bool, leave: Leave) -> impl IntoView {
     view! {
         <li class="made__row">
             <Icon name=icon/>
-            <span class="made__kind">{move || if kind == Kind::Activity { common::task() } else { fields::kind_name(kind) }}</span>
+            <span class="made__kind">{move || if kind == Kind::Activity { basics::task() } else { fields::kind_name(kind) }}</span>
             <span class="made__name">{link}</span>
             <span class="badge" class:badge--success=new class:badge--accent=!new>
                 {if new { words::made() } else { words::completed() }}

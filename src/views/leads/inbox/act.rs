@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::state::InboxState;
-use crate::i18n::{common, inbox as words};
+use crate::i18n::{basics, inbox as words};
 use crate::views::shell::actions::Actions;
 use crate::views::shell::toasts::Toast;
 
@@ -52,7 +52,7 @@ async fn run_many(state: InboxState, actions: Actions, leads: Vec<Id>, command: 
         actions.toasts.remember(receipt);
     }
     let undo = move || spawn_local(undo_all(actions, receipts.clone()));
-    actions.toasts.show(Toast::new(words::changed(done)).action(common::undo(), undo));
+    actions.toasts.show(Toast::new(words::changed(done)).action(basics::undo(), undo));
     settle(state);
 }
 

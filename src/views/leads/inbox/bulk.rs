@@ -10,7 +10,7 @@ use super::act;
 use super::archive::ArchivePicker;
 use super::state::InboxState;
 use crate::components::{Choice, Icon, IconName, Picker, ProgressBar, Toolbar};
-use crate::i18n::{common, fields, format, inbox as words};
+use crate::i18n::{basics, fields, format, inbox as words};
 use crate::store::working_set::LeadState;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::flows::Flows;
@@ -26,7 +26,7 @@ pub fn BulkBar() -> impl IntoView {
     view! {
         <Show when=move || { count.get() > 0 }>
             <Toolbar class="bulk" label=Signal::derive(move || words::actions_for(count.get()))>
-                <span class="bulk__count" role="status">{move || common::selected(count.get())}</span>
+                <span class="bulk__count" role="status">{move || basics::selected(count.get())}</span>
                 <Show when=move || count.get() < total.get()>
                     <button class="linkbtn small nowrap only-wide" type="button" on:click=move |_| state.selection.select_all()>
                         {move || words::select_all(total.get())}
@@ -63,7 +63,7 @@ pub fn Running() -> impl IntoView {
         <Show when=move || state.progress.get().is_some()>
             <div class="bulk bulk--running">
                 <div class="grow"><ProgressBar label=Signal::derive(|| words::running().to_owned()) done total text/></div>
-                <button class="btn btn--sm" type="button" on:click=move |_| state.stopped.set(true)>{common::stop}</button>
+                <button class="btn btn--sm" type="button" on:click=move |_| state.stopped.set(true)>{basics::stop}</button>
             </div>
         </Show>
     }
@@ -79,7 +79,7 @@ fn actions_for(place: LeadState) -> AnyView {
 }
 
 fn nothing() -> Signal<String> {
-    Signal::derive(|| common::nothing_found().to_owned())
+    Signal::derive(|| basics::nothing_found().to_owned())
 }
 
 /// Ticked: all selected leads have the tag. The list stays open for more.

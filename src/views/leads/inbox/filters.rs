@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::Search;
 use super::state::InboxState;
 use crate::components::{Choice, Icon, IconName, Menu, MenuItem, Picker};
-use crate::i18n::{common, fields, format, inbox as words};
+use crate::i18n::{basics, fields, format, inbox as words};
 use crate::store::live_query::Live;
 use crate::store::working_set::{InboxQuery, Narrowing, Sort};
 
@@ -38,7 +38,7 @@ pub fn FilterBar() -> impl IntoView {
                 class="chip chip--add"
                 label=Signal::derive(|| words::filter().to_owned())
                 hint=Signal::derive(|| words::find_filter().to_owned())
-                nothing=Signal::derive(|| common::nothing_found().to_owned())
+                nothing=Signal::derive(|| basics::nothing_found().to_owned())
                 find=Callback::new(move |text: String| choices(state, &[Narrowing::Status, Narrowing::Owner, Narrowing::Tag], &text))
                 on_pick=Callback::new(move |choice: Choice| pick(state, &choice))
                 open
@@ -93,7 +93,7 @@ fn Chip(filter: Narrowing) -> impl IntoView {
                     class="chip__text"
                     label
                     hint=Signal::derive(move || name(filter).to_owned())
-                    nothing=Signal::derive(|| common::nothing_found().to_owned())
+                    nothing=Signal::derive(|| basics::nothing_found().to_owned())
                     find=Callback::new(move |text: String| choices(state, &[filter], &text))
                     on_pick=Callback::new(move |choice: Choice| pick(state, &choice))
                 >
@@ -132,7 +132,7 @@ pub fn name(filter: Narrowing) -> &'static str {
 pub fn value(live: Live, filter: Narrowing, query: &InboxQuery) -> Option<String> {
     live.track(&[Kind::Status, Kind::Member]);
     let record = |id: Id| live.read(|set| set.get(id)).map(|record| fields::record_name(&record));
-    let unknown = || common::nothing_found().to_owned();
+    let unknown = || basics::nothing_found().to_owned();
     match filter {
         Narrowing::Text => Some(query.text.trim().to_owned()).filter(|text| !text.is_empty()),
         Narrowing::Status => query.status.map(|id| record(id).unwrap_or_else(unknown)),

@@ -16,7 +16,7 @@ use super::state::InboxState;
 use crate::components::avatar::initials_of;
 use crate::components::{Icon, IconName};
 use crate::dispatch::Dispatch;
-use crate::i18n::{common, fields, inbox as words};
+use crate::i18n::{basics, fields, inbox as words};
 use crate::routes;
 use crate::store::live_query::Live;
 use crate::views::leads::seen::mark_seen;
@@ -195,8 +195,8 @@ fn OpenActions() -> impl IntoView {
         <button
             class="btn btn--icon"
             type="button"
-            aria-label=common::note
-            title=common::note
+            aria-label=basics::note
+            title=basics::note
             aria-keyshortcuts="n"
             on:click=move |_| state.write(Entering::Note)
         >

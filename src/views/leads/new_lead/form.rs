@@ -15,7 +15,7 @@ use web_sys::HtmlElement;
 use super::known::Known;
 use crate::components::{Icon, IconName};
 use crate::dispatch::Failure;
-use crate::i18n::{common, new_lead as words};
+use crate::i18n::{basics, new_lead as words};
 use crate::routes;
 use crate::views::parts::entry::{Entry, currency_of};
 use crate::views::parts::form::{ErrorSummary, FormField, FormRow};
@@ -184,7 +184,7 @@ impl Form {
         self.actions.toasts.remember(receipt);
         let toast = Toast::new(words::added(self.actions.name(lead))).undo(receipt.clone());
         let href = routes::record(Kind::Lead, lead).unwrap_or_default();
-        self.actions.toasts.show(toast.link(common::open(), href));
+        self.actions.toasts.show(toast.link(basics::open(), href));
         self.flows.added_lead.set(Some(lead));
         match another {
             true if self.rows.try_get_value().is_some() => {
@@ -243,7 +243,7 @@ pub fn Fields(form: Form) -> impl IntoView {
             <div class="form-grid">
                 {rows.into_iter().enumerate().map(|(at, row)| view! { <FormField row autofocus=at == 0/> }).collect_view()}
                 <div class="col-6">
-                    <label class="label" for=note_id.clone()>{common::note}</label>
+                    <label class="label" for=note_id.clone()>{basics::note}</label>
                     <FieldInput field=NOTE id=note_id entry=form.note error=Signal::stored(None::<String>)/>
                 </div>
             </div>

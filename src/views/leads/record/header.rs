@@ -10,7 +10,7 @@ use leptos_router::hooks::use_navigate;
 use super::Open;
 use super::place::{Place, inbox_href, place_of};
 use crate::components::{Icon, IconName, Menu, MenuItem};
-use crate::i18n::{common, format, record as words, shell, story};
+use crate::i18n::{basics, format, record as words, shell, story};
 use crate::routes;
 use crate::store::live_query::Live;
 use crate::views::leads::inbox::archive::ArchivePicker;
@@ -32,7 +32,7 @@ static KEYS: &[Shortcut] = &[
     Shortcut::new(&["l"], words::edit_tags),
     Shortcut::new(&["a"], words::edit_owner),
     Shortcut::new(&["s"], words::disqualify),
-    Shortcut::new(&["."], common::more),
+    Shortcut::new(&["."], basics::more),
     Shortcut::local(&["e"], words::edit_focused),
 ];
 
@@ -205,5 +205,5 @@ fn MoreMenu(id: Id, lead: Signal<Option<Record>>, open: Open) -> impl IntoView {
         }
         items
     };
-    view! { <Menu label=Signal::derive(|| common::more().to_owned()) items/> }
+    view! { <Menu label=Signal::derive(|| basics::more().to_owned()) items/> }
 }

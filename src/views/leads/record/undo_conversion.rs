@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::components::{Dialog, Icon, IconName};
 use crate::dispatch::Failure;
-use crate::i18n::{common, explain, record as words};
+use crate::i18n::{basics, explain, record as words};
 use crate::store::live_query::Live;
 use crate::views::shell::actions::Actions;
 
@@ -74,7 +74,7 @@ fn Blocked(blocks: RwSignal<Vec<Block>>, keep: Callback<()>) -> impl IntoView {
                 </div>
                 <div class="dialog__foot">
                     <span class="spacer"></span>
-                    <button class="btn" type="button" autofocus=true on:click=move |_| close()>{common::cancel}</button>
+                    <button class="btn" type="button" autofocus=true on:click=move |_| close()>{basics::cancel}</button>
                     <button class="btn btn--primary" type="button" on:click=move |_| keep.run(())>{words::keep_results}</button>
                 </div>
             </div>

@@ -3,7 +3,7 @@
 use domain::values::ActivityKind;
 
 use crate::components::IconName;
-use crate::i18n::{common, story as words};
+use crate::i18n::{basics, story as words};
 
 /// What the composer writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,11 +20,11 @@ impl Entering {
 
     pub fn label(self) -> &'static str {
         match self {
-            Self::Note => common::note(),
+            Self::Note => basics::note(),
             Self::Call => words::log_call(),
             Self::Email => words::log_email(),
-            Self::Task => common::task(),
-            Self::Meeting => common::meeting(),
+            Self::Task => basics::task(),
+            Self::Meeting => basics::meeting(),
         }
     }
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{Entering, Writing};
 use crate::components::FieldError;
-use crate::i18n::{common, fields, story as words};
+use crate::i18n::{basics, fields, story as words};
 use crate::store::live_query::Live;
 
 /// R23: a task's subject is typed or chosen from these.
@@ -45,7 +45,7 @@ pub fn PlannedFields(writing: Writing) -> impl IntoView {
             <div class="col-6">
                 <label class="label" for="composer-subject">
                     {fields::subject}
-                    {move || is_log().then(|| view! { " " <span class="opt">{common::optional}</span> })}
+                    {move || is_log().then(|| view! { " " <span class="opt">{basics::optional}</span> })}
                 </label>
                 <input
                     class="input"
@@ -61,11 +61,11 @@ pub fn PlannedFields(writing: Writing) -> impl IntoView {
                 <FieldError id="composer-subject-error".to_owned() error=writing.subject_error/>
             </div>
             <div class="col-2">
-                <label class="label" for="composer-date">{date_label} " " <span class="opt">{common::optional}</span></label>
+                <label class="label" for="composer-date">{date_label} " " <span class="opt">{basics::optional}</span></label>
                 <input class="input" id="composer-date" type="date" prop:value=move || writing.date.get() on:input=bound(writing.date)/>
             </div>
             <div class="col-2">
-                <label class="label" for="composer-time">{fields::due_time} " " <span class="opt">{common::optional}</span></label>
+                <label class="label" for="composer-time">{fields::due_time} " " <span class="opt">{basics::optional}</span></label>
                 <input class="input" id="composer-time" type="time" prop:value=move || writing.time.get() on:input=bound(writing.time)/>
             </div>
             <div class="col-2"><OwnerSelect owner=writing.owner/></div>
@@ -113,8 +113,8 @@ pub fn AboutSwitch(writing: Writing) -> impl IntoView {
     view! {
         <span class="only-wide">{fields::note_subject}</span>
         <span class="segmented" role="group" aria-label=fields::note_subject>
-            {choice(false, common::person)}
-            {choice(true, common::organization)}
+            {choice(false, basics::person)}
+            {choice(true, basics::organization)}
         </span>
     }
 }

@@ -10,7 +10,7 @@ use web_sys::SubmitEvent;
 
 use super::ContactKind;
 use crate::components::{Dialog, Icon, IconName};
-use crate::i18n::common;
+use crate::i18n::basics;
 use crate::routes;
 use crate::store::live_query::Live;
 use crate::views::parts::duplicates::Duplicates;
@@ -84,7 +84,7 @@ pub fn AddContact(what: ContactKind, set_open: impl Fn(bool) -> bool + Copy + Se
             <form class="dialog__form" novalidate=true on:submit=submit>
                 <div class="dialog__head">
                     <h2 class="dialog__title" id="add-title">{what.add}</h2>
-                    <button class="btn btn--ghost btn--icon push" type="button" aria-label=common::close on:click=move |_| keep()>
+                    <button class="btn btn--ghost btn--icon push" type="button" aria-label=basics::close on:click=move |_| keep()>
                         <Icon name=IconName::X/>
                     </button>
                 </div>
@@ -97,7 +97,7 @@ pub fn AddContact(what: ContactKind, set_open: impl Fn(bool) -> bool + Copy + Se
                 </div>
                 <div class="dialog__foot">
                     <span class="spacer"></span>
-                    <button class="btn" type="button" on:click=cancel>{common::cancel}</button>
+                    <button class="btn" type="button" on:click=cancel>{basics::cancel}</button>
                     <button class="btn btn--primary" type="submit">{what.add}</button>
                 </div>
             </form>

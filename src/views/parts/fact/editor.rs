@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{FocusEvent, HtmlElement, KeyboardEvent, Node};
 
 use super::Editing;
-use crate::i18n::{common, explain, fields, record as words};
+use crate::i18n::{basics, explain, fields, record as words};
 use crate::store::live_query::Live;
 use crate::views::parts::entry::{Entry, EntryError, problems};
 use crate::views::parts::input::{FieldInput, labels_itself};
@@ -141,8 +141,8 @@ pub fn FactEditor(record: Signal<Option<Record>>, field: Field, close: Callback<
             <dd>
                 <FieldInput field id entry error autofocus=true/>
                 <div class="fact__actions">
-                    <button class="btn btn--primary btn--sm" type="button" on:click=move |_| editor.save(true)>{common::save}</button>
-                    <button class="btn btn--ghost btn--sm" type="button" on:click=move |_| close.run(true)>{common::cancel}</button>
+                    <button class="btn btn--primary btn--sm" type="button" on:click=move |_| editor.save(true)>{basics::save}</button>
+                    <button class="btn btn--ghost btn--sm" type="button" on:click=move |_| close.run(true)>{basics::cancel}</button>
                     <span class="fact__hint">{hint}</span>
                 </div>
             </dd>

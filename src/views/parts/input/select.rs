@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{InputMark, line, take_focus};
 use crate::components::mounted::when_mounted;
-use crate::i18n::{common, fields};
+use crate::i18n::{basics, fields};
 use crate::store::live_query::Live;
 use crate::views::parts::entry::Entry;
 use crate::views::parts::value::{codes, meaning};
@@ -45,7 +45,7 @@ fn Choice(entry: RwSignal<Entry>, mark: InputMark, #[prop(into)] options: Signal
             aria-invalid=move || mark.invalid.get().then_some("true")
             aria-describedby=mark.error_id
         >
-            {unset.then(|| view! { <option value="">{common::none}</option> })}
+            {unset.then(|| view! { <option value="">{basics::none}</option> })}
             <For each=move || options.get() key=Clone::clone let((value, words))>
                 <option value=value.clone() prop:selected=move || line(entry) == value>{words}</option>
             </For>

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::clock;
 use crate::components::{Icon, IconName, Menu, MenuItem};
-use crate::i18n::{common, fields, story as words, when};
+use crate::i18n::{basics, fields, story as words, when};
 use crate::store::working_set::WorkingSet;
 use crate::views::parts::activity::{set_done, step_focus};
 use crate::views::parts::names::{RecordLink, by_words, name_of};
@@ -27,7 +27,7 @@ pub fn EntryRow(home: Id, record: Record, edited: RwSignal<Option<Id>>) -> impl 
     let subject = record.text(Field::Subject).to_owned();
     let title = move || match (note, company) {
         (true, true) => words::company_note().to_owned(),
-        (true, false) => common::note().to_owned(),
+        (true, false) => basics::note().to_owned(),
         _ => subject.clone(),
     };
     let text = record.text(Field::Text).to_owned();
@@ -89,8 +89,8 @@ fn EntryActions(record: Record, open: bool, edited: RwSignal<Option<Id>>) -> imp
     let name = fields::record_name(&record).chars().take(60).collect::<String>();
     let subject = name.clone();
     let items = move || {
-        let edit = MenuItem::new(common::edit(), move || edited.set(Some(id))).icon(IconName::Pencil);
-        let remove = MenuItem::new(common::remove(), move || actions.run(Command::RemoveRecords(RemoveRecords { ids: vec![id] })));
+        let edit = MenuItem::new(basics::edit(), move || edited.set(Some(id))).icon(IconName::Pencil);
+        let remove = MenuItem::new(basics::remove(), move || actions.run(Command::RemoveRecords(RemoveRecords { ids: vec![id] })));
         let done = MenuItem::new(if open { words::mark_done() } else { words::mark_open() }, move || set_done(actions, id, open, || {}));
         let done = (!note).then(|| done.icon(if open { IconName::Check } else { IconName::Undo }));
         done.into_iter().chain([edit, remove.icon(IconName::X)]).collect()

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Scope, Scopes, Shortcut, caps};
 use crate::components::{Dialog, Icon, IconName};
-use crate::i18n::{common, shortcuts as words};
+use crate::i18n::{basics, shortcuts as words};
 use crate::views::shell::flows::Flows;
 use crate::views::shell::preferences::Preferences;
 
@@ -19,7 +19,7 @@ pub fn Sheet() -> impl IntoView {
             <div class="dialog__head">
                 <h2 class="dialog__title" id="shortcuts-title">{words::title}</h2>
                 <span class="spacer"></span>
-                <button class="btn btn--ghost btn--icon btn--sm" type="button" autofocus=true aria-label=common::close on:click=move |_| close()>
+                <button class="btn btn--ghost btn--icon btn--sm" type="button" autofocus=true aria-label=basics::close on:click=move |_| close()>
                     <Icon name=IconName::X/>
                 </button>
             </div>

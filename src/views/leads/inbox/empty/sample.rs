@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::clock;
-use crate::i18n::{common, format, inbox as words};
+use crate::i18n::{basics, format, inbox as words};
 use crate::sample;
 use crate::views::import::Session;
 use crate::views::shell::actions::Actions;
@@ -55,7 +55,7 @@ async fn add(actions: Actions, session: Session, progress: RwSignal<Option<(usiz
     }
     progress.try_set(None);
     let undo = move || session.undo_batch(batch, words::sample().to_owned());
-    actions.toasts.show(Toast::new(words::sample_done(leads)).action(common::undo(), undo));
+    actions.toasts.show(Toast::new(words::sample_done(leads)).action(basics::undo(), undo));
 }
 
 fn command(part: &[Draft], batch: Id) -> Command {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::clock;
 use crate::components::{Icon, IconName};
-use crate::i18n::{common, fields, format, inbox as words, when};
+use crate::i18n::{basics, fields, format, inbox as words, when};
 use crate::routes;
 use crate::store::live_query::Live;
 use crate::store::working_set::WorkingSet;
@@ -65,7 +65,7 @@ fn event(record: &Record) -> impl IntoView + use<> {
     let today = clock::today();
     let late = is_plan(record) && record.date(Field::DueDate).is_some_and(|date| date < today);
     let title = match (note, record.text(Field::Subject)) {
-        (true, _) => common::note().to_owned(),
+        (true, _) => basics::note().to_owned(),
         (false, "") => fields::activity_kind(kind).to_owned(),
         (false, subject) => subject.to_owned(),
     };

@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn a_failing_program_is_named_with_its_last_words() {
-        let log = env::temp_dir().join(format!("kontor-process-{}.log", std::process::id()));
+        let log = env::temp_dir().join(format!("kontor-programs-{}.log", std::process::id()));
         let mut command = Command::new("sh");
         let error = run_quietly(command.args(["-c", "echo no room; exit 3"]), &log).unwrap_err().to_string();
         fs::remove_file(&log).unwrap();
