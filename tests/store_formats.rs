@@ -29,7 +29,7 @@ fn place() -> impl Strategy<Value = Place> {
 fn damaged() -> impl Strategy<Value = Vec<u8>> {
     let (set, entries) = corpus::run();
     let pages = set.dirty_pages().map(|key| set.page(key, 9).encode()).collect::<Vec<_>>();
-    let all: Vec<Vec<u8>> = entries.iter().map(LogEntry::encode).chain(pages).chain([Head::default().advanced().encode()]).collect();
+    let all: Vec<Vec<u8>> = entries.iter().map(LogEntry::encode).chain(pages).chain([Head::default().advanced(1).encode()]).collect();
     let harm = prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0..3u8), 1..5);
     (prop::sample::select(all), harm).prop_map(|(mut bytes, harm)| {
         for (at, byte, how) in harm.into_iter().filter(|_| !bytes.is_empty()).collect::<Vec<_>>() {
@@ -45,7 +45,7 @@ fn damaged() -> impl Strategy<Value = Vec<u8>> {
 }
 
 fn loads_or_says_why(bytes: &[u8]) -> Result<(), StoreError> {
-    let head = Head::decode(bytes).map(|head| head.advanced());
+    let head = Head::decode(bytes).map(|head| head.advanced(1));
     let entry = LogEntry::decode(bytes).map(|entry| WorkingSet::default().apply(1, &entry).map(drop));
     let page = Page::decode(bytes).map(|page| {
         let book = |book| WorkingSet::default().load_page(book, 0, page.clone());

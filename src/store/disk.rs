@@ -31,9 +31,9 @@ pub trait Disk {
     /// The head, and in the same moment all entries after `seq`, in order. Entries that a checkpoint removed are missing.
     async fn tail(&self, seq: u64) -> Result<Tail, StoreError>;
 
-    /// Hands the tail after `seq` to `decide` and adds the entry it makes of that, if any, before another tab can write.
-    /// The head after it; durable when it returns.
-    async fn append(&self, seq: u64, decide: impl FnOnce(Tail) -> Option<Vec<u8>>) -> Result<Option<Head>, StoreError>;
+    /// Hands the tail after `seq` to `decide` and adds the entries it makes of that, if any, before another tab can write.
+    /// The head after them; durable when it returns.
+    async fn append(&self, seq: u64, decide: impl FnOnce(Tail) -> Vec<Vec<u8>>) -> Result<Option<Head>, StoreError>;
 
     /// Writes pages and removes entries up to `trim`, if the head is still `expected`.
     async fn checkpoint(&self, expected: Head, pages: &[(PageKey, Vec<u8>)], head: Head, trim: u64) -> Result<Written, StoreError>;

@@ -32,13 +32,14 @@ pub struct Engine<D> {
     touched: Touched,
 }
 
-/// What a commit finds while no other tab can write.
-enum Found {
-    /// Entries are missing that are gone from the log.
-    Behind,
-    /// Nothing is to be written.
-    Answer(Result<Receipt, Vec<Rejection>>),
-    Change(LogEntry),
+/// What one command of several comes to.
+pub type Answer = Result<Receipt, Vec<Rejection>>;
+
+/// What a commit comes to while no other tab can write.
+#[derive(Default)]
+struct Batch {
+    answers: Vec<Answer>,
+    entries: Vec<LogEntry>,
 }
 
 /// Why a command did not take effect.
@@ -165,35 +166,65 @@ impl<D: Disk> Engine<D> {
     /// taken over inside the same transaction, so that however busy they are, every commit gets its turn.
     /// A command that has taken effect before has its receipt again.
     pub async fn commit(&mut self, command: &Command, stamp: &Stamp) -> Result<Receipt, Failure> {
-        for _ in 0..TRIES {
-            let (disk, known) = (self.disk.clone(), self.known());
-            let mut found = Ok(Found::Behind);
-            let decide = |tail| {
-                found = self.look(tail, command, stamp);
-                if let Ok(Found::Change(entry)) = &found { Some(entry.encode()) } else { None }
-            };
-            let head = disk.append(known, decide).await?;
-            match (found?, head) {
-                (Found::Change(entry), Some(head)) => return self.committed(head, &entry),
-                (Found::Answer(answer), _) => return answer.map_err(Failure::Rejected),
-                _ => self.start_over().await?,
-            }
-        }
-        Err(StoreError::Busy.into())
+        let answer = self.commit_all(&[(command, *stamp)]).await?.pop().ok_or(StoreError::Busy)?;
+        answer.map_err(Failure::Rejected)
     }
 
-    fn look(&mut self, tail: Tail, command: &Command, stamp: &Stamp) -> Result<Found, StoreError> {
+    /// As many commits, in this order and in one transaction: each has its own answer, none stops those after it.
+    pub async fn commit_all(&mut self, work: &[(&Command, Stamp)]) -> Result<Vec<Answer>, StoreError> {
+        for _ in 0..TRIES {
+            let (disk, known) = (self.disk.clone(), self.known());
+            let mut found = Ok(None);
+            let decide = |tail| {
+                found = self.look(tail, work);
+                let batch = if let Ok(Some(batch)) = &found { batch.entries.as_slice() } else { &[] };
+                batch.iter().map(LogEntry::encode).collect()
+            };
+            let written = disk.append(known, decide).await;
+            match (found, written) {
+                (Ok(Some(batch)), Ok(head)) => {
+                    self.head = head.unwrap_or(self.head);
+                    if let Some(last) = batch.entries.last().filter(|_| self.applied < self.head.last_seq()) {
+                        self.take_in(last)?;
+                    }
+                    return Ok(batch.answers);
+                }
+                (Ok(None), Ok(_)) => self.start_over().await?,
+                (Err(error), Ok(_)) => return Err(error),
+                (_, Err(error)) => {
+                    self.doubt().await;
+                    return Err(error);
+                }
+            }
+        }
+        Err(StoreError::Busy)
+    }
+
+    /// None if entries are missing that are gone from the log. Entries are in the working set when something was decided on
+    /// them; the last one waits until it is durable.
+    fn look(&mut self, tail: Tail, work: &[(&Command, Stamp)]) -> Result<Option<Batch>, StoreError> {
         if !self.take_over(tail)? {
-            return Ok(Found::Behind);
+            return Ok(None);
         }
-        if let Some(receipt) = self.receipt(stamp.command) {
-            return Ok(Found::Answer(Ok(receipt)));
+        let mut batch = Batch::default();
+        let mut waiting: Option<LogEntry> = None;
+        for (command, stamp) in work {
+            if let Some(entry) = waiting.take() {
+                self.take_in(&entry)?;
+                batch.entries.push(entry);
+            }
+            let answer = match self.receipt(stamp.command) {
+                Some(receipt) => Ok(receipt),
+                None => self.decide(command, stamp).map(|entry| {
+                    let receipt = entry.receipt();
+                    waiting = (!entry.changes.is_empty()).then_some(entry);
+                    receipt
+                }),
+            };
+            batch.answers.push(answer);
         }
-        Ok(match self.decide(command, stamp) {
-            Ok(entry) if entry.changes.is_empty() => Found::Answer(Ok(entry.receipt())),
-            Ok(entry) => Found::Change(entry),
-            Err(reasons) => Found::Answer(Err(reasons)),
-        })
+        batch.entries.extend(waiting);
+        Ok(Some(batch))
     }
 
     fn decide(&self, command: &Command, stamp: &Stamp) -> Result<LogEntry, Vec<Rejection>> {
@@ -205,11 +236,25 @@ impl<D: Disk> Engine<D> {
         Ok(LogEntry { stamp: *stamp, action, command: (!import).then(|| command.clone()), changes, slots })
     }
 
-    fn committed(&mut self, head: Head, entry: &LogEntry) -> Result<Receipt, Failure> {
-        let touched = self.set.borrow_mut().apply(head.last_seq(), entry)?;
+    fn take_in(&mut self, entry: &LogEntry) -> Result<(), StoreError> {
+        let touched = self.set.borrow_mut().apply(self.applied + 1, entry)?;
         self.touched.add(touched);
-        (self.head, self.applied) = (head, head.last_seq());
-        Ok(entry.receipt())
+        self.applied += 1;
+        Ok(())
+    }
+
+    /// What is in the working set already may not have been written: it is compared with the disk.
+    async fn doubt(&mut self) {
+        if self.applied > self.head.last_seq() {
+            self.reopened = true;
+            // If it can't be read now, it is before the next commit.
+            drop(self.catch_up().await);
+        }
+    }
+
+    /// False while the working set may have what is not on disk.
+    pub fn is_sure(&self) -> bool {
+        !self.reopened
     }
 
     /// How many entries wait for a checkpoint.

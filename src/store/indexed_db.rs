@@ -135,15 +135,21 @@ impl Disk for IndexedDb {
         tail_in(&self.read(&[LOG, META])?, seq).await
     }
 
-    async fn append(&self, seq: u64, decide: impl FnOnce(Tail) -> Option<Vec<u8>>) -> Result<Option<Head>, StoreError> {
+    async fn append(&self, seq: u64, decide: impl FnOnce(Tail) -> Vec<Vec<u8>>) -> Result<Option<Head>, StoreError> {
         let tx = self.write([LOG, META], TransactionDurability::Strict)?;
         // Only requests of its own are awaited: what follows runs in the callback of the last one, and other tabs wait.
         let tail = tail_in(&tx, seq).await?;
-        let next = tail.head.advanced();
-        let Some(entry) = decide(tail) else { return Ok(None) };
+        let head = tail.head;
+        let entries = decide(tail);
+        if entries.is_empty() {
+            return Ok(None);
+        }
+        let next = head.advanced(entries.len() as u64);
         {
             let log = tx.object_store(LOG).map_err(error)?;
-            log.add(Uint8Array::from(entry)).with_key(next.last_seq() as f64).primitive().map_err(error)?;
+            for (seq, entry) in (head.last_seq() + 1..).zip(entries) {
+                log.add(Uint8Array::from(entry)).with_key(seq as f64).primitive().map_err(error)?;
+            }
             let meta = tx.object_store(META).map_err(error)?;
             meta.put(Uint8Array::from(next.encode())).with_key(HEAD).primitive().map_err(error)?;
         }

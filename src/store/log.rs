@@ -63,8 +63,9 @@ impl Head {
         self.next_seq.max(1) - 1
     }
 
-    /// After one more entry. To be asked of the head on disk: another tab may have moved the checkpoint meanwhile.
-    pub fn advanced(&self) -> Self {
-        Self { commit_no: self.commit_no.wrapping_add(1), next_seq: self.next_seq.max(1) + 1, checkpoint: self.checkpoint }
+    /// After these many more entries of one transaction. To be asked of the head on disk: another tab may have moved the
+    /// checkpoint meanwhile.
+    pub fn advanced(&self, entries: u64) -> Self {
+        Self { commit_no: self.commit_no.wrapping_add(1), next_seq: self.next_seq.max(1) + entries, checkpoint: self.checkpoint }
     }
 }

@@ -56,7 +56,7 @@ async fn a_record_of_a_newer_app_is_not_read() {
     let mut tab = tab::open(&name).await;
     tab.run(&add(lead(LEAD, "Lang"))).await.expect("added");
     let disk = IndexedDb::open(&name).await.expect("it opens");
-    disk.append(1, |_| Some(vec![9, 1, 2, 3])).await.expect("written");
+    disk.append(1, |_| vec![vec![9, 1, 2, 3]]).await.expect("written");
     assert_eq!(tab.engine.catch_up().await, Err(StoreError::Newer));
     let failed = tab::try_open(&name).await.err();
     assert_eq!(failed, Some(StoreError::Newer));
@@ -143,7 +143,7 @@ async fn an_entry_is_never_written_over() {
     // A head that has lost count, as a fault in the app might leave it.
     let head = disk.tail(0).await.expect("it reads").head;
     disk.checkpoint(head, &[], Head { commit_no: 1, next_seq: 1, checkpoint: 0 }, 0).await.expect("written");
-    let refused = disk.append(0, |_| Some(vec![1])).await;
+    let refused = disk.append(0, |_| vec![vec![1]]).await;
     assert!(matches!(&refused, Err(StoreError::Other(text)) if text.contains("ConstraintError")), "{refused:?}");
     let kept = disk.tail(0).await.expect("it reads");
     assert_eq!((kept.head.next_seq, kept.head.commit_no), (1, 1));

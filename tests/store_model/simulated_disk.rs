@@ -132,20 +132,25 @@ impl Disk for SimulatedDisk {
         self.read(|platter| platter.tail(seq))
     }
 
-    async fn append(&self, seq: u64, decide: impl FnOnce(Tail) -> Option<Vec<u8>>) -> Result<Option<Head>, StoreError> {
+    async fn append(&self, seq: u64, decide: impl FnOnce(Tail) -> Vec<Vec<u8>>) -> Result<Option<Head>, StoreError> {
         let call = self.call();
         if call == Err(StoreError::Full) {
             // The browser says so at the very end.
-            let entry = decide(self.platter.borrow().tail(seq));
-            return entry.map_or(Ok(None), |_| Err(StoreError::Full));
+            let entries = decide(self.platter.borrow().tail(seq));
+            return if entries.is_empty() { Ok(None) } else { Err(StoreError::Full) };
         }
         self.write(call, |platter| {
-            let entry = decide(platter.tail(seq))?;
-            platter.head = platter.head.advanced();
-            let seq = platter.head.last_seq();
-            assert!(platter.log.insert(seq, entry.clone()).is_none(), "sequence number {seq} was given twice");
-            platter.written.push(entry);
-            assert_eq!(platter.written.len() as u64, seq, "sequence numbers have no gaps");
+            let entries = decide(platter.tail(seq));
+            let first = platter.head.last_seq() + 1;
+            for (seq, entry) in (first..).zip(&entries) {
+                assert!(platter.log.insert(seq, entry.clone()).is_none(), "sequence number {seq} was given twice");
+                platter.written.push(entry.clone());
+                assert_eq!(platter.written.len() as u64, seq, "sequence numbers have no gaps");
+            }
+            if entries.is_empty() {
+                return None;
+            }
+            platter.head = platter.head.advanced(entries.len() as u64);
             Some(platter.head)
         })
     }

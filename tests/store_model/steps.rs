@@ -18,6 +18,8 @@ use super::simulated_disk::Fault;
 #[derive(Clone, Debug)]
 pub enum Step {
     Commit(Act),
+    /// Several commands in one transaction.
+    Together(Vec<Act>),
     CatchUp,
     Checkpoint,
     /// The tab is closed and opened.
@@ -110,6 +112,7 @@ fn act() -> impl Strategy<Value = Act> {
 fn plain() -> impl Strategy<Value = Step> {
     prop_oneof![
         16 => act().prop_map(Step::Commit),
+        4 => prop::collection::vec(act(), 2..6).prop_map(Step::Together),
         3 => Just(Step::CatchUp),
         4 => Just(Step::Checkpoint),
         2 => Just(Step::Reopen),

@@ -15,7 +15,7 @@ use domain::stamp::Stamp;
 use domain::testing::MemoryStore;
 use domain::workspace;
 use kontor::store::StoreError;
-use kontor::store::engine::{Engine, Failure};
+use kontor::store::engine::{Answer, Engine, Failure};
 use kontor::store::log::LogEntry;
 use kontor::store::schema::Sizes;
 use kontor::store::working_set::WorkingSet;
@@ -66,6 +66,7 @@ impl World {
     pub fn step(self: &Rc<Self>, tab: usize, step: &Step) {
         match step {
             Step::Commit(act) => self.watched(tab, |tab| self.commit(tab, act)),
+            Step::Together(acts) => self.watched(tab, |tab| self.commit_all(tab, acts)),
             Step::CatchUp => self.watched(tab, |tab| {
                 if self.lenient(now(tab.engine.catch_up())).is_some() {
                     assert!(self.in_step(tab), "a tab that caught up has seen everything");
@@ -140,6 +141,55 @@ impl World {
         }
     }
 
+    /// What a person chose while looking at one state, sent together.
+    fn commit_all(&self, tab: &mut Tab, acts: &[Act]) {
+        let work = |act| {
+            let stamp = self.stamp();
+            Some((command(act, &tab.set.borrow(), stamp.command.derive("new"))?, stamp))
+        };
+        let work: Vec<(Command, Stamp)> = acts.iter().filter_map(work).collect();
+        self.sent.borrow_mut().extend(work.iter().map(|(command, stamp)| (stamp.command, (command.clone(), *stamp))));
+        let work: Vec<(&Command, Stamp)> = work.iter().map(|(command, stamp)| (command, *stamp)).collect();
+        let (mut answers, mut again) = (now(tab.engine.commit_all(&work)), false);
+        for _ in 0..3 {
+            if answers == Err(StoreError::ConnectionLost) {
+                again = true;
+                tab.engine.replace_disk(SimulatedDisk::open(&self.platter));
+                answers = now(tab.engine.commit_all(&work));
+            }
+        }
+        let Ok(answers) = answers else {
+            let expected = matches!(answers, Err(StoreError::Full | StoreError::ConnectionLost));
+            return assert!(expected, "{answers:?}");
+        };
+        assert_eq!(answers.len(), work.len());
+        // Each answer is judged in the state that those before it have made.
+        for (at, ((command, stamp), answer)) in work.iter().zip(answers.clone()).enumerate() {
+            let wrote = |answer: &Answer| answer.as_ref().is_ok_and(|receipt| !receipt.steps.is_empty());
+            let known = |command| self.model.borrow().receipts.iter().any(|receipt| receipt.stamp.command == command);
+            if known(stamp.command) {
+                // A first try wrote it, and only the answer was lost.
+            } else if again && !wrote(&answer) {
+                // It may have been decided once more, after others that a first try wrote.
+                continue;
+            } else if wrote(&answer) {
+                self.settle_to(|next| next != stamp.command);
+                self.settle_one();
+            } else if let Some(next) = (at + 1..work.len()).find(|at| wrote(&answers[*at])).map(|at| work[at].1.command) {
+                if known(next) {
+                    // Another tab looked in between: the state of this answer has gone by.
+                    continue;
+                }
+                self.settle_to(|entry| entry != next);
+            } else {
+                self.settle();
+            }
+            self.judge(command, stamp, answer.map_err(Failure::Rejected), false);
+        }
+        self.settle();
+        assert!(self.in_step(tab), "answers are given in the newest state only");
+    }
+
     pub fn carry_out(&self, tab: &mut Tab, command: Command, stamp: Stamp, again: bool) -> Result<Receipt, Failure> {
         self.sent.borrow_mut().insert(stamp.command, (command.clone(), stamp));
         let result = self.insist(tab, &command, &stamp);
@@ -180,13 +230,27 @@ impl World {
         }
     }
 
-    /// The model follows the log: every entry must be what the rules make of the state before it.
+    /// The model follows the log to its end.
     fn settle(&self) {
-        let mut model = self.model.borrow_mut();
-        let known = model.receipts.len();
-        let written = self.platter.borrow().written[known..].to_vec();
-        for bytes in written {
-            let entry = LogEntry::decode(&bytes).expect("an entry");
+        self.settle_to(|_| true);
+    }
+
+    /// Follows the log while the command of the next entry is one that `goes_on` likes.
+    fn settle_to(&self, goes_on: impl Fn(Id) -> bool) {
+        while self.next_entry().is_some_and(|entry| goes_on(entry.stamp.command)) {
+            self.settle_one();
+        }
+    }
+
+    fn next_entry(&self) -> Option<LogEntry> {
+        let known = self.model.borrow().receipts.len();
+        self.platter.borrow().written.get(known).map(|bytes| LogEntry::decode(bytes).expect("an entry"))
+    }
+
+    /// Every entry must be what the rules make of the state before it.
+    fn settle_one(&self) {
+        if let Some(entry) = self.next_entry() {
+            let mut model = self.model.borrow_mut();
             let (command, stamp) = self.sent.borrow()[&entry.stamp.command].clone();
             assert!(!model.receipts.iter().any(|receipt| receipt.stamp.command == stamp.command), "carried out twice: {command:?}");
             let changes = decided(&model, &command, &stamp).expect("a stored command is one the rules allow");
@@ -209,7 +273,7 @@ impl World {
     fn check(&self, tab: &Tab) {
         let last = self.platter.borrow().head.last_seq();
         let set = tab.set.borrow();
-        if self.in_step(tab) && tab.checked.replace(Some(last)) != Some(last) {
+        if tab.engine.is_sure() && self.in_step(tab) && tab.checked.replace(Some(last)) != Some(last) {
             let fresh = Tab::open(&self.platter, self.sizes, true).expect("the disk opens");
             checks::equals_model(&fresh.set.borrow(), &self.model.borrow());
             checks::answers_alike(&set, &fresh.set.borrow());
