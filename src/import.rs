@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub use delimiter::Delimiter;
 pub use encoding::Encoding;
 pub use rows::{Row, Rows};
-pub use write_csv::{RefusedRow, write_csv};
+pub use write_csv::{RefusedRow, write_csv, write_table};
 
 /// Rows that are looked at before the user decides: enough to tell dates and numbers apart.
 const SAMPLES: usize = 500;

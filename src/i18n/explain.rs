@@ -58,6 +58,8 @@ messages! {
     did_status(status) = "Status set to “{status}”" | "Status auf „{status}“ gesetzt" | "Stato impostato su «{status}»";
     did_convert(name) = "Lead converted to “{name}”" | "Lead in „{name}“ umgewandelt" | "Lead convertito in «{name}»";
     did_convert_lead(lead) = "Lead “{lead}” converted" | "Lead „{lead}“ umgewandelt" | "Lead «{lead}» convertito";
+    did_convert_many[n] = "{n} lead converted" / "{n} leads converted" | "{n} Lead umgewandelt" / "{n} Leads umgewandelt" | "{n} lead convertito" / "{n} lead convertiti";
+    left_in_use[n] = "{n} stays, because it was used or changed since" / "{n} stay, because they were used or changed since" | "{n} bleibt, weil seither benutzt oder geändert" / "{n} bleiben, weil seither benutzt oder geändert" | "{n} resta, perché usato o modificato nel frattempo" / "{n} restano, perché usati o modificati nel frattempo";
     did_move(deal, stage) = "“{deal}” moved to {stage}" | "„{deal}“ nach {stage} verschoben" | "«{deal}» spostata in {stage}";
     did_win(deal) = "“{deal}” won" | "„{deal}“ gewonnen" | "«{deal}» vinta";
     did_lose(deal) = "“{deal}” lost" | "„{deal}“ verloren" | "«{deal}» persa";
@@ -147,6 +149,16 @@ pub fn store_error(error: &StoreError) -> String {
         StoreError::Busy => shell::err_busy().to_owned(),
         StoreError::Other(text) => shell::err_other(text),
     }
+}
+
+/// What a run that converts many leads did, or its undo.
+pub fn run(leads: usize, undone: bool) -> String {
+    if undone { did_undo(did_convert_many(leads)) } else { did_convert_many(leads) }
+}
+
+/// What an undo of many took back, and what it could not.
+pub fn undone_many(undone: usize, left: usize) -> String {
+    format!("{}. {}.", run(undone, true), left_in_use(left))
 }
 
 /// What a command did, for toasts and lists of changes.

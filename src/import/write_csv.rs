@@ -1,6 +1,6 @@
 //! The file of rows that were refused: as they came, with what is wrong with them, ready to be mended and read again.
 
-use csv::{Terminator, WriterBuilder};
+use csv::{Terminator, Writer, WriterBuilder};
 use domain::import::ERROR_COLUMN;
 
 use super::Delimiter;
@@ -19,7 +19,7 @@ pub struct RefusedRow<'a> {
 /// a mark by which an import leaves these columns out. Cells beyond the header stay where they are.
 pub fn write_csv(delimiter: Delimiter, header: &[String], titles: [&str; 3], rows: &[RefusedRow]) -> Vec<u8> {
     let width = rows.iter().map(|row| row.cells.len()).chain([header.len()]).max().unwrap_or(0);
-    let mut writer = WriterBuilder::new().delimiter(delimiter.byte()).terminator(Terminator::CRLF).from_writer(b"\xef\xbb\xbf".to_vec());
+    let mut writer = writer(delimiter);
     let mut write = |cells: &[String], added: [&str; 3]| {
         let cells = cells.iter().map(String::as_str);
         let record = cells.chain(std::iter::repeat("")).take(width).chain(added);
@@ -29,6 +29,19 @@ pub fn write_csv(delimiter: Delimiter, header: &[String], titles: [&str; 3], row
     write(header, [&number, &columns, &reason]);
     for row in rows {
         write(row.cells, [&row.number.to_string(), row.columns, row.reason]);
+    }
+    writer.into_inner().expect("memory takes every record")
+}
+
+fn writer(delimiter: Delimiter) -> Writer<Vec<u8>> {
+    WriterBuilder::new().delimiter(delimiter.byte()).terminator(Terminator::CRLF).from_writer(b"\xef\xbb\xbf".to_vec())
+}
+
+/// A table with its header, such as the result of a run: in the same form, so that a spreadsheet opens it.
+pub fn write_table(delimiter: Delimiter, rows: &[Vec<String>]) -> Vec<u8> {
+    let mut writer = writer(delimiter);
+    for row in rows {
+        writer.write_record(row.iter().map(|cell| guard(cell).into_owned())).expect("memory takes every record, and all are as wide");
     }
     writer.into_inner().expect("memory takes every record")
 }
@@ -58,5 +71,12 @@ mod tests {
             assert_eq!(row.cells[..cells.len()], cells[..]);
         }
         assert_eq!(file.rows().count(), 3);
+    }
+
+    #[test]
+    fn a_table_is_written_as_it_is() {
+        let rows = [vec!["Name".into(), "Outcome".into()], vec!["Rossi; Anna".into(), "=1+1".into()]];
+        let text = String::from_utf8(write_table(Delimiter::Semicolon, &rows)).unwrap();
+        assert_eq!(text, "\u{feff}Name;Outcome\r\n\"Rossi; Anna\";'=1+1\r\n");
     }
 }

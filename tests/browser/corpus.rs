@@ -2,7 +2,7 @@
 
 use domain::change_set::Change;
 use domain::commands::close_deal::Outcome;
-use domain::commands::convert_lead::{DealTarget, NewDeal, NewTask, Target};
+use domain::commands::convert_lead::{Carry, DealTarget, NewDeal, NewTask, Target};
 use domain::commands::{
     AddRecords, ArchiveLeads, CloseDeal, Command, ConvertLead, Draft, Edit, EditRecords, MoveDeal, Receipt, RemoveRecords, SetStatus, Undo,
 };
@@ -18,7 +18,7 @@ use kontor::store::working_set::WorkingSet;
 
 /// FNV-1a of everything the corpus writes. It changes with a rule whose answer to one of the commands changes; what it
 /// must never do is differ between native code and a browser.
-pub const FINGERPRINT: u64 = 0xdceb_d007_16f9_4612;
+pub const FINGERPRINT: u64 = 0x4189_74f8_b25a_5045;
 
 pub const LEAD: Id = Id::from_u128(0x1ead << 64);
 pub const PERSON: Id = Id::from_u128(0x9e50 << 64);
@@ -99,6 +99,11 @@ fn commands() -> Vec<Command> {
         undo(id(114)),
         Command::ConvertLead(Box::new(ConvertLead { organization: Target::None, ..ConvertLead::new(id(201)) })),
         undo(id(116)),
+        add(set_up()),
+        edit(id(201), vec![Edit::Set(Field::Custom(id(301)), text("Größe 38"))]),
+        Command::ConvertLead(Box::new(in_run(id(201)))),
+        Command::ConvertLead(Box::new(in_run(id(203)))),
+        undo(id(121)),
     ]
 }
 
@@ -151,6 +156,31 @@ fn conversion() -> ConvertLead {
         task: Some(NewTask { subject: "Offer".into(), due: Some(Date(20_790)) }),
         replace: vec![(Kind::Person, Field::LastName)],
         ..ConvertLead::new(LEAD)
+    }
+}
+
+/// A role and a custom field.
+fn set_up() -> Vec<Draft> {
+    let list = |words: &[&str]| Value::Texts(words.iter().map(|word| (*word).to_owned()).collect());
+    vec![
+        Draft::new(Kind::Role, id(300)).with(Field::Name, Value::text("Büro")).with(Field::Denied, list(&["create deal"])),
+        Draft::new(Kind::CustomField, id(301))
+            .with(Field::Name, Value::text("Größe"))
+            .with(Field::UsedOn, list(&["lead", "person"]))
+            .with(Field::CarriedTo, list(&["person"])),
+    ]
+}
+
+/// One of two leads that share an organization.
+fn in_run(lead: Id) -> ConvertLead {
+    ConvertLead {
+        edits: vec![(Field::OrganizationName, text("Mühle"))],
+        organization: Target::Shared(id(302)),
+        carry: vec![Carry { field: Field::LastName, to: vec![(Kind::Person, Field::Description)] }],
+        fill: vec![(Kind::Organization, Field::Industry, Value::text("Mühlen"))],
+        run: Some(id(303)),
+        agreed: vec![(Kind::Organization, Field::Name, Value::text("Mühle GmbH"))],
+        ..ConvertLead::new(lead)
     }
 }
 

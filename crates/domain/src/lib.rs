@@ -1,6 +1,7 @@
 //! The rules of Kontor: what a command does to the records of a workspace, and why it may not.
 //! No I/O, no clock, no randomness, no async: the same code runs in the browser, on a server and in tests.
 
+pub mod bulk;
 pub mod change_set;
 pub mod commands;
 pub mod decide;

@@ -1,4 +1,5 @@
-//! What was done lately, as a person thinks of it: an import is one change, however many commits it took.
+//! What was done lately, as a person thinks of it: an import is one change, however many commits it took, and so is a run that
+//! converts many leads.
 
 use std::collections::HashSet;
 
@@ -14,8 +15,12 @@ use super::WorkingSet;
 pub struct RecentChange {
     /// The last of its commits; for an import with the leads of all of them.
     pub receipt: Receipt,
+    /// How many leads it converted, or took back, if it is a run.
+    pub converted: usize,
     /// The import this is, or takes back.
     pub import: Option<Id>,
+    /// The run that converted many leads, or what took it back.
+    pub run: Option<Id>,
     /// Taken back since, all of it.
     pub undone: bool,
 }
@@ -31,15 +36,18 @@ impl WorkingSet {
                 continue;
             }
             let is_undone = undone.contains(&receipt.stamp.command);
-            let import = imported(&receipt.action);
-            let same = changes.iter_mut().rev().find(|change| import.is_some() && is_same_import(change, import, &receipt));
+            let (import, run) = (imported(&receipt.action), run_of(&receipt.action));
+            let converted = usize::from(run.is_some());
+            let of_group = |change: &&mut RecentChange| (change.import, change.run) == (import, run) && is_same_way(change, &receipt);
+            let same = changes.iter_mut().rev().find(|change| (import.is_some() || run.is_some()) && of_group(change));
             if let Some(change) = same {
+                change.converted += converted;
                 add_leads(&mut change.receipt.action, leads_of(&receipt.action));
                 change.undone &= is_undone;
             } else if changes.len() == at_most {
                 break;
             } else {
-                changes.push(RecentChange { receipt, import, undone: is_undone });
+                changes.push(RecentChange { receipt, import, run, converted, undone: is_undone });
             }
         }
         changes
@@ -48,6 +56,23 @@ impl WorkingSet {
     /// The commits of an import, in their order.
     pub fn import_commits(&self, batch: Id) -> Vec<Receipt> {
         let is_of = |receipt: &Receipt| matches!(receipt.action, Action::Imported { batch: found, .. } if found == batch);
+        let mut commits: Vec<Receipt> = self.newest_first().filter(is_of).collect();
+        commits.reverse();
+        commits
+    }
+
+    /// The commits of a change that is a run or takes one back, in their order. To undo it (or to redo it), each is undone, the
+    /// last one first: see `domain::bulk::undo_all`.
+    pub fn run_commits(&self, change: &RecentChange) -> Vec<Receipt> {
+        let is_of = |receipt: &Receipt| change.run.is_some() && run_of(&receipt.action) == change.run && is_same_way(change, receipt);
+        let mut commits: Vec<Receipt> = self.newest_first().filter(is_of).collect();
+        commits.reverse();
+        commits
+    }
+
+    /// The conversions of a run, in their order.
+    pub fn run_conversions(&self, run: Id) -> Vec<Receipt> {
+        let is_of = |receipt: &Receipt| receipt.action.conversion().is_some_and(|conversion| conversion.run == Some(run));
         let mut commits: Vec<Receipt> = self.newest_first().filter(is_of).collect();
         commits.reverse();
         commits
@@ -66,9 +91,19 @@ fn imported(action: &Action) -> Option<Id> {
     }
 }
 
-/// An import and its undo are two changes.
-fn is_same_import(change: &RecentChange, import: Option<Id>, receipt: &Receipt) -> bool {
-    change.import == import && change.receipt.undoes().is_some() == receipt.undoes().is_some()
+fn run_of(action: &Action) -> Option<Id> {
+    match action {
+        Action::Undone { of, .. } => run_of(of),
+        action => action.conversion().and_then(|conversion| conversion.run),
+    }
+}
+
+/// An import, or a run, its undo and its redo are changes of their own.
+fn is_same_way(change: &RecentChange, receipt: &Receipt) -> bool {
+    fn turns(action: &Action) -> usize {
+        if let Action::Undone { of, .. } = action { 1 + turns(of) } else { 0 }
+    }
+    turns(&change.receipt.action) == turns(&receipt.action)
 }
 
 /// How many leads an import brought, or its undo took.
@@ -149,6 +184,24 @@ mod tests {
         assert_eq!(lines(&done(half.clone())), [(20, false), (320, false)]);
         let whole = half.into_iter().chain([undo_of(1, import(300))]).collect();
         assert_eq!(lines(&done(whole)), [(320, false), (320, true)]);
+    }
+
+    #[test]
+    fn a_run_is_one_change_and_so_is_its_undo() {
+        let convert = |lead| {
+            let lead = command(lead);
+            (Action::ConvertedInRun { run: BATCH, lead, deal: None, person: None, organization: None }, Vec::new())
+        };
+        let run = vec![convert(11), convert(12), edit(Field::LastName), convert(13)];
+        let lines = |set: &WorkingSet| {
+            let all = set.recent_changes(0, 10);
+            all.iter().map(|change| (change.converted, change.undone, set.run_commits(change).len())).collect::<Vec<_>>()
+        };
+        assert_eq!(lines(&done(run.clone())), [(3, false, 3), (0, false, 0)]);
+        let undos = [undo_of(4, convert(13)), undo_of(2, convert(12)), undo_of(1, convert(11))];
+        let set = done(run.into_iter().chain(undos).collect());
+        assert_eq!(lines(&set), [(3, false, 3), (3, true, 3), (0, false, 0)]);
+        assert_eq!(set.run_conversions(BATCH).len(), 3);
     }
 
     #[test]

@@ -72,6 +72,22 @@ impl Actions {
         self.run(Command::Undo(Undo::of(&receipt)));
     }
 
+    /// Takes back commits that are one change, the last one first. What was used since stays; the toast says how much does.
+    pub fn undo_many(self, commits: Vec<Receipt>) {
+        spawn_local(async move {
+            let (mut undone, mut left) = (0, 0);
+            for receipt in commits.iter().rev() {
+                match self.dispatch.run(Command::Undo(Undo::of(receipt))).await {
+                    Ok(_) => undone += 1,
+                    Err(Failure::Rejected(reasons)) if reasons.contains(&Rejection::AlreadyUndone) => undone += 1,
+                    Err(Failure::Rejected(_)) => left += 1,
+                    Err(failure) => return self.toasts.error(self.explain(&failure)),
+                }
+            }
+            if left > 0 { self.toasts.error(explain::undone_many(undone, left)) } else { self.toasts.say(explain::run(undone, true)) }
+        });
+    }
+
     /// Z: takes back the last change of this visit that is not undone yet.
     pub fn undo_last(self) {
         if let Some(receipt) = self.toasts.forget_last() {

@@ -62,9 +62,13 @@ fn ChangeRow(changes: Memo<Vec<RecentChange>>, change: RecentChange) -> impl Int
     let receipt = StoredValue::new(change.receipt.clone());
     let id = change.receipt.stamp.command;
     let undone = Memo::new(move |_| changes.with(|all| all.iter().any(|change| change.receipt.stamp.command == id && change.undone)));
-    let text = move || receipt.with_value(|receipt| explain::action(&receipt.action, &|id| actions.name(id)));
+    let run = change.run.is_some() && change.converted > 1;
+    let text = move || match receipt.with_value(|receipt| receipt.undoes().is_some()) {
+        undo if run => explain::run(change.converted, undo),
+        _ => receipt.with_value(|receipt| explain::action(&receipt.action, &|id| actions.name(id))),
+    };
     let when = move || receipt.with_value(|receipt| format!("{}, {}", format::moment(receipt.stamp.at), actions.name(receipt.stamp.by)));
-    let href = receipt.with_value(|receipt| place(receipt, actions));
+    let href = receipt.with_value(|receipt| place(receipt, actions)).filter(|_| !run);
     view! {
         <li>
             <Icon name=receipt.with_value(|receipt| icon(&receipt.action))/>
@@ -91,9 +95,10 @@ fn way_back(change: RecentChange, actions: Actions) -> AnyView {
         return ().into_any();
     }
     let session = expect_context::<Session>();
-    let undo = move |_| match change.import {
-        Some(batch) => session.undo_batch(batch, shell::import().to_owned()),
-        None => actions.undo(change.receipt.clone()),
+    let undo = move |_| match (change.import, change.run) {
+        (Some(batch), _) => session.undo_batch(batch, shell::import().to_owned()),
+        (_, Some(_)) => actions.undo_many(actions.live.read(|set| set.run_commits(&change))),
+        _ => actions.undo(change.receipt.clone()),
     };
     view! {
         <button class="btn btn--sm" type="button" on:click=undo>

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 #[cfg(any(test, feature = "testing"))]
 pub(crate) use merge::covers;
+pub(crate) use merge::{agree, united};
 pub use plan::{Outcome, Plan, PlanRow, plan};
 pub use profile::Profile;
 pub use results::Results;

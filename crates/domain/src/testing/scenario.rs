@@ -26,6 +26,10 @@
 //! | `edit giulia, marco: website none; city Verona` | `tag giulia: Hot`, `untag giulia: Hot`, `remove giulia` |
 //! | `archive giulia: reason`, `restore giulia` | `mark giulia as Working`, `mark giulia as complete` (the next status) |
 //! | `convert giulia: new organization; existing person anna; new deal Line, 48000 EUR; task Call, 2026-11-05` | and `existing deal`, `owner`, `status`, `profile`, `stage`, `pipeline`, `visibility`, `close date`, `correct last name Rossi`, `take person website`, `as seen` |
+//! | `convert giulia: ...; carry custom machine to deal custom wish; fill deal custom budget 5 EUR` | `field machine: name Machine; carried to deal` defines one |
+//! | `plan many giulia, marco: new deal; policy attach or create; task Call {name}` | and `stage`, `owner`, `owners in turn`, `profile`, `fill` |
+//! | `in plan marco: organization name Corsini; deal Line; skip` | also `existing person anna`, `new organization`, `fill` |
+//! | `run many`, `run many, 2`, `run many backwards` | all, two, from the end; a refusal is an outcome. `undo many` |
 //! | `preview giulia: ...` | plans only; `!` lines are its blockers |
 //! | `move line to Proposal, above other` | `below`; else to the end. `win line`, `lose line: reason`, `reopen line` |
 //! | `undo`, `redo`, `undo again` | `undo giulia's conversion, keep results`; `keep as first`, then `undo first` |
@@ -38,6 +42,8 @@
 //! | `> inbox: giulia, marco`, `> inbox is empty` | `people organizations deals leads notes activities`, `timeline of giulia` |
 //! | `> board Proposal: One, Two` | in this order; `path`, `stages` |
 //! | `> people like giulia: Anna Rossi by e-mail + name, certain` | `> organizations like giulia is empty` |
+//! | `> row giulia: link; organization of 2; person Anna Rossi` | `create link choose blocked skipped`; `none new ask`; `deal name company` |
+//! | `> sums: 2 converted, 1 blocked`, `> blocked marco: ...` | `> outcome marco: archived`, `> missing: deal custom budget 2` |
 //! | `> plan: person website kept; lead title stays` | `set same kept filled added replaced stays absent` |
 //!
 //! After every conversion the runner checks too that the preview came true and that nothing of the lead is lost.
@@ -46,6 +52,7 @@ mod act;
 mod converting;
 mod expect;
 mod look;
+mod many;
 mod play;
 mod quoting;
 mod refusal;

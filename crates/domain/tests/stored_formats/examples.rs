@@ -2,7 +2,7 @@
 
 use domain::change_set::ChangeSet;
 use domain::commands::close_deal::Outcome;
-use domain::commands::convert_lead::{DealTarget, NewDeal, NewTask, Profile, Target};
+use domain::commands::convert_lead::{Carry, DealTarget, NewDeal, NewTask, Profile, Target};
 use domain::commands::{
     AddRecords, ArchiveLeads, CloseDeal, Command, ConvertLead, Draft, Edit, EditRecords, MoveDeal, Receipt, RemoveRecords, SetStatus, Undo,
 };
@@ -50,6 +50,9 @@ pub fn examples() -> Vec<(String, Example)> {
     let kept = carry_out("undo-keep-results", Command::Undo(Undo { keep_results: true, ..Undo::of(&converted) }));
     carry_out("redo", Command::Undo(Undo::of(&kept)));
     let undone = carry_out("undo", Command::Undo(Undo::of(&converted)));
+    for (name, command) in later() {
+        carry_out(name, command);
+    }
     assert_eq!(undone.undoes(), Some(converted.stamp.command));
     all
 }
@@ -142,6 +145,29 @@ fn story() -> Vec<(&'static str, Command)> {
         ("close-deal-lost", close(Outcome::Lost { reason: "Too expensive".into() })),
         ("remove-records", Command::RemoveRecords(RemoveRecords { ids: vec![NOTE] })),
     ]
+}
+
+/// What came after the first forms: roles, custom fields, conversions of many with all their choices.
+fn later() -> Vec<(&'static str, Command)> {
+    let text = |field, text: &str| (field, Value::text(text));
+    let words = |list: &[&str]| Value::Texts(list.iter().map(|word| (*word).to_owned()).collect());
+    let definition = vec![text(Field::Name, "Machine"), (Field::UsedOn, words(&["lead", "deal"])), (Field::CarriedTo, words(&["deal"]))];
+    let role = vec![text(Field::Name, "Clerk"), (Field::Denied, words(&["create deal"]))];
+    let drafts = vec![
+        Draft { id: id(0xC0), kind: Kind::CustomField, fields: definition },
+        Draft { id: id(0x40), kind: Kind::Role, fields: role },
+        Draft { id: id(0x41), kind: Kind::Lead, fields: vec![text(Field::LastName, "Verdi"), text(Field::OrganizationName, "Mill")] },
+    ];
+    let run = ConvertLead {
+        organization: Target::Shared(id(0x42)),
+        deal: DealTarget::Create(NewDeal::named("Verdi")),
+        carry: vec![Carry { field: Field::LastName, to: vec![(Kind::Deal, CUSTOM)] }],
+        fill: vec![(Kind::Deal, Field::Source, Value::text("Fair"))],
+        run: Some(id(0x43)),
+        agreed: vec![(Kind::Organization, Field::Name, Value::text("Mill S.r.l."))],
+        ..ConvertLead::new(id(0x41))
+    };
+    vec![("add-set-up", Command::AddRecords(AddRecords { drafts, import: None })), ("convert-in-run", Command::ConvertLead(Box::new(run)))]
 }
 
 /// Every profile, and the targets that the full conversion leaves out.

@@ -20,6 +20,11 @@ pub fn merge(field: Field, lead: &Value, before: Option<&Value>, is_new: bool, r
     }
 }
 
+/// Two values that different leads bring to one record: lists united, else the first.
+pub fn united(field: Field, first: &Value, second: &Value) -> Value {
+    merge(field, second, Some(first), false, false).0
+}
+
 /// A value that several leads bring to one record, as they agreed on it: their one value, or their one spelling of each item.
 pub fn agree(field: Field, value: &Value, agreed: &Value) -> Value {
     match (value, agreed) {

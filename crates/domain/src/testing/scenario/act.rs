@@ -2,6 +2,7 @@
 
 use super::converting;
 use super::look::Look;
+use super::many::{self, OneOfMany};
 use super::play::Scene;
 use super::quoting::{after, cut, split, unquoted};
 use super::value;
@@ -19,6 +20,8 @@ use crate::values::{Coded, DealStatus, NoteSubject, Value};
 pub enum Act {
     Send(Command),
     Preview(Box<ConvertLead>),
+    /// One after the other.
+    Many(Vec<OneOfMany>),
     /// Noted for later lines; nothing reaches the store.
     Noted,
 }
@@ -30,6 +33,9 @@ pub fn read(lines: &[&str], scene: &mut Scene, store: &dyn Answers) -> Read<Act>
     let [line, more @ ..] = lines else { return Err("no line".into()) };
     if let Some(name) = after(line, "import") {
         return import(name, more, scene, store).map(Act::Send);
+    }
+    if let Some(commands) = many::commands(line, scene)? {
+        return Ok(Act::Many(commands));
     }
     let act = match note(line, scene, store)? {
         Some(act) => act,
@@ -54,7 +60,7 @@ fn note(line: &str, scene: &mut Scene, store: &dyn Answers) -> Read<Option<Act>>
     } else if let Some(rest) = after(line, "preview") {
         let (lead, items) = cut(rest, ":").ok_or("a preview needs a colon")?;
         return converting::read(lead, items, scene, store).map(|command| Some(Act::Preview(Box::new(command))));
-    } else {
+    } else if !many::note(line, scene, store)? {
         return Ok(None);
     }
     Ok(Some(Act::Noted))

@@ -63,8 +63,7 @@ fn choice(item: &str, command: &mut ConvertLead, look: &Look) -> Result<bool, St
     } else if let Some(text) = after(item, "status") {
         command.status = look.linked(Kind::Status, text)?;
     } else if let Some(text) = after(item, "profile") {
-        let profile = PROFILES.iter().find(|(word, _)| *word == text);
-        command.profile = profile.ok_or_else(|| format!("{text:?} is no profile"))?.1;
+        command.profile = profile(text)?;
     } else if let Some(text) = after(item, "correct") {
         command.edits.extend(fields(text, look)?);
     } else if let Some(text) = after(item, "take") {
@@ -78,6 +77,10 @@ fn choice(item: &str, command: &mut ConvertLead, look: &Look) -> Result<bool, St
         return of_deal(item, command, look);
     }
     Ok(true)
+}
+
+pub fn profile(text: &str) -> Result<Profile, String> {
+    PROFILES.iter().find(|(word, _)| *word == text).map(|(_, profile)| *profile).ok_or_else(|| format!("{text:?} is no profile"))
 }
 
 /// R39: what belongs to the new deal.

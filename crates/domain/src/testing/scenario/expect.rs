@@ -29,6 +29,9 @@ pub fn check(line: &str, scene: &Scene, store: &dyn Answers) -> Seen {
     if line == "everything is as remembered" {
         return as_remembered(&scene.remembered, &look);
     }
+    if let Some(seen) = super::many::check(line, scene, &look) {
+        return seen;
+    }
     if let Some(rest) = after(line, "plan") {
         return plan(rest, scene, &look);
     }
@@ -45,7 +48,9 @@ pub fn check(line: &str, scene: &Scene, store: &dyn Answers) -> Seen {
     }
     for (plural, kind) in PLURALS {
         if let Some(who) = after(head, plural).and_then(|rest| after(rest, "like")) {
-            return like(*kind, &look.record(who)?, expected, &look);
+            let found = like(*kind, &look.record(who)?, store);
+            let found: Vec<String> = found.iter().map(|candidate| candidate_text(candidate, &look)).collect();
+            return if found == split(expected, ';') { Ok(()) } else { Err(format!("found {}", or_nothing(&found))) };
         }
     }
     match cut(line, ":") {
@@ -92,16 +97,15 @@ fn row(head: &str, look: &Look) -> Result<Option<Vec<String>>, String> {
     Ok(Some(names(all)))
 }
 
-/// `Anna Rossi by e-mail + name, certain; Bruno Rossi by phone`, best first.
-fn like(kind: Kind, who: &Record, expected: &str, look: &Look) -> Seen {
-    let all: Vec<Record> = look.store.all(kind).into_iter().filter(|record| record.id != who.id).collect();
-    let found = candidates(&match_keys(who, kind), |key| {
+/// R41: who may be the same, best first.
+pub fn like(kind: Kind, who: &Record, store: &dyn Answers) -> Vec<Candidate> {
+    let all: Vec<Record> = store.all(kind).into_iter().filter(|record| record.id != who.id).collect();
+    candidates(&match_keys(who, kind), |key| {
         all.iter().filter(|record| match_keys(record, kind).contains(key)).map(|record| record.id).collect()
-    });
-    let found: Vec<String> = found.iter().map(|candidate| candidate_text(candidate, look)).collect();
-    if found == split(expected, ';') { Ok(()) } else { Err(format!("found {}", or_nothing(&found))) }
+    })
 }
 
+/// `Anna Rossi by e-mail + name, certain`.
 fn candidate_text(candidate: &Candidate, look: &Look) -> String {
     let word = |reason: &Reason| match reason {
         Reason::Email => "e-mail",

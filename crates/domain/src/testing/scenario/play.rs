@@ -1,9 +1,10 @@
 //! Playing a scenario: which command comes next, and whether what came of it is what was expected.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use super::act::{self, Act};
 use super::look::Look;
+use super::many::Many;
 use super::{Failure, Line, Scenario, expect, refusal};
 use crate::commands::convert_lead::{Plan, plan};
 use crate::commands::{Command, ConvertLead, Receipt};
@@ -35,6 +36,7 @@ pub struct Scene {
     pub last: Option<Command>,
     pub remembered: Vec<Record>,
     pub plan: Option<Plan>,
+    pub many: Option<Many>,
 }
 
 impl Scene {
@@ -76,6 +78,8 @@ struct Sent {
     refusals: Vec<(usize, String)>,
     plan: Option<Plan>,
     before: Vec<Record>,
+    /// One of many, with the lead it converts: a refusal is its outcome.
+    of_many: Option<Option<Id>>,
 }
 
 /// For stores that can't be waited for: take a command, carry it out, report, until there is none.
@@ -84,6 +88,8 @@ pub struct Play<'a> {
     at: usize,
     scene: Scene,
     sent: Option<Sent>,
+    /// What is left of many.
+    queue: VecDeque<(usize, Option<Id>, Command)>,
 }
 
 /// Plays a scenario from its beginning to its end.
@@ -99,11 +105,16 @@ pub fn play(scenario: &Scenario, store: &mut impl Store) -> Result<(), Failure> 
 impl<'a> Play<'a> {
     pub fn new(scenario: &'a Scenario<'a>) -> Self {
         let scene = Scene { base: workspace::WORKSPACE.derive(scenario.name), ..Scene::default() };
-        Self { scenario, at: 0, scene, sent: None }
+        Self { scenario, at: 0, scene, sent: None, queue: VecDeque::new() }
     }
 
     /// Checks what is expected here and hands out the next command; none at the end.
     pub fn next(&mut self, store: &dyn Answers) -> Result<Option<Command>, Failure> {
+        if let Some((line, lead, command)) = self.queue.pop_front() {
+            self.send(line, &command, Vec::new(), store);
+            self.sent.iter_mut().for_each(|sent| sent.of_many = Some(lead));
+            return Ok(Some(command));
+        }
         while let Some(line) = self.scenario.lines.get(self.at).copied() {
             if let Some(expected) = line.text.strip_prefix("> ") {
                 self.at += 1;
@@ -130,6 +141,10 @@ impl<'a> Play<'a> {
                 return Ok(Some(command));
             }
             Act::Preview(command) => self.preview(line.number, &command, &refusals, store)?,
+            Act::Many(commands) => {
+                self.queue.extend(commands.into_iter().map(|(lead, command)| (line.number, lead, command)));
+                return self.next(store);
+            }
             Act::Noted => {}
         }
         Ok(None)
@@ -140,7 +155,7 @@ impl<'a> Play<'a> {
             Command::ConvertLead(command) => plan_of(command, store).ok(),
             _ => None,
         };
-        self.sent = Some(Sent { line, command: command.clone(), refusals, plan, before: everything(store) });
+        self.sent = Some(Sent { line, command: command.clone(), refusals, plan, before: everything(store), of_many: None });
         self.scene.last = Some(command.clone());
     }
 
@@ -155,13 +170,17 @@ impl<'a> Play<'a> {
     /// Takes what came of the command and holds it against the `!` lines and the promises every command keeps.
     pub fn done(&mut self, store: &dyn Answers, outcome: Result<Receipt, Vec<Rejection>>) -> Result<(), Failure> {
         let Some(sent) = self.sent.take() else { return Ok(()) };
-        let fail = |found: String| Err(self.failure(sent.line, found));
+        let number = sent.line;
+        if let (Some(Some(lead)), Some(many)) = (sent.of_many, &mut self.scene.many) {
+            many.run.done(lead, outcome.as_ref().map_err(Clone::clone));
+        }
+        let fail = |found: String| Err(self.failure(number, found));
         match outcome {
             Err(reasons) => {
                 if everything(store) != sent.before {
                     return fail("refused, but something changed".into());
                 }
-                self.refused(sent.line, &reasons, &sent.refusals, store)
+                if sent.of_many.is_some() { Ok(()) } else { self.refused(sent.line, &reasons, &sent.refusals, store) }
             }
             Ok(_) if !sent.refusals.is_empty() => Err(self.failure(sent.refusals[0].0, "it was not refused".into())),
             Ok(receipt) => {

@@ -1,0 +1,180 @@
+//! A run: the commands of a plan one after the other, what came of each, and the way back.
+
+use super::{BulkPlan, Row, Verdict};
+use crate::commands::{Command, Receipt, Step, Undo};
+use crate::ids::Id;
+use crate::records::Kind;
+use crate::rejection::Rejection;
+
+/// How far a plan was carried out. Plain data: it can be kept in a signal and cloned.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Run {
+    id: Id,
+    rows: Vec<Row>,
+    outcomes: Vec<Outcome>,
+    stopped: bool,
+}
+
+/// What became of one lead of the list.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// Not its turn yet.
+    Waiting,
+    Converted(Vec<Made>),
+    /// The lead is as it was; something changed since the plan.
+    Refused(Vec<Rejection>),
+    /// It took no part: skipped, blocked, or nobody chose.
+    Left(Verdict),
+}
+
+/// A record that a lead became.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Made {
+    pub kind: Kind,
+    pub id: Id,
+    /// False for a record that was there before, or that another lead of the run made.
+    pub new: bool,
+}
+
+/// The run in numbers. `leads` is the sum of the next six; the rest counts records made and linked to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sums {
+    pub leads: usize,
+    pub converted: usize,
+    pub refused: usize,
+    pub waiting: usize,
+    pub needs_choice: usize,
+    pub blocked: usize,
+    pub skipped: usize,
+    pub organizations: usize,
+    pub people: usize,
+    pub deals: usize,
+    pub tasks: usize,
+    /// Leads that became part of an organization or a person that was there.
+    pub linked: usize,
+}
+
+impl Run {
+    pub fn of(plan: &BulkPlan) -> Self {
+        let outcomes = plan.rows.iter().map(|row| if row.is_ready() { Outcome::Waiting } else { Outcome::Left(row.verdict) }).collect();
+        Self { id: plan.run, rows: plan.rows.clone(), outcomes, stopped: false }
+    }
+
+    pub fn id(&self) -> Id {
+        self.id
+    }
+
+    /// The lead whose turn it is, its command, and the id to stamp the command with: the same on every try, so that a run that
+    /// is taken up again after a crash converts nobody twice. None when the run is over or stopped.
+    pub fn next_command(&self) -> Option<(Id, Id, Command)> {
+        let at = self.outcomes.iter().position(|outcome| *outcome == Outcome::Waiting).filter(|_| !self.stopped)?;
+        let row = &self.rows[at];
+        Some((row.lead, command_id(self.id, row.lead), Command::ConvertLead(Box::new(row.command.clone()))))
+    }
+
+    /// What came of a lead. A failure of the store is none: the lead waits, and [`Self::stop`] is in order.
+    pub fn done(&mut self, lead: Id, result: Result<&Receipt, Vec<Rejection>>) {
+        let Some(at) = self.rows.iter().position(|row| row.lead == lead) else { return };
+        self.outcomes[at] = match result {
+            Ok(receipt) => Outcome::Converted(made(&self.rows[at], receipt)),
+            Err(reasons) => Outcome::Refused(reasons),
+        };
+    }
+
+    /// The lead at work is finished; no other one is begun.
+    pub fn stop(&mut self) {
+        self.stopped = true;
+    }
+
+    /// Goes on where it was stopped.
+    pub fn resume(&mut self) {
+        self.stopped = false;
+    }
+
+    pub fn is_stopped(&self) -> bool {
+        self.stopped
+    }
+
+    /// Nobody waits any more.
+    pub fn is_over(&self) -> bool {
+        !self.outcomes.contains(&Outcome::Waiting)
+    }
+
+    /// How many of how many have had their turn.
+    pub fn progress(&self) -> (usize, usize) {
+        let taking_part = self.outcomes.iter().filter(|outcome| !matches!(outcome, Outcome::Left(_)));
+        let waiting = self.outcomes.iter().filter(|outcome| **outcome == Outcome::Waiting).count();
+        let total = taking_part.count();
+        (total - waiting, total)
+    }
+
+    /// Every lead of the list with what became of it.
+    pub fn rows(&self) -> impl Iterator<Item = (&Row, &Outcome)> {
+        self.rows.iter().zip(&self.outcomes)
+    }
+
+    pub fn sums(&self) -> Sums {
+        let mut sums = Sums { leads: self.outcomes.len(), ..Sums::default() };
+        for outcome in &self.outcomes {
+            let count = match outcome {
+                Outcome::Waiting => &mut sums.waiting,
+                Outcome::Converted(_) => &mut sums.converted,
+                Outcome::Refused(_) => &mut sums.refused,
+                Outcome::Left(Verdict::NeedsChoice) => &mut sums.needs_choice,
+                Outcome::Left(Verdict::Skipped) => &mut sums.skipped,
+                Outcome::Left(_) => &mut sums.blocked,
+            };
+            *count += 1;
+            if let Outcome::Converted(made) = outcome {
+                sums.count(made);
+            }
+        }
+        sums
+    }
+}
+
+impl Sums {
+    fn count(&mut self, made: &[Made]) {
+        for made in made.iter().filter(|made| made.new) {
+            match made.kind {
+                Kind::Organization => self.organizations += 1,
+                Kind::Person => self.people += 1,
+                Kind::Deal => self.deals += 1,
+                _ => self.tasks += 1,
+            }
+        }
+        self.linked += usize::from(made.iter().any(|made| !made.new));
+    }
+}
+
+/// The id of the command that converts a lead in a run.
+fn command_id(run: Id, lead: Id) -> Id {
+    run.derive(&format!("convert/{lead}"))
+}
+
+fn made(row: &Row, receipt: &Receipt) -> Vec<Made> {
+    let is_new = |id: Id| receipt.steps.iter().any(|step| matches!(step, Step::Created { id: made, .. } if *made == id));
+    let conversion = receipt.action.conversion();
+    let of = |kind, id: Option<Id>| id.map(|id| Made { kind, id, new: is_new(id) });
+    // The task is on nobody's receipt by name: it is the activity that was made.
+    let task = receipt.steps.iter().find_map(|step| match step {
+        Step::Created { kind: Kind::Activity, id } if row.command.task.is_some() => Some(*id),
+        _ => None,
+    });
+    [
+        of(Kind::Organization, conversion.and_then(|made| made.organization)),
+        of(Kind::Person, conversion.and_then(|made| made.person)),
+        of(Kind::Deal, conversion.and_then(|made| made.deal)),
+        of(Kind::Activity, task),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// What takes a run back, in the order it must be done: the last conversion first. A lead that was reopened before, alone, is
+/// refused as undone already, which is no failure; one whose results were used since says so and stays, with what it made.
+pub fn undo_all(receipts: &[Receipt], run: Id) -> Vec<Undo> {
+    let of_run = |receipt: &&Receipt| receipt.action.conversion().is_some_and(|conversion| conversion.run == Some(run));
+    receipts.iter().rev().filter(of_run).map(Undo::of).collect()
+}

@@ -1,0 +1,66 @@
+//! The result of a run as rows of text, for a file.
+
+use super::{Made, Outcome, Run};
+use crate::ids::Id;
+use crate::records::Kind;
+use crate::rejection::Rejection;
+
+/// What the columns hold, in their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    Name,
+    Company,
+    Outcome,
+    Organization,
+    Person,
+    Deal,
+    Task,
+    Reasons,
+}
+
+impl Column {
+    pub const ALL: [Self; 8] =
+        [Self::Name, Self::Company, Self::Outcome, Self::Organization, Self::Person, Self::Deal, Self::Task, Self::Reasons];
+}
+
+/// The words of the user's language.
+pub struct Words<'w> {
+    pub column: &'w dyn Fn(Column) -> String,
+    pub outcome: &'w dyn Fn(&Outcome) -> String,
+    /// Name of a record.
+    pub name: &'w dyn Fn(Id) -> String,
+    pub reason: &'w dyn Fn(&Rejection) -> String,
+}
+
+/// A header, then a row for each lead of the list, in its order.
+pub fn table(run: &Run, words: &Words) -> Vec<Vec<String>> {
+    let header = Column::ALL.iter().map(|column| (words.column)(*column)).collect();
+    let row = |(row, outcome): (&super::Row, &Outcome)| Column::ALL.iter().map(|column| cell(*column, row, outcome, words)).collect();
+    std::iter::once(header).chain(run.rows().map(row)).collect()
+}
+
+fn cell(column: Column, row: &super::Row, outcome: &Outcome, words: &Words) -> String {
+    let result = |kind: Kind| match outcome {
+        Outcome::Converted(made) => {
+            made.iter().find(|made: &&Made| made.kind == kind).map(|made| (words.name)(made.id)).unwrap_or_default()
+        }
+        _ => String::new(),
+    };
+    match column {
+        Column::Name => row.name.clone(),
+        Column::Company => row.company.clone(),
+        Column::Outcome => (words.outcome)(outcome),
+        Column::Organization => result(Kind::Organization),
+        Column::Person => result(Kind::Person),
+        Column::Deal => result(Kind::Deal),
+        Column::Task => result(Kind::Activity),
+        Column::Reasons => {
+            let reasons = match outcome {
+                Outcome::Refused(reasons) => reasons,
+                Outcome::Left(_) => &row.reasons,
+                _ => return String::new(),
+            };
+            reasons.iter().map(words.reason).collect::<Vec<_>>().join("\n")
+        }
+    }
+}

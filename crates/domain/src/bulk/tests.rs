@@ -1,0 +1,119 @@
+//! The run of a plan against an in-memory store: taking turns, stopping, numbers, the table. The rules are shown by
+//! `tests/scenarios/many.scenario`.
+
+use super::*;
+use crate::commands::{AddRecords, Command, Draft};
+use crate::testing::{Answers, MemoryStore, business};
+
+const RUN: Id = Id::from_u128(0xB01);
+
+fn lead(number: u128) -> Id {
+    Id::from_u128(1000 + number)
+}
+
+/// As many leads, two of each company.
+fn store(count: u128) -> MemoryStore {
+    let mut store = MemoryStore::default();
+    let draft = |number| {
+        Draft::new(Kind::Lead, lead(number))
+            .with(Field::LastName, Value::text(format!("Lead {number}")))
+            .with(Field::OrganizationName, Value::text(format!("Company {}", number / 2)))
+    };
+    store.run(&Command::AddRecords(AddRecords { drafts: (0..count).map(draft).collect(), import: None })).expect("valid leads");
+    store
+}
+
+fn plan_of(store: &MemoryStore, count: u128, settings: &Settings, choices: &Choices) -> BulkPlan {
+    let leads: Vec<Id> = (0..count).map(lead).collect();
+    plan(RUN, &leads, (settings, choices), &store.stamp(), |_, _| Vec::new(), |query| store.answer(query))
+}
+
+fn carry_on(run: &mut Run, store: &mut MemoryStore, turns: usize) {
+    for _ in 0..turns {
+        let Some((lead, _, command)) = run.next_command() else { break };
+        let result = store.run(&command);
+        run.done(lead, result.as_ref().map_err(Clone::clone));
+    }
+}
+
+#[test]
+fn a_run_is_stopped_and_taken_up_again() {
+    let mut store = store(4);
+    let mut run = Run::of(&plan_of(&store, 4, &Settings::new(), &Choices::new()));
+    carry_on(&mut run, &mut store, 1);
+    run.stop();
+    assert_eq!(run.next_command(), None);
+    assert!(run.is_stopped() && !run.is_over());
+    assert_eq!(run.progress(), (1, 4));
+    run.resume();
+    carry_on(&mut run, &mut store, 9);
+    assert!(run.is_over());
+    let sums = run.sums();
+    assert_eq!((sums.converted, sums.organizations, sums.people, sums.deals, sums.linked), (4, 2, 4, 4, 2));
+    assert_eq!(store.of(Kind::Organization).count(), 2);
+}
+
+#[test]
+fn every_try_has_the_same_stamp() {
+    let store = store(2);
+    let plan = plan_of(&store, 2, &Settings::new(), &Choices::new());
+    let first = Run::of(&plan).next_command().map(|(lead, id, _)| (lead, id));
+    assert_eq!(first, Run::of(&plan).next_command().map(|(lead, id, _)| (lead, id)));
+    assert_eq!(first.map(|(lead, _)| lead), Some(lead(0)));
+}
+
+#[test]
+fn a_failure_of_the_store_leaves_the_lead_waiting() {
+    let mut store = store(2);
+    let mut run = Run::of(&plan_of(&store, 2, &Settings::new(), &Choices::new()));
+    run.stop();
+    assert_eq!(run.sums().waiting, 2);
+    run.resume();
+    carry_on(&mut run, &mut store, 2);
+    assert_eq!(run.sums().converted, 2);
+}
+
+#[test]
+fn the_whole_run_is_taken_back() {
+    let mut store = store(6);
+    let before = business(&store);
+    let mut run = Run::of(&plan_of(&store, 6, &Settings::new(), &Choices::new()));
+    carry_on(&mut run, &mut store, 6);
+    for undo in undo_all(&store.receipts.clone(), RUN) {
+        store.run(&Command::Undo(undo)).expect("nothing is in the way");
+    }
+    assert_eq!(business(&store), before);
+}
+
+#[test]
+fn the_table_has_a_line_for_every_lead() {
+    let mut store = store(3);
+    let choices = Choices::from([(lead(1), Choice { skip: true, ..Choice::default() })]);
+    let mut run = Run::of(&plan_of(&store, 3, &Settings::new(), &choices));
+    store.run(&Command::RemoveRecords(crate::commands::RemoveRecords { ids: vec![lead(2)] })).expect("nobody needs it");
+    carry_on(&mut run, &mut store, 3);
+    let words = Words {
+        column: &|column| format!("{column:?}"),
+        outcome: &|outcome| {
+            match outcome {
+                Outcome::Converted(_) => "converted",
+                Outcome::Refused(_) => "refused",
+                _ => "left",
+            }
+            .into()
+        },
+        name: &|id| store.find(id).map(|record| crate::records::display_name(&record)).unwrap_or_default(),
+        reason: &|reason| format!("{reason:?}"),
+    };
+    let lines: Vec<String> = table(&run, &words).into_iter().map(|row| row.join(" | ")).collect();
+    let gone = Rejection::Gone { id: lead(2) };
+    assert_eq!(
+        lines,
+        [
+            "Name | Company | Outcome | Organization | Person | Deal | Task | Reasons".to_owned(),
+            "Lead 0 | Company 0 | converted | Company 0 | Lead 0 | Lead 0 |  | ".to_owned(),
+            "Lead 1 | Company 0 | left |  |  |  |  | ".to_owned(),
+            format!("Lead 2 | Company 1 | refused |  |  |  |  | {gone:?}"),
+        ]
+    );
+}
