@@ -137,6 +137,10 @@ scenarios! {
         r13_a_deal_links_to_a_person_an_organization_or_both,
         r14_a_deal_shows_its_contacts_notes_and_activities,
         r13_a_person_with_a_deal_is_not_removed,
+        r15_a_deal_tracks_every_event_of_the_sale,
+        r17_deals_come_in_from_another_system,
+        r17_a_deal_without_a_name_stops_the_import,
+        r18_a_deal_carries_what_reports_count,
     }
     existing {
         r79_details_merge_into_an_existing_contact,
@@ -214,6 +218,8 @@ scenarios! {
     notes_and_tags {
         r16_a_note_shows_on_lead_person_organization_and_deal,
         r16_tasks_calls_and_meetings_follow_too,
+        r16_what_happens_on_a_deal_later_shows_on_its_person_and_organization,
+        r16_what_happens_with_a_person_stays_with_the_person,
         d3_a_note_is_stored_once_and_an_edit_shows_everywhere,
         r63_tags_are_copied_to_person_organization_and_deal,
         r64_with_a_deal_the_contacts_are_prospects,
@@ -246,6 +252,7 @@ scenarios! {
         r29_the_last_status_asks_for_conversion,
         r29_no_edit_gets_around_conversion,
         r29_a_workspace_has_converted_statuses_of_its_own,
+        r38_at_the_last_stage_one_chooses_what_to_create,
     }
     profiles {
         r70_first_name_last_name_and_company_make_two_records,

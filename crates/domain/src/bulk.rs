@@ -2,7 +2,7 @@
 //!
 //! 1. [`plan`] reads the chosen leads and the [`Settings`] and says per lead what will happen: created, linked to what is there,
 //!    a choice is needed, or blocked and why. It changes nothing and can be asked again after every change of the dialog.
-//! 2. [`Run::of`] takes the rows that can go ahead. [`Run::next_command`] hands out one command after the other, each a conversion with
+//! 2. [`Run::of`] takes the rows that can go ahead. [`Run::next_turns`] hands out one command after the other, each a conversion with
 //!    a receipt of its own; [`Run::done`] takes what came of it. A run can be stopped after any lead and taken up again.
 //! 3. [`Run::sums`] adds up, [`table`] is the result as rows of text, [`undo_all`] takes the whole run back.
 //!
@@ -21,7 +21,7 @@ mod tests;
 use std::collections::BTreeMap;
 
 pub use planning::plan;
-pub use run::{Made, Outcome, Run, Sums, undo_all};
+pub use run::{Made, Outcome, Run, Sums, Turn, undo_all};
 pub use table::{Column, Words, table};
 
 use crate::commands::ConvertLead;

@@ -6,4 +6,4 @@ pub mod scenario;
 pub mod store;
 
 pub use memory_store::MemoryStore;
-pub use store::{Answers, Store, business, everything};
+pub use store::{Answers, Store, business, candidates, everything};

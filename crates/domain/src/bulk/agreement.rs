@@ -22,7 +22,7 @@ pub fn agree(rows: &mut [Row], plans: &[Planned]) {
     }
     for ((kind, _), members) in sharing.into_iter().filter(|(_, members)| members.len() > 1) {
         let planned = members.iter().filter_map(|at| plans[*at].as_ref().ok()).flat_map(|plan| &plan.rows);
-        let agreed = agreed(planned.filter(|row| row.target == kind));
+        let agreed = agreed(planned.filter(|row| row.target == kind), members.len());
         for at in members {
             rows[at].command.agreed.extend(agreed.iter().map(|(field, value)| (kind, *field, value.clone())));
         }
@@ -30,7 +30,7 @@ pub fn agree(rows: &mut [Row], plans: &[Planned]) {
 }
 
 /// What differs among the offers for a record, and what it gets.
-fn agreed<'p>(rows: impl Iterator<Item = &'p PlanRow>) -> Vec<(Field, Value)> {
+fn agreed<'p>(rows: impl Iterator<Item = &'p PlanRow>, leads: usize) -> Vec<(Field, Value)> {
     let mut offers: BTreeMap<Field, Vec<&Value>> = BTreeMap::new();
     for (field, value) in rows.filter_map(|row| Some((row.field, offer(row)?))) {
         offers.entry(field).or_default().push(value);
@@ -38,8 +38,11 @@ fn agreed<'p>(rows: impl Iterator<Item = &'p PlanRow>) -> Vec<(Field, Value)> {
     let mut agreed = Vec::new();
     for (field, offers) in offers {
         let Some((first, others)) = offers.split_first() else { continue };
-        let united = others.iter().fold((*first).clone(), |have, offer| convert_lead::united(field, &have, offer));
-        if offers.iter().any(|offer| convert_lead::agree(field, offer, &united) != **offer) {
+        let once = convert_lead::agree(field, first, first);
+        let united = others.iter().fold(once, |have, offer| convert_lead::united(field, &have, offer));
+        // Who makes a record says who sees it, and a lead may say nothing: then it must be told.
+        let silent = field == Field::Visibility && offers.len() < leads;
+        if silent || offers.iter().any(|offer| convert_lead::agree(field, offer, &united) != **offer) {
             agreed.push((field, united));
         }
     }

@@ -15,6 +15,16 @@ pub struct Run {
     stopped: bool,
 }
 
+/// One lead's command.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Turn {
+    pub lead: Id,
+    /// The command's id in its stamp: the same on every try, so that a run that is taken up again after a crash converts nobody
+    /// twice.
+    pub stamp: Id,
+    pub command: Command,
+}
+
 /// What became of one lead of the list.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
@@ -64,12 +74,16 @@ impl Run {
         self.id
     }
 
-    /// The lead whose turn it is, its command, and the id to stamp the command with: the same on every try, so that a run that
-    /// is taken up again after a crash converts nobody twice. None when the run is over or stopped.
-    pub fn next_command(&self) -> Option<(Id, Id, Command)> {
-        let at = self.outcomes.iter().position(|outcome| *outcome == Outcome::Waiting).filter(|_| !self.stopped)?;
-        let row = &self.rows[at];
-        Some((row.lead, command_id(self.id, row.lead), Command::ConvertLead(Box::new(row.command.clone()))))
+    /// The leads whose turn it is, in the order of the list; none when the run is over or stopped. Several can be sent at once
+    /// (a store that puts them into one transaction still answers each), or one by one.
+    pub fn next_turns(&self, at_most: usize) -> Vec<Turn> {
+        let waiting = self.rows().filter(|(_, outcome)| **outcome == Outcome::Waiting && !self.stopped);
+        let turn = |row: &Row| Turn {
+            lead: row.lead,
+            stamp: command_id(self.id, row.lead),
+            command: Command::ConvertLead(Box::new(row.command.clone())),
+        };
+        waiting.take(at_most).map(|(row, _)| turn(row)).collect()
     }
 
     /// What came of a lead. A failure of the store is none: the lead waits, and [`Self::stop`] is in order.

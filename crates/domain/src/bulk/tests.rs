@@ -30,9 +30,9 @@ fn plan_of(store: &MemoryStore, count: u128, settings: &Settings, choices: &Choi
 
 fn carry_on(run: &mut Run, store: &mut MemoryStore, turns: usize) {
     for _ in 0..turns {
-        let Some((lead, _, command)) = run.next_command() else { break };
-        let result = store.run(&command);
-        run.done(lead, result.as_ref().map_err(Clone::clone));
+        let Some(turn) = run.next_turns(1).pop() else { break };
+        let result = store.run(&turn.command);
+        run.done(turn.lead, result.as_ref().map_err(Clone::clone));
     }
 }
 
@@ -42,7 +42,7 @@ fn a_run_is_stopped_and_taken_up_again() {
     let mut run = Run::of(&plan_of(&store, 4, &Settings::new(), &Choices::new()));
     carry_on(&mut run, &mut store, 1);
     run.stop();
-    assert_eq!(run.next_command(), None);
+    assert_eq!(run.next_turns(9), []);
     assert!(run.is_stopped() && !run.is_over());
     assert_eq!(run.progress(), (1, 4));
     run.resume();
@@ -57,9 +57,10 @@ fn a_run_is_stopped_and_taken_up_again() {
 fn every_try_has_the_same_stamp() {
     let store = store(2);
     let plan = plan_of(&store, 2, &Settings::new(), &Choices::new());
-    let first = Run::of(&plan).next_command().map(|(lead, id, _)| (lead, id));
-    assert_eq!(first, Run::of(&plan).next_command().map(|(lead, id, _)| (lead, id)));
-    assert_eq!(first.map(|(lead, _)| lead), Some(lead(0)));
+    let all = Run::of(&plan).next_turns(9);
+    assert_eq!(all, Run::of(&plan).next_turns(9));
+    assert_eq!(all.iter().map(|turn| turn.lead).collect::<Vec<_>>(), [lead(0), lead(1)]);
+    assert_ne!(all[0].stamp, all[1].stamp);
 }
 
 #[test]

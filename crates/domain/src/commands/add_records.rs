@@ -111,16 +111,29 @@ fn made(command: &AddRecords, facts: &Facts) -> Rule<Vec<(Id, Kind)>> {
     Ok(made)
 }
 
-/// What new records must have beside their name. An import brings what there is: converting asks for the rest.
-fn customs(command: &AddRecords, facts: &Facts) -> Rule<CustomFields> {
-    let asked = command.import.is_none() && command.drafts.iter().any(|draft| draft.kind.word().is_some());
-    if asked { CustomFields::read(facts) } else { Ok(CustomFields::default()) }
+/// The definitions there are and those that the command brings; none are asked for where nothing needs one.
+fn customs(command: &AddRecords, stamp: &Stamp, facts: &Facts) -> Rule<CustomFields> {
+    let holds = |draft: &Draft| draft.fields.iter().any(|(field, _)| matches!(field, Field::Custom(_)));
+    let by_hand = |draft: &Draft| command.import.is_none() && draft.kind.word().is_some();
+    if !command.drafts.iter().any(|draft| holds(draft) || by_hand(draft)) {
+        return Ok(CustomFields::default());
+    }
+    let brought = command.drafts.iter().filter(|draft| draft.kind == Kind::CustomField).map(|draft| draft.record(stamp));
+    let all: Vec<Record> = facts.all(Kind::CustomField)?.iter().cloned().chain(brought).collect();
+    Ok(CustomFields::of(&all))
+}
+
+/// What a record made by hand must have beside its name. An import brings what there is: converting asks for the rest.
+fn complete_enough(record: &Record, customs: &CustomFields, command: &AddRecords) -> Rule<()> {
+    let asked = customs.missing(record).filter(|_| command.import.is_none());
+    let missing: Vec<Rejection> = asked.map(|field| Rejection::Field { field, why: Why::Missing }).collect();
+    if missing.is_empty() { Ok(()) } else { Err(Stop::Reject(missing)) }
 }
 
 pub(crate) fn rule(command: &AddRecords, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
     once(command, stamp, facts)?;
     let made = made(command, facts)?;
-    let customs = customs(command, facts)?;
+    let customs = customs(command, stamp, facts)?;
     let mut changes = ChangeSet::default();
     for draft in &command.drafts {
         let mut record = draft.record(stamp);
@@ -129,11 +142,8 @@ pub(crate) fn rule(command: &AddRecords, stamp: &Stamp, facts: &Facts) -> Rule<C
         }
         check::valid(&record)?;
         check::links(facts, &draft.fields, &made)?;
-        check::custom_values(facts, draft.kind, draft.fields.iter().map(|(field, value)| (*field, value)))?;
-        let missing: Vec<Rejection> = customs.missing(&record).map(|field| Rejection::Field { field, why: Why::Missing }).collect();
-        if !missing.is_empty() {
-            return Err(Stop::Reject(missing));
-        }
+        check::custom_values(facts, &customs, draft.kind, draft.fields.iter().map(|(field, value)| (*field, value)), &made)?;
+        complete_enough(&record, &customs, command)?;
         changes.create(record);
     }
     Ok(changes)

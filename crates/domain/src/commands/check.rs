@@ -82,34 +82,45 @@ pub fn links(facts: &Facts, fields: &[(Field, Value)], made: &[(Id, Kind)]) -> R
 }
 
 fn link(facts: &Facts, field: Field, id: Id, kind: Option<Kind>, made: &[(Id, Kind)]) -> Rule<()> {
+    if is_there(facts, id, kind, made)? { Ok(()) } else { Err(Rejection::Field { field, why: Why::BadLink { id } }.into()) }
+}
+
+/// There is such a record, or the command makes it.
+fn is_there(facts: &Facts, id: Id, kind: Option<Kind>, made: &[(Id, Kind)]) -> Rule<bool> {
     let fits = |found: Kind| kind.is_none_or(|kind| kind == found);
-    let known = match made.binary_search_by_key(&id, |(made, _)| *made) {
+    Ok(match made.binary_search_by_key(&id, |(made, _)| *made) {
         Ok(at) => fits(made[at].1),
         Err(_) if workspace::is_built_in(id) => workspace::built_in_kind(id).is_some_and(fits),
         Err(_) => facts.find(id)?.is_some_and(|record| fits(record.kind)),
-    };
-    if known { Ok(()) } else { Err(Rejection::Field { field, why: Why::BadLink { id } }.into()) }
+    })
 }
 
 /// What is wrong with a value for a custom field of a kind of record, a person who is not there included.
 pub fn custom_value(facts: &Facts, customs: &CustomFields, kind: Kind, field: Field, value: &Value) -> Rule<Option<Why>> {
-    if let (Field::Custom(_), Value::Link(id), None) = (field, value, customs.check(kind, field, value)) {
-        let there = facts.find(*id)?.is_some_and(|record| record.kind == Kind::Person);
-        return Ok((!there).then_some(Why::BadLink { id: *id }));
+    match custom_values(facts, customs, kind, [(field, value)], &[]) {
+        Err(Stop::Reject(reasons)) => Ok(reasons.into_iter().find_map(|reason| match reason {
+            Rejection::Field { why, .. } => Some(why),
+            _ => None,
+        })),
+        other => other.map(|()| None),
     }
-    Ok(customs.check(kind, field, value))
 }
 
-/// Refuses custom values that don't fit their definitions.
-pub fn custom_values<'v>(facts: &Facts, kind: Kind, fields: impl IntoIterator<Item = (Field, &'v Value)>) -> Rule<()> {
-    let mut customs = None;
+/// Refuses custom values that don't fit their definitions, and people who are neither there nor among those `made`.
+pub fn custom_values<'v>(
+    facts: &Facts,
+    customs: &CustomFields,
+    kind: Kind,
+    fields: impl IntoIterator<Item = (Field, &'v Value)>,
+    made: &[(Id, Kind)],
+) -> Rule<()> {
     let mut problems = Vec::new();
     for (field, value) in fields.into_iter().filter(|(field, _)| matches!(field, Field::Custom(_))) {
-        let customs = match &mut customs {
-            Some(known) => known,
-            unread => unread.insert(CustomFields::read(facts)?),
+        let why = match (customs.check(kind, field, value), value) {
+            (None, Value::Link(id)) => (!is_there(facts, *id, Some(Kind::Person), made)?).then_some(Why::BadLink { id: *id }),
+            (why, _) => why,
         };
-        problems.extend(custom_value(facts, customs, kind, field, value)?.map(|why| Rejection::Field { field, why }));
+        problems.extend(why.map(|why| Rejection::Field { field, why }));
     }
     if problems.is_empty() { Ok(()) } else { Err(Stop::Reject(problems)) }
 }

@@ -49,6 +49,8 @@ pub(crate) fn rule(command: &EditRecords, stamp: &Stamp, facts: &Facts) -> Rule<
         }
     }
     facts.prepare(command.ids.iter().map(|id| Query::Record(*id)))?;
+    let own = command.edits.iter().any(|edit| matches!(edit, Edit::Set(Field::Custom(_), _)));
+    let customs = if own { CustomFields::read(facts)? } else { CustomFields::default() };
     let mut changes = ChangeSet::default();
     for id in &command.ids {
         let before = facts.record(*id)?;
@@ -62,8 +64,8 @@ pub(crate) fn rule(command: &EditRecords, stamp: &Stamp, facts: &Facts) -> Rule<
         check::valid(&after)?;
         let set: Vec<(Field, Value)> = command.edits.iter().filter_map(set_value).collect();
         check::links(facts, &set, &[])?;
-        check::custom_values(facts, before.kind, set.iter().map(|(field, value)| (*field, value)))?;
-        still_complete(facts, before, &after)?;
+        check::custom_values(facts, &customs, before.kind, set.iter().map(|(field, value)| (*field, value)), &[])?;
+        still_complete(&customs, before, &after)?;
         if before.kind == Kind::Lead {
             not_converted_by_edit(facts, before, &after)?;
         }
@@ -73,15 +75,10 @@ pub(crate) fn rule(command: &EditRecords, stamp: &Stamp, facts: &Facts) -> Rule<
 }
 
 /// What a record must have is not emptied, and what a custom field holds stays what it is: values may be of that form.
-fn still_complete(facts: &Facts, before: &Record, after: &Record) -> Rule<()> {
+fn still_complete(customs: &CustomFields, before: &Record, after: &Record) -> Rule<()> {
     if before.get(Field::FieldType) != after.get(Field::FieldType) {
         return Err(Rejection::Field { field: Field::FieldType, why: Why::WrongShape }.into());
     }
-    let emptied = |field: &Field| matches!(field, Field::Custom(_)) && !after.has(*field);
-    if !before.fields().iter().any(|(field, _)| emptied(field)) {
-        return Ok(());
-    }
-    let customs = CustomFields::read(facts)?;
     let missing = customs.missing(after).filter(|field| before.has(*field));
     let reasons: Vec<Rejection> = missing.map(|field| Rejection::Field { field, why: Why::Missing }).collect();
     if reasons.is_empty() { Ok(()) } else { Err(Stop::Reject(reasons)) }

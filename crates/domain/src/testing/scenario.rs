@@ -39,7 +39,7 @@
 //! | to be seen | |
 //! |---|---|
 //! | `> giulia: last name Ferrandi; tags Hot, Warm` | `> giulia is open` (`converted archived gone there`) |
-//! | `> inbox: giulia, marco`, `> inbox is empty` | `people organizations deals leads notes activities`, `timeline of giulia` |
+//! | `> inbox: giulia, marco`, `> inbox is empty` | `people organizations deals leads notes activities`, `timeline of giulia`, `history of line: added, moved` |
 //! | `> board Proposal: One, Two` | in this order; `path`, `stages` |
 //! | `> people like giulia: Anna Rossi by e-mail + name, certain` | `> organizations like giulia is empty` |
 //! | `> row giulia: link; organization of 2; person Anna Rossi` | `create link choose blocked skipped`; `none new ask`; `deal name company` |

@@ -2,6 +2,7 @@
 
 use super::MemoryStore;
 use crate::commands::{Command, Receipt};
+use crate::duplicates::{self, Candidate, match_keys};
 use crate::facts::{Answer, Query};
 use crate::ids::Id;
 use crate::records::{Field, Kind, Record};
@@ -64,4 +65,12 @@ pub fn business(store: &dyn Answers) -> Vec<Record> {
         record.set(Field::Conversions, None::<Value>);
     }
     all
+}
+
+/// R41: the people or organizations that may be the same as a record, best first. Looks at all of them.
+pub fn candidates(record: &Record, kind: Kind, store: &dyn Answers) -> Vec<Candidate> {
+    let all: Vec<Record> = store.all(kind).into_iter().filter(|other| other.id != record.id).collect();
+    duplicates::candidates(&match_keys(record, kind), |key| {
+        all.iter().filter(|other| match_keys(other, kind).contains(key)).map(|other| other.id).collect()
+    })
 }

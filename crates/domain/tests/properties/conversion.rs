@@ -13,6 +13,8 @@ fn run(store: &mut MemoryStore, command: &ConvertLead) -> Result<domain::command
 }
 
 proptest! {
+    #![proptest_config(crate::thorough())]
+
     /// R82, B2.
     #[test]
     fn undo_after_convert_is_the_identity(mut store in world(), command in conversion()) {

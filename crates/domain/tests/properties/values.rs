@@ -14,7 +14,7 @@ pub const MEMBER: Id = Id::from_u128(0xA11CE);
 
 const NAMES: &[&str] =
     &["Rossi", "rossi", "Müller", "Mueller", "O'Neil", "Ferrandi", "Brüggemann-Lang", "Giulia", "李", "Molino Bassani S.r.l."];
-const TAGS: &[&str] = &["Hot", "hot", "HÓT", "Warm", "Trade fair", "Müller"];
+pub const TAGS: &[&str] = &["Hot", "hot", "HÓT", "Warm", "Trade fair", "Müller"];
 const EMAILS: &[&str] = &["g@molino.example", "G@Molino.example", "info@molino.example", "büro@müller.example"];
 const PHONES: &[&str] = &["+39 045 555 0142", "0039 045/5550142", "045 5550142", "+44 1632 960 001", "12345"];
 const SITES: &[&str] = &["molino.example", "https://www.molino.example/", "Other.example", "http://other.example:8080"];

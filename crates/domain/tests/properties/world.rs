@@ -1,20 +1,21 @@
 //! A random workspace: people, organizations, deals, leads with their notes and tasks; and random choices for a conversion.
 
-use domain::commands::convert_lead::{DealTarget, NewDeal, NewTask, Profile, Target};
+use domain::commands::convert_lead::{Carry, DealTarget, NewDeal, NewTask, Profile, Target};
 use domain::commands::{AddRecords, Command, ConvertLead, Draft};
 use domain::ids::Id;
 use domain::records::{Field, Kind};
 use domain::testing::MemoryStore;
-use domain::values::{Date, Value};
+use domain::values::{Coded, Date, FieldType, Value};
 use domain::workspace as w;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::{Index, select, subsequence};
 
-use super::values::{MEMBER, fitting, money, name};
+use super::values::{MEMBER, TAGS, fitting, money, name, tag};
 
 const CUSTOM: Field = Field::Custom(Id::from_u128(0xC057));
+const CHOICES: Field = Field::Custom(Id::from_u128(0xC058));
 
 /// The id of the nth record of a kind in a random world.
 pub fn id(kind: Kind, number: usize) -> Id {
@@ -27,7 +28,7 @@ pub fn world() -> impl Strategy<Value = MemoryStore> {
     let stories = (vec(story(Kind::Note), 0..4), vec(story(Kind::Activity), 0..3));
     (contacts, stories).prop_map(|((organizations, people, deals, leads), (notes, activities))| {
         let member = Draft::new(Kind::Member, MEMBER).with(Field::Name, Value::text("Tom Harris"));
-        let mut drafts = vec![member];
+        let mut drafts = vec![member, definition(CUSTOM, FieldType::Text), definition(CHOICES, FieldType::MultipleChoice)];
         drafts.extend([organizations, people, deals, leads].into_iter().flatten());
         for (kind, stories) in [(Kind::Note, notes), (Kind::Activity, activities)] {
             drafts.extend(stories.into_iter().enumerate().map(|(number, draft)| Draft { id: id(kind, number), ..draft }));
@@ -46,12 +47,13 @@ fn two(kind: Kind) -> impl Strategy<Value = Vec<Draft>> {
 pub fn draft(kind: Kind, id: Id) -> impl Strategy<Value = Draft> {
     let links = [Field::Person, Field::Organization];
     let fields = kind.editable().iter().copied().filter(move |field| !links.contains(field));
-    let custom = (kind == Kind::Lead).then_some(CUSTOM);
+    let custom = (kind == Kind::Lead).then_some([CUSTOM, CHOICES]).into_iter().flatten();
     let named = if kind == Kind::Lead || kind == Kind::Person { Field::LastName } else { Field::Name };
     let values: Vec<BoxedStrategy<Option<(Field, Value)>>> = fields
         .chain(custom)
         .map(|field| {
-            let value = fitting(field).prop_map(move |value| (field, value));
+            let value = if field == CHOICES { vec(tag(), 1..4).prop_map(Value::Texts).boxed() } else { fitting(field) };
+            let value = value.prop_map(move |value| (field, value));
             if field == named { value.prop_map(Some).boxed() } else { option::of(value).boxed() }
         })
         .collect();
@@ -65,6 +67,25 @@ pub fn draft(kind: Kind, id: Id) -> impl Strategy<Value = Draft> {
             .extend(organization.filter(|_| employed).map(|at| (Field::Organization, Value::Link(self::id(Kind::Organization, at)))));
         draft
     })
+}
+
+/// A field that leads hand on to people and deals.
+fn definition(field: Field, holds: FieldType) -> Draft {
+    let list = |words: &[&str]| Value::Texts(words.iter().map(|word| (*word).to_owned()).collect());
+    let Field::Custom(id) = field else { unreachable!("a custom field") };
+    Draft::new(Kind::CustomField, id)
+        .with(Field::Name, Value::text("Own"))
+        .with(Field::FieldType, Value::Code(holds.code()))
+        .with(Field::Options, list(TAGS))
+        .with(Field::UsedOn, list(&["lead", "organization"]))
+        .with(Field::CarriedTo, list(&["person", "deal"]))
+}
+
+/// R68: values sent elsewhere.
+fn carried() -> impl Strategy<Value = Carry> {
+    let to = vec![(Kind::Person, CUSTOM), (Kind::Deal, CUSTOM), (Kind::Organization, CHOICES), (Kind::Person, Field::Description)];
+    let from = select(&[CUSTOM, CHOICES, Field::SourceDetail, Field::Phones, Field::Title][..]);
+    (from, subsequence(to, 0..3)).prop_map(|(field, to)| Carry { field, to })
 }
 
 /// A note or an activity about some of the others.
@@ -85,10 +106,26 @@ pub fn conversion() -> impl Strategy<Value = ConvertLead> {
         .into_iter()
         .flat_map(|kind| kind.editable().iter().map(move |field| (kind, *field)))
         .collect();
+    let own = (vec(carried(), 0..2), option::weighted(0.2, name()));
     let rest = (option::of(task()), option::of(select(&[w::ME, MEMBER][..])), profile(), subsequence(replaced, 0..6));
-    (0..2_usize, targets, corrections, rest).prop_map(|(lead, (organization, person, deal), edits, (task, owner, profile, replace))| {
-        ConvertLead { organization, person, deal, edits, task, owner, profile, replace, ..ConvertLead::new(id(Kind::Lead, lead)) }
-    })
+    (0..2_usize, targets, corrections, rest, own).prop_map(
+        |(lead, (organization, person, deal), edits, (task, owner, profile, replace), (carry, filled))| {
+            let fill = filled.map(|text| (Kind::Deal, CUSTOM, Value::Text(text))).into_iter().collect();
+            ConvertLead {
+                organization,
+                person,
+                deal,
+                edits,
+                task,
+                owner,
+                profile,
+                replace,
+                carry,
+                fill,
+                ..ConvertLead::new(id(Kind::Lead, lead))
+            }
+        },
+    )
 }
 
 fn target(kind: Kind) -> impl Strategy<Value = Target> {

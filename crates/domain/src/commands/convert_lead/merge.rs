@@ -25,7 +25,7 @@ pub fn united(field: Field, first: &Value, second: &Value) -> Value {
     merge(field, second, Some(first), false, false).0
 }
 
-/// A value that several leads bring to one record, as they agreed on it: their one value, or their one spelling of each item.
+/// A value that several leads bring to one record, as they agreed on it: their one value, or their one spelling of each item, once.
 pub fn agree(field: Field, value: &Value, agreed: &Value) -> Value {
     match (value, agreed) {
         (Value::Texts(list), Value::Texts(agreed)) => respell(list, agreed, |text| fold(text), Value::Texts),
@@ -36,8 +36,13 @@ pub fn agree(field: Field, value: &Value, agreed: &Value) -> Value {
 }
 
 fn respell<T: Clone, K: PartialEq>(list: &[T], agreed: &[T], key: impl Fn(&T) -> K, make: impl Fn(Vec<T>) -> Value) -> Value {
-    let spelled = |item: &T| agreed.iter().find(|known| key(known) == key(item)).unwrap_or(item).clone();
-    make(list.iter().map(spelled).collect())
+    let mut all: Vec<T> = Vec::with_capacity(list.len());
+    for item in list {
+        if !all.iter().any(|have| key(have) == key(item)) {
+            all.push(agreed.iter().find(|known| key(known) == key(item)).unwrap_or(item).clone());
+        }
+    }
+    make(all)
 }
 
 /// True when everything in `part` is in `whole` too, as people compare it.

@@ -178,6 +178,7 @@ impl Planner<'_> {
         let Some((before, mut after)) = self.start(kind, create, id)? else {
             return Ok(());
         };
+        self.fill(&before, &mut after)?;
         for field in fields {
             self.inherit(&before, &mut after, *field);
         }
@@ -186,7 +187,7 @@ impl Planner<'_> {
         {
             self.give(&before, &mut after, Field::Organization, None, &Value::Link(organization));
         }
-        self.custom(&before, &mut after)?;
+        self.custom(&before, &mut after);
         self.finish(before, after, create);
         Ok(())
     }
@@ -206,7 +207,9 @@ impl Planner<'_> {
         let mut after = empty.clone();
         let owner = self.command.owner.or(self.lead.link(Field::Owner)).unwrap_or(self.stamp.by);
         after.set(Field::Owner, Some(self.agreed(kind, Field::Owner, &Value::Link(owner))));
-        after.set(Field::Visibility, self.lead.get(Field::Visibility).map(|value| self.agreed(kind, Field::Visibility, value)));
+        // Only who makes a record says who sees it: what was agreed on holds also for a lead that says nothing.
+        let visibility = self.agreed_on(kind, Field::Visibility).or(self.lead.get(Field::Visibility));
+        after.set(Field::Visibility, visibility.cloned());
         if matches!(kind, Kind::Person | Kind::Organization) {
             let contact = if self.command.deal == DealTarget::None { ContactKind::Contact } else { ContactKind::Prospect };
             after.set(Field::ContactKind, Some(Value::Code(contact.code())));
@@ -219,13 +222,17 @@ impl Planner<'_> {
         let Some(value) = self.lead.get(field).cloned() else {
             return;
         };
-        self.homes.push(field);
         let target = if field == Field::OrganizationName { Field::Name } else { field };
         self.give(before, after, target, Some(field), &value);
     }
 
-    /// Hands a value to the record. `from` is the lead's field it comes from, if it is the lead's.
+    /// Hands a value to the record. `from` is the lead's field it comes from, if it is the lead's. Into one field goes one value:
+    /// a second one has no home there.
     fn give(&mut self, before: &Record, after: &mut Record, field: Field, from: Option<Field>, value: &Value) {
+        if self.plan.rows.iter().any(|row| (row.target, row.field) == (after.kind, field)) {
+            return;
+        }
+        self.homes.extend(from);
         let is_new = before.fields().is_empty();
         let replace = self.command.replace.contains(&(after.kind, field));
         let agreed = if replace { value.clone() } else { self.agreed(after.kind, field, value) };
@@ -245,8 +252,11 @@ impl Planner<'_> {
 
     /// What the record gets in place of this value, where several leads become one record and differ.
     fn agreed(&self, kind: Kind, field: Field, value: &Value) -> Value {
-        let agreed = self.command.agreed.iter().find(|(of, at, _)| (*of, *at) == (kind, field));
-        agreed.map_or_else(|| value.clone(), |(.., agreed)| agree(field, value, agreed))
+        self.agreed_on(kind, field).map_or_else(|| value.clone(), |agreed| agree(field, value, agreed))
+    }
+
+    fn agreed_on(&self, kind: Kind, field: Field) -> Option<&Value> {
+        self.command.agreed.iter().find(|(of, at, _)| (*of, *at) == (kind, field)).map(|(.., agreed)| agreed)
     }
 
     /// A row for what a new record is given without inheriting it.
@@ -261,11 +271,11 @@ impl Planner<'_> {
     /// Whose it is and who sees it: an existing record keeps that as it is, also where it says nothing, unless chosen otherwise.
     fn keep_or_take(&mut self, before: &Record, after: &mut Record, field: Field) {
         let Some(value) = self.lead.get(field).cloned() else { return };
-        self.homes.push(field);
         let chosen = self.command.replace.contains(&(after.kind, field));
         if before.has(field) {
             return self.give(before, after, field, Some(field), &value);
         }
+        self.homes.push(field);
         after.set(field, chosen.then(|| value.clone()));
         let outcome = if chosen { Outcome::Replaced } else { Outcome::Kept };
         let after = after.get(field).cloned();

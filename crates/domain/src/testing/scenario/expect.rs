@@ -7,9 +7,11 @@ use super::quoting::{after, cut, split, unquoted};
 use super::value::{parse, shown};
 use super::words::{self, PLURALS, Slot};
 use crate::commands::convert_lead::Outcome;
-use crate::duplicates::{Candidate, Reason, candidates, match_keys};
+use crate::commands::{Action, Receipt};
+use crate::duplicates::{Candidate, Reason};
+use crate::ids::Id;
 use crate::records::{Field, Kind, Record, Shape, display_name};
-use crate::testing::{Answers, business};
+use crate::testing::{Answers, business, candidates};
 
 type Seen = Result<(), String>;
 
@@ -42,13 +44,17 @@ pub fn check(line: &str, scene: &Scene, store: &dyn Answers) -> Seen {
     if let Some(found) = list(head, &look)? {
         return same_list(found, expected, &look);
     }
+    if let Some(whose) = after(head, "history of") {
+        let found = history(look.id(whose)?, scene);
+        return if found == split(expected, ',') { Ok(()) } else { Err(format!("found {}", or_nothing(&found))) };
+    }
     if let Some(found) = row(head, &look)? {
         let expected: Vec<&str> = split(expected, ',').into_iter().map(unquoted).collect();
         return if found == expected { Ok(()) } else { Err(format!("found {}", or_nothing(&found))) };
     }
     for (plural, kind) in PLURALS {
         if let Some(who) = after(head, plural).and_then(|rest| after(rest, "like")) {
-            let found = like(*kind, &look.record(who)?, store);
+            let found = candidates(&look.record(who)?, *kind, store);
             let found: Vec<String> = found.iter().map(|candidate| candidate_text(candidate, &look)).collect();
             return if found == split(expected, ';') { Ok(()) } else { Err(format!("found {}", or_nothing(&found))) };
         }
@@ -65,10 +71,44 @@ fn list(head: &str, look: &Look) -> Result<Option<Vec<Record>>, String> {
         return Ok(Some(look.store.all(Kind::Lead).into_iter().filter(Record::is_open_lead).collect()));
     }
     if let Some(whose) = after(head, "timeline of") {
-        let linked = look.store.linked_to(look.id(whose)?);
-        return Ok(Some(linked.into_iter().filter(|record| matches!(record.kind, Kind::Note | Kind::Activity)).collect()));
+        return Ok(Some(story(look.id(whose)?, look.store)));
     }
     Ok(PLURALS.iter().find(|(plural, _)| *plural == head).map(|(_, kind)| look.store.all(*kind)))
+}
+
+/// R16: what happens with a record or with one of its deals. Notes and activities are stored once, with whom they were written
+/// for; that a deal's people and organization show them too is found out when they are looked at.
+fn story(id: Id, store: &dyn Answers) -> Vec<Record> {
+    let linked = store.linked_to(id);
+    let deals = linked.iter().filter(|record| record.kind == Kind::Deal).flat_map(|deal| store.linked_to(deal.id));
+    let mut all: Vec<Record> = deals.chain(linked.clone()).filter(|record| matches!(record.kind, Kind::Note | Kind::Activity)).collect();
+    all.sort_by_key(|record| record.id);
+    all.dedup_by_key(|record| record.id);
+    all
+}
+
+/// R15: everything that was done with a record, in its order.
+fn history(id: Id, scene: &Scene) -> Vec<String> {
+    let about = |receipt: &&Receipt| receipt.steps.iter().any(|step| step.id() == id);
+    scene.all.iter().filter(about).map(|receipt| action_word(&receipt.action).to_owned()).collect()
+}
+
+fn action_word(action: &Action) -> &'static str {
+    match action {
+        Action::Added { .. } => "added",
+        Action::Imported { .. } => "imported",
+        Action::Edited { .. } => "edited",
+        Action::Removed { .. } => "removed",
+        Action::Archived { .. } => "archived",
+        Action::Restored { .. } => "restored",
+        Action::StatusSet { .. } => "status set",
+        Action::Converted { .. } | Action::ConvertedInRun { .. } => "converted",
+        Action::DealMoved { .. } => "moved",
+        Action::DealWon { .. } => "won",
+        Action::DealLost { .. } => "lost",
+        Action::DealReopened { .. } => "reopened",
+        Action::Undone { .. } => "undone",
+    }
 }
 
 fn same_list(found: Vec<Record>, expected: &str, look: &Look) -> Seen {
@@ -95,14 +135,6 @@ fn row(head: &str, look: &Look) -> Result<Option<Vec<String>>, String> {
     let mut all = look.store.all(kind);
     all.sort_by_key(|record| record.number(Field::Position));
     Ok(Some(names(all)))
-}
-
-/// R41: who may be the same, best first.
-pub fn like(kind: Kind, who: &Record, store: &dyn Answers) -> Vec<Candidate> {
-    let all: Vec<Record> = store.all(kind).into_iter().filter(|record| record.id != who.id).collect();
-    candidates(&match_keys(who, kind), |key| {
-        all.iter().filter(|record| match_keys(record, kind).contains(key)).map(|record| record.id).collect()
-    })
 }
 
 /// `Anna Rossi by e-mail + name, certain`.

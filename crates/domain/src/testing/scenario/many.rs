@@ -1,6 +1,5 @@
 //! Many leads at once: `plan many giulia, marco: new deal; task Call {name}`, `in plan marco: company Corsini`, `run many`.
 
-use super::expect::like;
 use super::look::Look;
 use super::play::Scene;
 use super::quoting::{after, cut, split, unquoted};
@@ -11,7 +10,7 @@ use crate::commands::{Command, Undo};
 use crate::ids::Id;
 use crate::records::{Field, Kind};
 use crate::stamp::Stamp;
-use crate::testing::Answers;
+use crate::testing::{Answers, candidates};
 use crate::values::{Coded, Visibility};
 use crate::workspace;
 
@@ -72,7 +71,7 @@ impl Many {
     fn replan(&mut self, look: &Look) {
         let stamp = Stamp { command: Id::default(), device: Id::default(), by: workspace::ME, at: 0 };
         let run = self.leads.first().copied().unwrap_or_default().derive("run");
-        let matches = |record: &_, kind| like(kind, record, look.store);
+        let matches = |record: &_, kind| candidates(record, kind, look.store);
         self.plan = bulk::plan(run, &self.leads, (&self.settings, &self.choices), &stamp, matches, |query| look.store.answer(query));
         self.run = Run::of(&self.plan);
     }

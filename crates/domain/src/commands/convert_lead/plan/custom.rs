@@ -8,20 +8,24 @@ use crate::rejection::{Rejection, Why};
 use crate::values::Value;
 
 impl Planner<'_> {
-    /// Everything that one record gets beside what the profile says.
-    pub(super) fn custom(&mut self, before: &Record, after: &mut Record) -> Rule<()> {
+    /// What one record gets beside what the profile says.
+    pub(super) fn custom(&mut self, before: &Record, after: &mut Record) {
         for (from, to, chosen) in self.routes(after.kind) {
             self.carry(before, after, (from, to), chosen);
         }
+    }
+
+    /// What was entered for the record itself. It comes before anything of the lead's, which then stays there.
+    pub(super) fn fill(&mut self, before: &Record, after: &mut Record) -> Rule<()> {
         let (command, kind) = (self.command, after.kind);
         for (_, field, value) in command.fill.iter().filter(|(of, ..)| *of == kind) {
-            self.fill(before, after, *field, value)?;
+            self.fill_one(before, after, *field, value)?;
         }
         Ok(())
     }
 
     /// The lead's fields that this kind of record gets, where they go, and whether that was chosen for this conversion.
-    /// What was chosen for a custom field takes the place of its definition. Into one field goes one value.
+    /// What was chosen for a custom field takes the place of its definition.
     fn routes(&self, kind: Kind) -> Vec<(Field, Field, bool)> {
         let carry = &self.command.carry;
         let chosen = carry.iter().flat_map(|carry| carry.to.iter().map(move |to| (carry.field, *to)));
@@ -31,22 +35,13 @@ impl Planner<'_> {
             let carried = self.customs.get(*field).is_some_and(|custom| custom.carried_to.contains(&kind));
             carried && !carry.iter().any(|chosen| chosen.field == *field)
         });
-        let mut routes: Vec<(Field, Field, bool)> = Vec::new();
-        for route in chosen.chain(defined.map(|field| (field, field, false))) {
-            if !routes.iter().any(|(_, to, _)| *to == route.1) {
-                routes.push(route);
-            }
-        }
-        routes
+        chosen.chain(defined.map(|field| (field, field, false))).collect()
     }
 
     fn carry(&mut self, before: &Record, after: &mut Record, (from, to): (Field, Field), chosen: bool) {
         let Some(value) = self.lead.get(from).cloned() else { return };
         match self.fitted(after.kind, to, &value) {
-            Ok(fitted) => {
-                self.homes.push(from);
-                self.give(before, after, to, Some(from), &fitted);
-            }
+            Ok(fitted) => self.give(before, after, to, Some(from), &fitted),
             Err(why) if chosen => self.block(Rejection::Target { kind: after.kind, field: to, why }),
             // An option that is no more, say: nobody asked for it to be carried, so it stays on the lead, and the plan says so.
             Err(_) => {}
@@ -71,8 +66,7 @@ impl Planner<'_> {
         }
     }
 
-    /// A value that was entered for the record itself.
-    fn fill(&mut self, before: &Record, after: &mut Record, field: Field, value: &Value) -> Rule<()> {
+    fn fill_one(&mut self, before: &Record, after: &mut Record, field: Field, value: &Value) -> Rule<()> {
         let why = match field {
             Field::Custom(id) if self.customs.get(field).is_none() => Some(Why::BadLink { id }),
             Field::Custom(_) => check::custom_value(self.facts, &self.customs, after.kind, field, value)?,
@@ -82,7 +76,7 @@ impl Planner<'_> {
             Some(why) => self.block(Rejection::Target { kind: after.kind, field, why }),
             None => {
                 self.give(before, after, field, None, value);
-                self.plan.rows.last_mut().expect("just given").lead = None;
+                self.plan.rows.iter_mut().filter(|row| (row.target, row.field) == (after.kind, field)).for_each(|row| row.lead = None);
             }
         }
         Ok(())

@@ -17,6 +17,7 @@ impl Planner<'_> {
         let Some((before, mut after)) = self.start(Kind::Deal, create, self.plan.results.deal)? else {
             return Ok(());
         };
+        self.fill(&before, &mut after)?;
         match &self.command.deal {
             DealTarget::Create(deal) => self.new_deal(deal, &before, &mut after)?,
             _ => {
@@ -31,7 +32,7 @@ impl Planner<'_> {
         for field in self.command.profile.inherits(Kind::Deal, false) {
             self.inherit(&before, &mut after, field);
         }
-        self.custom(&before, &mut after)?;
+        self.custom(&before, &mut after);
         self.deal_contacts(&before, &mut after);
         self.finish(before, after, create);
         Ok(())
@@ -63,7 +64,6 @@ impl Planner<'_> {
         for (field, of_lead, value) in chosen {
             let Some(value) = value else { continue };
             let from = (self.lead.get(of_lead) == Some(&value)).then_some(of_lead);
-            self.homes.extend(from);
             self.give(before, after, field, from, &value);
         }
         after.set(Field::Pipeline, Some(Value::Link(deal.pipeline)));
