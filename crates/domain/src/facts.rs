@@ -22,7 +22,8 @@ pub enum Query {
     Receipt(Id),
 }
 
-#[derive(Clone, Debug, PartialEq)]
+/// Stored by position in the corpus of decisions (`tests/decisions.rs`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
     Record(Option<Record>),
     Records(Vec<Record>),
