@@ -101,6 +101,7 @@ scenarios! {
         r50_deal_and_task_stand_on_the_card_of_the_contact,
         r50_a_follow_up_can_be_removed,
         r51_a_new_deal_is_incoming_unless_another_stage_is_chosen,
+        b9_a_lead_remembers_what_became_of_it_up_to_won_or_lost,
     }
     custom_fields {
         r67_a_custom_field_is_carried_over_only_if_that_was_allowed,

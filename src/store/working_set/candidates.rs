@@ -2,10 +2,11 @@
 
 use std::hash::{BuildHasher, BuildHasherDefault};
 
+use domain::bulk::{self, BulkPlan, Choices, Settings};
 use domain::duplicates::{Candidate, MatchKey, candidates, match_keys};
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record};
-use domain::stamp::Millis;
+use domain::stamp::{Millis, Stamp};
 use domain::values::DealStatus;
 use rustc_hash::{FxHashMap, FxHasher};
 
@@ -96,6 +97,12 @@ impl WorkingSet {
         deals.sort_by_key(|deal| (std::cmp::Reverse(deal.time(Field::StageSince)), deal.id));
         deals.dedup_by_key(|deal| deal.id);
         deals
+    }
+
+    /// What many leads would become (R52, B5): see `domain::bulk`.
+    pub fn plan_many(&self, run: Id, leads: &[Id], settings: &Settings, choices: &Choices, stamp: &Stamp) -> BulkPlan {
+        let matches = |record: &Record, kind| self.candidates(record, kind);
+        bulk::plan(run, leads, (settings, choices), stamp, matches, |query| self.answer(query))
     }
 
     /// R41: people or organizations that may be the same as `record`, best first.

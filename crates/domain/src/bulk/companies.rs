@@ -5,17 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::duplicates::{MatchKey, Reason, match_keys};
 use crate::records::{Kind, Record};
 
-/// The number of its group for each lead, counted in the order of the list, with the text that names the group on every device.
-/// None for a lead that names nobody.
-pub fn groups(leads: &[Record], kind: Kind) -> Vec<Option<String>> {
-    let keys: Vec<Vec<MatchKey>> = leads.iter().map(|lead| match_keys(lead, kind)).collect();
+/// For each lead the text that names its group on every device; none for a lead that is gone or names nobody.
+pub fn groups<'l>(leads: impl Iterator<Item = Option<&'l Record>>, kind: Kind) -> Vec<Option<String>> {
+    let keys: Vec<Vec<MatchKey>> = leads.map(|lead| lead.map(|lead| match_keys(lead, kind)).unwrap_or_default()).collect();
     let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, keys) in keys.iter().enumerate() {
         if let Some(name) = keys.iter().find(|key| key.reason == Reason::Name) {
             by_name.entry(&name.text).or_default().push(at);
         }
     }
-    let mut groups = vec![None; leads.len()];
+    let mut groups = vec![None; keys.len()];
     for (name, members) in by_name {
         for (marks, cluster) in clusters(&members, &keys, kind) {
             let key = format!("{name}/{marks}");
@@ -87,7 +86,7 @@ mod tests {
     #[track_caller]
     fn check(kind: Kind, leads: &[(&str, &str, &str)], expected: &str) {
         let leads: Vec<Record> = leads.iter().map(|(name, company, email)| lead(name, company, email)).collect();
-        let found = groups(&leads, kind);
+        let found = groups(leads.iter().map(Some), kind);
         let mut seen: Vec<&String> = Vec::new();
         let letters: String = found
             .iter()

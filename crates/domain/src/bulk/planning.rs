@@ -15,6 +15,7 @@ use crate::records::{Field, Kind, Record, display_name, person_name};
 use crate::rejection::{Rejection, Why};
 use crate::stamp::Stamp;
 use crate::values::Value;
+use crate::workspace;
 
 /// One lead on its way to a row.
 struct Entry<'a> {
@@ -45,24 +46,19 @@ pub fn plan(
             Entry::read(*lead, stored.as_ref(), choices.get(lead).unwrap_or(&untouched), settings, &matches)
         })
         .collect();
-    let organizations = targets(id, Kind::Organization, &entries, settings, &vec![String::new(); entries.len()]);
-    let people = targets(id, Kind::Person, &entries, settings, &places(&entries, &organizations));
+    let fates = fates(id, &entries, settings);
     let mut owners = owners(&settings.owner);
-    let mut commands: Vec<ConvertLead> = entries
-        .iter()
-        .zip(organizations.iter().zip(&people))
-        .map(|(entry, (organization, person))| {
-            let owner = (!entry.choice.skip).then(&mut owners).flatten();
-            entry.command(id, settings, (*organization, *person), owner)
-        })
-        .collect();
+    let command = |(entry, fates): (&Entry, &(Fate, Fate))| {
+        let owner = (!entry.choice.skip).then(&mut owners).flatten();
+        entry.command(id, settings, *fates, owner)
+    };
+    let mut commands: Vec<ConvertLead> = entries.iter().zip(&fates).map(command).collect();
     let mut plans = plan_all(&commands, stamp, &mut answer);
     let short = fill_down(&mut commands, &plans, settings);
     let again: Vec<ConvertLead> = short.iter().map(|at| commands[*at].clone()).collect();
     for (at, plan) in short.into_iter().zip(plan_all(&again, stamp, &mut answer)) {
         plans[at] = plan;
     }
-    let fates = organizations.into_iter().zip(people);
     let mut rows: Vec<Row> = entries
         .into_iter()
         .zip(fates)
@@ -203,11 +199,20 @@ fn owners(rule: &OwnerRule) -> impl FnMut() -> Option<Id> + use<> {
     }
 }
 
-/// What becomes of each lead's organization, or person. `places` tell companies apart: people are the same only at the same
-/// company (R80).
-fn targets(run: Id, kind: Kind, entries: &[Entry], settings: &Settings, places: &[String]) -> Vec<Fate> {
-    let names = groups(&records(entries), kind);
-    let groups: Vec<Option<String>> = names.into_iter().zip(places).map(|(name, place)| Some(format!("{}/{place}", name?))).collect();
+/// What becomes of each lead's organization and person.
+fn fates(run: Id, entries: &[Entry], settings: &Settings) -> Vec<(Fate, Fate)> {
+    let groups = |kind| groups(entries.iter().map(|entry| entry.record.as_ref()), kind);
+    let companies = groups(Kind::Organization);
+    let organizations = targets(run, Kind::Organization, entries, settings, &companies, &vec![String::new(); entries.len()]);
+    let places = places(entries, &organizations, &companies);
+    let same_place = |(name, place): (Option<String>, &String)| Some(format!("{}/{place}", name?));
+    let persons: Vec<Option<String>> = groups(Kind::Person).into_iter().zip(&places).map(same_place).collect();
+    let people = targets(run, Kind::Person, entries, settings, &persons, &places);
+    organizations.into_iter().zip(people).collect()
+}
+
+/// What becomes of each lead's organization, or person. Leads of one group become one; `places` tell companies apart.
+fn targets(run: Id, kind: Kind, entries: &[Entry], settings: &Settings, groups: &[Option<String>], places: &[String]) -> Vec<Fate> {
     let follows = |at: usize| !entries[at].choice.skip && entries[at].chosen(kind).is_none() && entries[at].wants(kind, settings);
     let mut found: BTreeMap<&String, Vec<&Candidate>> = BTreeMap::new();
     for (at, group) in groups.iter().enumerate().filter(|(at, _)| follows(*at)) {
@@ -226,24 +231,19 @@ fn targets(run: Id, kind: Kind, entries: &[Entry], settings: &Settings, places: 
     if kind == Kind::Person {
         ask_whose_company(&mut fates, entries, places);
     }
-    share(run, kind, &mut fates, &groups, entries);
+    share(run, kind, &mut fates, groups, entries);
     fates
 }
 
-fn records(entries: &[Entry]) -> Vec<Record> {
-    entries.iter().map(|entry| entry.record.clone().unwrap_or_else(|| nobody(entry.lead))).collect()
-}
-
 /// Tells apart the companies that the leads are at: those they become, else those they name. A company that is new for one lead
-/// alone is nobody else's.
-fn places(entries: &[Entry], organizations: &[Fate]) -> Vec<String> {
-    let named = groups(&records(entries), Kind::Organization);
-    let place = |(entry, (fate, name)): (&Entry, (&Fate, Option<String>))| match fate {
+/// alone is nobody else's. People are the same only at the same company (R80).
+fn places(entries: &[Entry], organizations: &[Fate], companies: &[Option<String>]) -> Vec<String> {
+    let place = |(entry, (fate, name)): (&Entry, (&Fate, &Option<String>))| match fate {
         Fate::Existing(id) | Fate::Shared { id, .. } => id.to_string(),
         Fate::New | Fate::Ask => entry.lead.to_string(),
-        Fate::None => name.unwrap_or_default(),
+        Fate::None => name.clone().unwrap_or_default(),
     };
-    entries.iter().zip(organizations.iter().zip(named)).map(place).collect()
+    entries.iter().zip(organizations.iter().zip(companies)).map(place).collect()
 }
 
 /// D5: the best certain candidate is linked; a merely possible one is asked about, or nobody.
@@ -291,16 +291,17 @@ fn share(run: Id, kind: Kind, fates: &mut [Fate], groups: &[Option<String>], ent
     }
 }
 
-fn nobody(lead: Id) -> Record {
-    Record::new(Kind::Lead, lead, crate::stamp::Touch { command: lead, by: lead, at: 0 })
-}
-
 /// A plan, or why there is none.
 pub type Planned = Result<Plan, Vec<Rejection>>;
 
 /// All questions of all rows are asked together: a thousand leads take a few rounds.
 fn plan_all(commands: &[ConvertLead], stamp: &Stamp, answer: &mut impl FnMut(&Query) -> Answer) -> Vec<Planned> {
+    let of_all = [Kind::Status, Kind::Stage, Kind::CustomField].map(Query::All);
+    let of_each = |command: &ConvertLead| [Query::Record(command.lead), Query::LinkedTo(command.lead)];
+    let known: Vec<Query> =
+        of_all.into_iter().chain([stamp.by, workspace::ROLE].map(Query::Record)).chain(commands.iter().flat_map(of_each)).collect();
     let all = |facts: &Facts| -> Rule<Vec<Planned>> {
+        facts.prepare(known.iter().copied())?;
         let mut needs = BTreeSet::new();
         let mut plans = Vec::with_capacity(commands.len());
         for command in commands {
