@@ -206,6 +206,7 @@ scenarios! {
         b5_what_is_certain_is_attached,
         b5_a_possible_match_is_asked_about,
         b5_a_company_is_attached_as_a_whole,
+        b5_whom_one_lead_may_be_its_colleagues_may_be_too,
         b5_the_same_person_twice_is_one_person,
         r80_one_person_claimed_by_two_companies_is_asked_about,
         b5_blocked_leads_say_why_and_stop_nobody,

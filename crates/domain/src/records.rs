@@ -8,7 +8,7 @@ mod validate;
 
 use serde::{Deserialize, Serialize};
 
-pub use custom_field::{CustomField, CustomFields, as_text};
+pub use custom_field::{CustomField, CustomFields, as_text, type_for};
 pub use field::{Field, Shape};
 pub use names::{display_name, person_name};
 pub(crate) use validate::fits;

@@ -135,3 +135,65 @@ fn locks_out(changes: &ChangeSet, member: Id, facts: &Facts) -> Rule<bool> {
     let role = after(own.unwrap_or(workspace::ROLE))?;
     Ok(role.is_some_and(|role| !Rights::of_role(&role).may(Right::SetUp)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::{AddRecords, Command, Draft, EditRecords, Undo};
+    use crate::decide::decide_with;
+    use crate::testing::{Answers, MemoryStore};
+    use crate::values::Value;
+
+    const TOM: Id = Id::from_u128(0x70);
+    const CLERK: Id = Id::from_u128(0xC1);
+    const DEAL: Id = Id::from_u128(0xDE);
+
+    fn store() -> MemoryStore {
+        let mut store = MemoryStore::default();
+        let denied = Value::Texts(vec![Right::EditDeal.name().into(), Right::SetUp.name().into()]);
+        let role = Draft::new(Kind::Role, CLERK).with(Field::Name, Value::text("Clerk")).with(Field::Denied, denied);
+        let tom = Draft::new(Kind::Member, TOM).with(Field::Name, Value::text("Tom")).with(Field::Role, Value::Link(CLERK));
+        store.run(&Command::AddRecords(AddRecords { drafts: vec![role, tom], import: None })).expect("a member with a role");
+        store
+    }
+
+    fn deal() -> Command {
+        let deal = Draft::new(Kind::Deal, DEAL).with(Field::Name, Value::text("Line"));
+        Command::AddRecords(AddRecords { drafts: vec![deal], import: None })
+    }
+
+    /// What Tom is told.
+    fn as_tom(store: &MemoryStore, command: &Command) -> Vec<Rejection> {
+        let stamp = Stamp { by: TOM, ..store.stamp() };
+        decide_with(command, &stamp, |query| store.answer(query)).err().unwrap_or_default()
+    }
+
+    #[test]
+    fn every_right_has_a_name_of_its_own() {
+        for right in Right::ALL {
+            assert_eq!(Right::from_name(right.name()), Some(*right));
+        }
+    }
+
+    #[test]
+    fn what_another_did_is_not_taken_back_without_the_right() {
+        let mut store = store();
+        let added = store.run(&deal()).expect("I may");
+        let denied = [Rejection::NotAllowed { right: Right::EditDeal }];
+        assert_eq!(as_tom(&store, &Command::Undo(Undo::of(&added))), denied);
+        assert_eq!(as_tom(&store, &Command::EditRecords(EditRecords::one(DEAL, Field::Name, Some(Value::text("Mine"))))), denied);
+    }
+
+    #[test]
+    fn who_may_create_may_create_without_the_right_to_edit() {
+        assert_eq!(as_tom(&store(), &deal()), []);
+    }
+
+    #[test]
+    fn nobody_lifts_a_ban_without_the_right_to_set_up() {
+        let denied = [Rejection::NotAllowed { right: Right::SetUp }];
+        for (id, field) in [(CLERK, Field::Denied), (TOM, Field::Role)] {
+            assert_eq!(as_tom(&store(), &Command::EditRecords(EditRecords::one(id, field, None))), denied);
+        }
+    }
+}

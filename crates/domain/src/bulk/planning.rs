@@ -39,14 +39,14 @@ pub fn plan(
     mut answer: impl FnMut(&Query) -> Answer,
 ) -> BulkPlan {
     let untouched = Choice::default();
-    let entries: Vec<Entry> = leads
+    let mut entries: Vec<Entry> = leads
         .iter()
         .map(|lead| {
             let stored = if let Answer::Record(record) = answer(&Query::Record(*lead)) { record } else { None };
             Entry::read(*lead, stored.as_ref(), choices.get(lead).unwrap_or(&untouched), settings, &matches)
         })
         .collect();
-    let fates = fates(id, &entries, settings);
+    let fates = fates(id, &mut entries, settings);
     let mut owners = owners(&settings.owner);
     let command = |(entry, fates): (&Entry, &(Fate, Fate))| {
         let owner = (!entry.choice.skip).then(&mut owners).flatten();
@@ -200,15 +200,39 @@ fn owners(rule: &OwnerRule) -> impl FnMut() -> Option<Id> + use<> {
 }
 
 /// What becomes of each lead's organization and person.
-fn fates(run: Id, entries: &[Entry], settings: &Settings) -> Vec<(Fate, Fate)> {
-    let groups = |kind| groups(entries.iter().map(|entry| entry.record.as_ref()), kind);
-    let companies = groups(Kind::Organization);
+fn fates(run: Id, entries: &mut [Entry], settings: &Settings) -> Vec<(Fate, Fate)> {
+    let companies = groups(entries.iter().map(|entry| entry.record.as_ref()), Kind::Organization);
+    pool(entries, &companies, Kind::Organization);
     let organizations = targets(run, Kind::Organization, entries, settings, &companies, &vec![String::new(); entries.len()]);
     let places = places(entries, &organizations, &companies);
     let same_place = |(name, place): (Option<String>, &String)| Some(format!("{}/{place}", name?));
-    let persons: Vec<Option<String>> = groups(Kind::Person).into_iter().zip(&places).map(same_place).collect();
+    let persons = groups(entries.iter().map(|entry| entry.record.as_ref()), Kind::Person);
+    let persons: Vec<Option<String>> = persons.into_iter().zip(&places).map(same_place).collect();
+    pool(entries, &persons, Kind::Person);
     let people = targets(run, Kind::Person, entries, settings, &persons, &places);
     organizations.into_iter().zip(people).collect()
+}
+
+/// Whom one lead of a group may be, the others may be too: all of them show the same candidates, best first.
+fn pool(entries: &mut [Entry], groups: &[Option<String>], kind: Kind) {
+    let mut pools: BTreeMap<&String, Vec<Candidate>> = BTreeMap::new();
+    for (entry, group) in entries.iter().zip(groups).filter(|(entry, _)| !entry.choice.skip) {
+        if let Some(group) = group {
+            pools.entry(group).or_default().extend_from_slice(entry.candidates(kind));
+        }
+    }
+    for pool in pools.values_mut() {
+        pool.sort_by_key(|candidate| (std::cmp::Reverse(candidate.score()), candidate.id));
+        let mut seen = BTreeSet::new();
+        pool.retain(|candidate| seen.insert(candidate.id));
+    }
+    for (entry, group) in entries.iter_mut().zip(groups) {
+        let Some(pool) = group.as_ref().and_then(|group| pools.get(group)) else { continue };
+        match kind {
+            Kind::Organization => entry.organizations.clone_from(pool),
+            _ => entry.people.clone_from(pool),
+        }
+    }
 }
 
 /// What becomes of each lead's organization, or person. Leads of one group become one; `places` tell companies apart.

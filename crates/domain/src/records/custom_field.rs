@@ -118,6 +118,16 @@ impl CustomField {
     }
 }
 
+/// B3: what a new custom field must hold to take a value; none if no field can.
+pub fn type_for(value: &Value) -> Option<FieldType> {
+    Some(match value {
+        Value::Money(_) => FieldType::Money,
+        Value::Date(_) => FieldType::Date,
+        Value::Flag(_) => FieldType::YesNo,
+        value => return as_text(value).map(|_| FieldType::Text),
+    })
+}
+
 /// A value written out without words of any language; none for what has no such form.
 pub fn as_text(value: &Value) -> Option<String> {
     Some(match value {
@@ -156,6 +166,11 @@ impl CustomFields {
     /// Those that forms of this kind of record show.
     pub fn on(&self, kind: Kind) -> impl Iterator<Item = &CustomField> {
         self.all.iter().filter(move |custom| !custom.retired && custom.is_on(kind))
+    }
+
+    /// B3: the fields of a kind of record that can take a value of the lead which has no home: one click away.
+    pub fn takers(&self, kind: Kind, value: &Value) -> impl Iterator<Item = &CustomField> {
+        self.on(kind).filter(|custom| custom.fit(value).is_some())
     }
 
     /// The custom fields that a record of this kind needs and doesn't have.
@@ -218,6 +233,16 @@ mod tests {
             assert!(others.into_iter().all(|(other, _)| texts.contains(other) && texts.contains(holds)), "{holds:?}");
         }
         assert_eq!(FieldType::ALL.len(), own.len());
+    }
+
+    #[test]
+    fn a_value_without_a_home_finds_the_fields_that_take_it() {
+        let on_deal = |holds| CustomField { used_on: vec![Kind::Deal], ..field(holds) };
+        let all = CustomFields { all: vec![field(FieldType::Text), on_deal(FieldType::Money), on_deal(FieldType::Text)] };
+        let found: Vec<FieldType> = all.takers(Kind::Deal, &Value::text("Stand B14")).map(|custom| custom.holds).collect();
+        assert_eq!(found, [FieldType::Text]);
+        assert_eq!(type_for(&Value::Texts(vec!["a".into()])), Some(FieldType::Text));
+        assert_eq!(type_for(&Value::Link(Id::from_u128(1))), None);
     }
 
     #[test]

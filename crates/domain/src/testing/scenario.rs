@@ -19,7 +19,7 @@
 //!
 //! | action | |
 //! |---|---|
-//! | `lead giulia: last name Ferrandi; phone 045 5550142` | also `person organization deal member status pipeline stage` |
+//! | `lead giulia: last name Ferrandi; phone 045 5550142` | also `person organization deal member status pipeline stage role field` |
 //! | `note n1 on giulia, anna: text` | `note on giulia about the company: text` |
 //! | `task t1 on giulia: subject Call back; due 2026-11-05` | also `call meeting mail` |
 //! | `import fair` and indented lines | without lines: the same import once more |

@@ -193,12 +193,18 @@ fn items(row: &bulk::Row, expected: &str, look: &Look) -> Read<String> {
     let found = split(expected, ';').into_iter().map(|item| match item.split(' ').next() {
         Some("organization") => format!("organization {}", fate(row.organization)),
         Some("person") => format!("person {}", fate(row.person)),
+        Some("candidates") => format!("candidates {}", candidates_of(row, look)),
         Some("deal") => format!("deal {}", row.deal_name.as_deref().unwrap_or("none")),
         Some("name") => format!("name {}", row.name),
         Some("company") => format!("company {}", row.company),
         _ => word.into(),
     });
     Ok(found.collect::<Vec<_>>().join("; "))
+}
+
+fn candidates_of(row: &bulk::Row, look: &Look) -> String {
+    let all = row.organizations.iter().chain(&row.people);
+    all.map(|candidate| look.name_of(candidate.id)).collect::<Vec<_>>().join(", ")
 }
 
 fn outcome(many: &Many, lead: Id, look: &Look) -> String {
