@@ -227,7 +227,7 @@ impl WorkingSet {
         if self.upto.get(&key).is_none_or(|upto| *upto < seq) {
             self.dirty.insert(key, seq);
         }
-        self.put_receipt(slot, receipt, Packed(postcard::to_stdvec(receipt).expect("receipts always encode").into()));
+        self.put_receipt(slot, receipt, Packed(postcard::to_extend(receipt, Vec::new()).expect("receipts always encode").into()));
         Ok(())
     }
 

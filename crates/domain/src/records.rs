@@ -89,7 +89,8 @@ impl Record {
 
     /// As it is stored.
     pub fn to_bytes(&self) -> Vec<u8> {
-        postcard::to_stdvec(self).expect("records always encode")
+        // As in the store's pages: every way to write has code of its own.
+        postcard::to_extend(self, Vec::new()).expect("records always encode")
     }
 
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, postcard::Error> {

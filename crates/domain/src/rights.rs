@@ -92,7 +92,8 @@ impl Rights {
     }
 
     pub fn of_role(role: &Record) -> Self {
-        Self { denied: role.texts(Field::Denied).iter().filter_map(|name| Right::from_name(name)).collect() }
+        let denied = role.texts(Field::Denied);
+        Self { denied: Right::ALL.iter().copied().filter(|right| denied.iter().any(|name| name == right.name())).collect() }
     }
 
     pub fn may(&self, right: Right) -> bool {
@@ -112,9 +113,9 @@ pub(crate) fn check(changes: &ChangeSet, stamp: &Stamp, facts: &Facts) -> Rule<(
         Change::Create(record) => Right::to_create(record.kind),
         Change::Update(_) | Change::Remove(_) => Right::to_edit(change.kind()),
     };
-    let mut lacking: Vec<Rejection> = changes.changes().iter().filter_map(|change| rights.lacks(needed(change))).collect();
-    lacking.sort_by_key(|reason| if let Rejection::NotAllowed { right } = reason { Some(*right) } else { None });
-    lacking.dedup();
+    let is_needed = |right: &Right| changes.changes().iter().any(|change| needed(change) == Some(*right));
+    let denied = rights.denied.iter().filter(|right| is_needed(right));
+    let mut lacking: Vec<Rejection> = denied.map(|right| Rejection::NotAllowed { right: *right }).collect();
     if lacking.is_empty() && locks_out(changes, stamp.by, facts)? {
         lacking.push(Rejection::LocksOut);
     }

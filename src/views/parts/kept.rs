@@ -25,7 +25,7 @@ impl Kept {
     /// Keeps the draft and says so; `reopen` shows the form again, which then has it.
     /// A draft that can't be kept (blocked storage) is lost with the dialog: nothing better can be done.
     pub fn store(self, entries: &Vec<(Field, Entry)>, toasts: Toasts, reopen: impl Fn() + Send + Sync + 'static) {
-        if let (Some(storage), Ok(bytes)) = (storage(), postcard::to_stdvec(entries)) {
+        if let (Some(storage), Ok(bytes)) = (storage(), postcard::to_extend(entries, Vec::new())) {
             let _ = storage.set_item(&self.key(), &hex(&bytes));
         }
         toasts.show(Toast::new(words::kept()).action(words::reopen(), reopen));

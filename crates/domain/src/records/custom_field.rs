@@ -154,8 +154,13 @@ impl CustomFields {
     }
 
     pub fn of(records: &[Record]) -> Self {
-        let mut sorted: Vec<&Record> = records.iter().collect();
-        sorted.sort_by_key(|record| (record.number(Field::Position).unwrap_or(i64::MAX), record.id));
+        let place = |record: &Record| (record.number(Field::Position).unwrap_or(i64::MAX), record.id);
+        let mut sorted: Vec<&Record> = Vec::with_capacity(records.len());
+        // There are a few: the code of a sort would be larger than all of them.
+        for record in records {
+            let at = sorted.iter().position(|other| place(other) > place(record)).unwrap_or(sorted.len());
+            sorted.insert(at, record);
+        }
         Self { all: sorted.into_iter().filter_map(CustomField::of).collect() }
     }
 

@@ -56,12 +56,25 @@ impl fmt::Display for Date {
     }
 }
 
-impl FromStr for Date {
-    type Err = chrono::ParseError;
+/// The text is no date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no date")]
+pub struct NoDate;
 
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let date: NaiveDate = text.parse()?;
-        Ok(Self(date.signed_duration_since(NaiveDate::default()).num_days() as i32))
+impl FromStr for Date {
+    type Err = NoDate;
+
+    /// `2026-11-05`, also with a year of up to six digits and a sign.
+    fn from_str(text: &str) -> Result<Self, NoDate> {
+        let text = text.trim();
+        let (sign, digits) = text.strip_prefix('-').map_or((1, text.strip_prefix('+').unwrap_or(text)), |digits| (-1, digits));
+        let mut parts = digits.splitn(3, '-').map(|part| {
+            let number = !part.is_empty() && part.len() <= 6 && part.bytes().all(|byte| byte.is_ascii_digit());
+            if number { part.parse::<u32>().map_err(|_| NoDate) } else { Err(NoDate) }
+        });
+        let mut next = || parts.next().unwrap_or(Err(NoDate));
+        let (year, month, day) = (next()?, next()?, next()?);
+        Self::from_ymd(sign * year as i32, month, day).ok_or(NoDate)
     }
 }
 
@@ -73,6 +86,9 @@ mod tests {
     fn written_and_read_back() {
         for text in ["1970-01-01", "2026-11-05", "1904-02-29", "1969-12-31"] {
             assert_eq!(text.parse::<Date>().expect("a date").to_string(), text);
+        }
+        for text in ["", "2026", "2026-11", "2026-11-", "2026-02-30", "2026-11-05-1", "a-1-1", "2026- 1-05", "--1-1-1"] {
+            assert!(text.parse::<Date>().is_err(), "{text}");
         }
         assert!(Date::from_ymd(2025, 2, 29).is_none());
         assert!(!Date(i32::MAX).is_on_the_calendar() && !Date(i32::MIN).is_on_the_calendar());
