@@ -14,13 +14,9 @@ mod preview;
 mod propose;
 mod summary;
 
-use std::collections::HashMap;
-
-use domain::ids::Id;
 use domain::records::Field;
 use leptos::prelude::*;
 
-use self::choices::Choices;
 use self::dialog::ConvertDialog;
 use crate::views::shell::flows::Flows;
 
@@ -38,13 +34,9 @@ fn lead_input(field: Field) -> String {
     format!("convert-lead-{field:?}")
 }
 
-/// Choices of dialogs that were closed, for this visit.
-type Drafts = StoredValue<HashMap<Id, Choices>>;
-
 /// Draws the dialog while a lead is being converted.
 #[component]
 pub fn ConvertHost() -> impl IntoView {
     let flows = Flows::use_flows();
-    let drafts: Drafts = StoredValue::new(HashMap::new());
-    move || flows.convert.get().map(|lead| view! { <ConvertDialog lead drafts/> })
+    move || flows.convert.get().map(|lead| view! { <ConvertDialog lead/> })
 }

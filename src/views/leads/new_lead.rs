@@ -9,7 +9,6 @@ use self::form::{DRAFT, Form};
 use crate::components::{Dialog, Icon, IconName};
 use crate::i18n::{basics, new_lead as words};
 use crate::views::shell::flows::Flows;
-use crate::views::shell::toasts::Toasts;
 
 /// Draws the dialog while somebody wants it.
 #[component]
@@ -25,15 +24,9 @@ pub fn NewLeadHost() -> impl IntoView {
 #[component]
 fn NewLead() -> impl IntoView {
     let flows = Flows::use_flows();
-    let toasts = expect_context::<Toasts>();
     let form = Form::load();
-    // What was typed waits for another time.
-    let close = move || {
-        if form.is_touched() {
-            form.keep(toasts);
-        }
-        flows.new_lead.set(false);
-    };
+    form.keep();
+    let close = move || flows.new_lead.set(false);
     let keys = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();

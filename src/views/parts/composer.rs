@@ -10,10 +10,8 @@ use domain::ids::Id;
 use domain::records::Field;
 use domain::rejection::Rejection;
 use domain::values::NoteSubject;
-use gloo_timers::callback::Timeout;
 use leptos::html;
 use leptos::prelude::*;
-use send_wrapper::SendWrapper;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{KeyboardEvent, MouseEvent};
 
@@ -27,8 +25,6 @@ use planned::{AboutSwitch, PlannedFields};
 use writing::Writing;
 
 pub use entering::Entering;
-
-const KEEP_MS: u32 = 500;
 
 /// `about`: the records the entry belongs to; the first one keeps the draft.
 #[component]
@@ -201,20 +197,12 @@ fn Text(writing: Writing) -> impl IntoView {
     }
 }
 
-/// What is written survives a reload and a look at another record.
+/// What is written survives a reload and a look at another record: every letter is kept at once.
 fn keep_draft(home: Id, writing: Writing) {
-    let timer = StoredValue::new(None::<SendWrapper<Timeout>>);
     Effect::new(move |first: Option<()>| {
         let kept = writing.kept();
         if first.is_some() {
-            timer.set_value(Some(SendWrapper::new(Timeout::new(KEEP_MS, move || kept.store(home)))));
-        }
-    });
-    // Leaving earlier than that must not lose the last letters.
-    on_cleanup(move || {
-        let waiting = timer.try_update_value(Option::take).flatten().is_some();
-        if waiting && writing.text.try_get_untracked().is_some() {
-            untrack(|| writing.kept()).store(home);
+            kept.store(home);
         }
     });
 }

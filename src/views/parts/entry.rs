@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::i18n::{self, amounts, record as words};
 use crate::store::live_query::Live;
+use crate::views::parts::value::plain;
 
 /// Stored in drafts by position: new forms go to the end.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -90,6 +91,15 @@ impl Entry {
             Self::Link(id) => return Ok(id.map(Value::Link)),
         };
         Ok((!value.is_empty()).then_some(value))
+    }
+}
+
+/// What was typed, also where it is no value: to be said back.
+pub fn spoken(field: Field, entry: &Entry, name: &dyn Fn(Id) -> String) -> String {
+    match (entry.value(field), entry) {
+        (Ok(value), _) => value.map(|value| plain(field, &value, name)).unwrap_or_default(),
+        (_, Entry::Line(text) | Entry::Money { amount: text, .. }) => text.trim().to_owned(),
+        _ => String::new(),
     }
 }
 

@@ -9,12 +9,16 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
+use super::kept::Kept;
 use super::value::ValueView;
 use crate::components::mounted::when_mounted;
 use crate::components::{Icon, IconName};
 use crate::i18n::{basics, fields, record as words};
 use crate::views::shell::preferences::Preferences;
 use editor::FactEditor;
+
+/// What stands in the open field of a record.
+const DRAFT: &str = "fact";
 
 /// Which field of the screen is open: one at a time.
 #[derive(Clone, Copy, Default)]
@@ -43,10 +47,20 @@ impl Editing {
         }
     }
 
+    /// Opens the field again that was left unsaved, if it is one of these.
+    fn resume(self, id: Id, fields: &[Field]) {
+        let left = Kept::about(DRAFT, id).typed().into_iter().map(|(field, _)| field).find(|field| fields.contains(field));
+        if let Some(field) = left
+            && self.open.get_untracked().is_none()
+        {
+            self.open.set(Some((id, field)));
+        }
+    }
+
+    /// Also when the screen goes, and all this with it.
     fn close(self, id: Id, field: Field) {
-        if self.open.get_untracked() == Some((id, field)) {
-            self.open.set(None);
-            self.stuck.set(false);
+        if self.open.try_get_untracked() == Some(Some((id, field))) {
+            let _ = (self.open.try_set(None), self.stuck.try_set(false));
         }
     }
 }

@@ -26,6 +26,11 @@ impl FormRow {
     pub fn new(form: &str, field: Field, entry: Entry) -> Self {
         Self { field, entry: RwSignal::new(entry), error: RwSignal::new(None), id: format!("{form}-{field:?}") }
     }
+
+    /// Tracked.
+    pub fn typed(&self) -> (Field, Entry) {
+        (self.field, self.entry.get())
+    }
 }
 
 #[component]

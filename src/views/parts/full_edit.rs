@@ -1,8 +1,5 @@
 //! All fields of a record in one form, saved by one command (R20).
 
-use std::cell::RefCell;
-use std::collections::HashMap;
-
 use domain::commands::{Command, Edit, EditRecords};
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record, Shape, validate};
@@ -14,20 +11,14 @@ use web_sys::{KeyboardEvent, SubmitEvent};
 
 use super::entry::{Entry, EntryError};
 use super::form::{ErrorSummary, FormField, FormRow};
-use super::kept::reopen;
+use super::kept::{Kept, reopen};
 use super::meanwhile::tell_replaced;
 use crate::components::{Dialog, Icon, IconName};
 use crate::dispatch::Failure;
-use crate::i18n::{basics, explain, fields, new_lead as draft, record as words};
+use crate::i18n::{basics, explain, fields, record as words};
 use crate::routes;
 use crate::store::live_query::Live;
 use crate::views::shell::actions::Actions;
-use crate::views::shell::toasts::Toast;
-
-thread_local! {
-    /// What was typed in forms that were closed, for this visit: only what differs from the record.
-    static DRAFTS: RefCell<HashMap<Id, Vec<(Field, Entry)>>> = RefCell::default();
-}
 
 /// Open while mounted. `set_open` opens or closes it, and says whether what it is on is still there.
 #[component]
@@ -37,26 +28,27 @@ pub fn FullEdit(id: Id, set_open: impl Fn(bool) -> bool + Copy + Send + Sync + '
     let Some(record) = live.read(|set| set.get(id)) else { return ().into_any() };
     let name = fields::record_name(&record);
     let fresh = |field: Field| Entry::of_record(live, &record, field);
-    let kept = DRAFTS.with_borrow_mut(|drafts| drafts.remove(&id)).unwrap_or_default();
+    let draft = Kept::about("edit", id);
+    let kept = draft.typed();
     let entry = |field| kept.iter().find(|(have, _)| *have == field).map_or_else(|| fresh(field), |(_, entry)| entry.clone());
     let rows: Vec<FormRow> = record.kind.editable().iter().map(|field| FormRow::new("edit", *field, entry(*field))).collect();
     let before = StoredValue::new(rows.iter().map(|row| (row.field, fresh(row.field))).collect::<Vec<_>>());
     let general = RwSignal::new(None::<String>);
     let form = StoredValue::new(rows.clone());
-    let close = move || {
+    // Only what differs from the record is worth keeping.
+    let typed = move || {
+        let typed = form.with_value(|rows| rows.iter().map(FormRow::typed).collect::<Vec<_>>());
+        let changed: Vec<_> = before.with_value(|before| typed.into_iter().filter(|entry| !before.contains(entry)).collect());
+        (!changed.is_empty()).then_some(changed)
+    };
+    draft.follow_form(actions.toasts, typed, reopen(routes::record(record.kind, id).unwrap_or_default(), set_open));
+    let keep = move || {
         set_open(false);
     };
-    let reopen = reopen(routes::record(record.kind, id).unwrap_or_default(), set_open);
-    let keep = StoredValue::new(move || {
-        let typed = form.with_value(|rows| rows.iter().map(|row| (row.field, row.entry.get_untracked())).collect::<Vec<_>>());
-        let changed: Vec<_> = before.with_value(|before| typed.into_iter().filter(|entry| !before.contains(entry)).collect());
-        close();
-        if !changed.is_empty() {
-            DRAFTS.with_borrow_mut(|drafts| drafts.insert(id, changed));
-            actions.toasts.show(Toast::new(draft::kept()).action(draft::reopen(), reopen.clone()));
-        }
-    });
-    let keep = move || keep.with_value(|keep| keep());
+    let close = move || {
+        draft.forget();
+        set_open(false);
+    };
     let save = move || {
         let Some(edits) = edits(&record, &form.get_value()) else { return };
         if edits.is_empty() {

@@ -1,34 +1,84 @@
-//! What was typed into a form and not saved, kept in local storage.
+//! What was typed into a form and not saved: written to local storage with every letter, so that neither a reload nor leaving loses it.
 
 use std::fmt::Write;
 
+use domain::ids::Id;
 use domain::records::Field;
+use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use web_sys::Storage;
 
 use super::entry::Entry;
 use crate::i18n::new_lead as words;
 use crate::views::shell::toasts::{Toast, Toasts};
 
-/// The draft of one form, named after it.
+/// Fields and what stands in their inputs.
+pub type Typed = Vec<(Field, Entry)>;
+
+/// The draft of one form, named after it, and after the record the form is about.
 #[derive(Clone, Copy)]
-pub struct Kept(pub &'static str);
+pub struct Kept {
+    form: &'static str,
+    about: Option<Id>,
+}
 
 impl Kept {
-    /// What cannot be read, such as the draft of an older version, is no draft.
-    pub fn load(self) -> Vec<(Field, Entry)> {
-        let text = storage().and_then(|storage| storage.get_item(&self.key()).ok()?);
-        text.and_then(|text| bytes(&text)).and_then(|bytes| postcard::from_bytes(&bytes).ok()).unwrap_or_default()
+    pub const fn of(form: &'static str) -> Self {
+        Self { form, about: None }
     }
 
-    /// Keeps the draft and says so; `reopen` shows the form again, which then has it.
-    /// A draft that can't be kept (blocked storage) is lost with the dialog: nothing better can be done.
-    pub fn store(self, entries: &Vec<(Field, Entry)>, toasts: Toasts, reopen: impl Fn() + Send + Sync + 'static) {
-        if let (Some(storage), Ok(bytes)) = (storage(), postcard::to_extend(entries, Vec::new())) {
-            let _ = storage.set_item(&self.key(), &hex(&bytes));
+    pub const fn about(form: &'static str, id: Id) -> Self {
+        Self { form, about: Some(id) }
+    }
+
+    /// What cannot be read, such as the draft of an older version, is no draft.
+    pub fn load<T: DeserializeOwned>(self) -> Option<T> {
+        postcard::from_bytes(&self.bytes()?).ok()
+    }
+
+    pub fn typed(self) -> Typed {
+        self.load().unwrap_or_default()
+    }
+
+    /// Keeps what `typed` says as long as the form is there, none being nothing worth keeping.
+    /// What is left when the form goes is told by `left`: saving and giving up call [`Self::forget`] before.
+    /// To be called in the form's component.
+    pub fn follow<T: Serialize + 'static>(self, typed: impl Fn() -> Option<T> + 'static, left: impl Fn() + Send + Sync + 'static) {
+        self.follow_bytes(Box::new(move || typed().and_then(|typed| postcard::to_stdvec(&typed).ok())), Box::new(left));
+    }
+
+    /// The same for a form that says "Draft kept"; `reopen` shows it again, which then has the draft.
+    pub fn follow_form(self, toasts: Toasts, typed: impl Fn() -> Option<Typed> + 'static, reopen: impl Fn() + Clone + Send + Sync + 'static) {
+        self.follow(typed, move || toasts.show(Toast::new(words::kept()).action(words::reopen(), reopen.clone())));
+    }
+
+    fn follow_bytes(self, typed: Box<dyn Fn() -> Option<Vec<u8>>>, left: Box<dyn Fn() + Send + Sync>) {
+        Effect::new(move |first: Option<()>| {
+            let typed = typed();
+            if first.is_some() {
+                self.put(typed.as_deref());
+            }
+        });
+        on_cleanup(move || {
+            if self.bytes().is_some() {
+                left();
+            }
+        });
+    }
+
+    /// A draft that can't be kept (blocked storage) is lost with the form: nothing better can be done.
+    fn put(self, bytes: Option<&[u8]>) {
+        let Some(bytes) = bytes else { return self.forget() };
+        if let Some(storage) = storage() {
+            let _ = storage.set_item(&self.key(), &hex(bytes));
         }
-        toasts.show(Toast::new(words::kept()).action(words::reopen(), reopen));
+    }
+
+    pub fn write(self, typed: &Typed) {
+        self.put(postcard::to_stdvec(typed).ok().as_deref());
     }
 
     pub fn forget(self) {
@@ -37,8 +87,13 @@ impl Kept {
         }
     }
 
+    fn bytes(self) -> Option<Vec<u8>> {
+        bytes(&storage()?.get_item(&self.key()).ok()??)
+    }
+
     fn key(self) -> String {
-        format!("kontor.draft.{}", self.0)
+        let about = self.about.map(|id| format!(".{id}")).unwrap_or_default();
+        format!("kontor.draft.{}{about}", self.form)
     }
 }
 

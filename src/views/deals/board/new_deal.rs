@@ -17,11 +17,11 @@ use crate::components::{Dialog, TextField};
 use crate::i18n::{amounts, basics, board as words, explain, fields};
 use crate::routes;
 use crate::views::parts::entry::Entry;
-use crate::views::parts::kept::{Kept, reopen};
+use crate::views::parts::kept::{Kept, Typed, reopen};
 use crate::views::parts::picker::{choice_of, picked};
 
 const SHOWN: usize = 8;
-const DRAFT: Kept = Kept("new-deal");
+const DRAFT: Kept = Kept::of("new-deal");
 
 /// What is typed, and what is wrong with it.
 #[derive(Clone, Copy)]
@@ -41,16 +41,15 @@ struct Form {
 pub fn NewDeal(state: BoardState) -> impl IntoView {
     let form = Form::load(state);
     let set_open = move |on| state.adding.try_set(on).is_none();
-    let reopen = reopen(routes::DEALS, set_open);
     // What was typed waits for another time.
-    let keep = StoredValue::new(move || {
-        let typed = form.entries();
+    let typed = move || {
+        let entries = form.entries();
+        form.is_touched().then_some(entries)
+    };
+    DRAFT.follow_form(state.actions.toasts, typed, reopen(routes::DEALS, set_open));
+    let keep = move || {
         set_open(false);
-        if form.is_touched() {
-            DRAFT.store(&typed, state.actions.toasts, reopen.clone());
-        }
-    });
-    let keep = move || keep.with_value(|keep| keep());
+    };
     let done = move || {
         DRAFT.forget();
         set_open(false);
@@ -128,7 +127,7 @@ fn Contact(form: Form, kind: Kind, chosen: RwSignal<Option<Choice>>) -> impl Int
 impl Form {
     /// As it was left the last time, else empty.
     fn load(state: BoardState) -> Self {
-        let kept = DRAFT.load();
+        let kept = DRAFT.typed();
         let entry = |field: Field| kept.iter().find(|(have, _)| *have == field).map(|(_, entry)| entry.clone());
         let line = |field: Field| if let Some(Entry::Line(text)) = entry(field) { text } else { String::new() };
         // A contact that is gone by now is none.
@@ -150,13 +149,13 @@ impl Form {
         }
     }
 
-    /// What was typed, to be kept; contacts that are there as links, new ones by their names.
-    fn entries(self) -> Vec<(Field, Entry)> {
+    /// What was typed, to be kept, tracked; contacts that are there as links, new ones by their names.
+    fn entries(self) -> Typed {
         let lines = [(Field::Name, self.name), (Field::Value, self.value), (Field::Stage, self.stage)];
-        let lines = lines.map(|(field, text)| (field, Entry::Line(text.get_untracked())));
+        let lines = lines.map(|(field, text)| (field, Entry::Line(text.get())));
         let contacts = [(Field::Organization, self.organization), (Field::Person, self.person)];
         let contacts = contacts.into_iter().filter_map(|(field, choice)| {
-            let choice = choice.get_untracked()?;
+            let choice = choice.get()?;
             Some((field, if choice.new { Entry::Line(choice.key) } else { Entry::Link(picked(Some(&choice))) }))
         });
         lines.into_iter().chain(contacts).collect()

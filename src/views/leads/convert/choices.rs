@@ -6,12 +6,13 @@ use domain::ids::Id;
 use domain::records::{Field, Kind, Record, person_name};
 use domain::values::{Coded, Date, Money, Value, Visibility};
 use domain::workspace;
+use serde::{Deserialize, Serialize};
 
 use crate::i18n::{convert as words, explain};
 use crate::views::parts::entry::{Entry, EntryError};
 
 /// Which organization or person it shall be.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Pick {
     #[default]
     None,
@@ -21,7 +22,7 @@ pub enum Pick {
     Find,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contact {
     /// None follows what is proposed.
     pub pick: Option<Pick>,
@@ -36,7 +37,8 @@ pub struct Proposal {
     pub person: Pick,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+/// Stored in drafts by position: what is new goes to the end.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Choices {
     pub organization: Contact,
     pub person: Contact,

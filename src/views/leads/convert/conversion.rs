@@ -157,9 +157,12 @@ impl Conversion {
         self.choices.update(|choices| *choices.contact_mut(kind) = Contact { pick: Some(Pick::Use(id)), found: Some(id) });
     }
 
-    /// Choices worth keeping when the dialog closes.
+    /// Choices worth keeping when the dialog closes, tracked.
     pub fn draft(self) -> Option<Choices> {
-        let choices = self.choices.get_untracked();
+        if self.done.with(Option::is_some) {
+            return None;
+        }
+        let choices = self.choices.get();
         self.fresh.with_value(|fresh| (*fresh != choices).then_some(choices))
     }
 

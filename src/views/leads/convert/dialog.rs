@@ -7,7 +7,6 @@ use leptos_router::hooks::use_location;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, SubmitEvent};
 
-use super::Drafts;
 use super::blockers::Blockers;
 use super::choices::who;
 use super::contact_step::ContactStep;
@@ -19,6 +18,7 @@ use super::summary::{Summary, say_converted};
 use crate::components::{Dialog, Icon, IconName};
 use crate::i18n::{basics, convert as words, new_lead};
 use crate::store::live_query::Live;
+use crate::views::parts::kept::Kept;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::flows::Flows;
 use crate::views::shell::shortcuts::cap_line;
@@ -26,7 +26,7 @@ use crate::views::shell::toasts::Toast;
 
 /// Open while mounted.
 #[component]
-pub fn ConvertDialog(lead: Id, drafts: Drafts) -> impl IntoView {
+pub fn ConvertDialog(lead: Id) -> impl IntoView {
     let live = expect_context::<Live>();
     let flows = Flows::use_flows();
     return_focus();
@@ -35,9 +35,14 @@ pub fn ConvertDialog(lead: Id, drafts: Drafts) -> impl IntoView {
         set_timeout(move || flows.convert.set(None), std::time::Duration::ZERO);
         return ().into_any();
     };
-    let conversion = Conversion::open(live, record, drafts.with_value(|drafts| drafts.get(&lead).cloned()));
+    let draft = Kept::about("convert", lead);
+    let conversion = Conversion::open(live, record, draft.load());
     provide_context(conversion);
-    let leave = Leave { conversion, flows, drafts, lead };
+    // Choices wait for the next time.
+    let reopen = move || flows.convert.set(Some(lead));
+    let kept = move || conversion.actions.toasts.show(Toast::new(words::draft_kept()).action(new_lead::reopen(), reopen));
+    draft.follow(move || conversion.draft(), kept);
+    let leave = Leave { conversion, flows, draft };
     // Whoever goes Back leaves the dialog too; what was chosen is kept.
     let path = use_location().pathname;
     let left = move || {
@@ -64,19 +69,14 @@ pub fn ConvertDialog(lead: Id, drafts: Drafts) -> impl IntoView {
 pub struct Leave {
     conversion: Conversion,
     flows: Flows,
-    drafts: Drafts,
-    lead: Id,
+    draft: Kept,
 }
 
 impl Leave {
-    fn close(self) {
-        self.drafts.update_value(|drafts| drop(drafts.remove(&self.lead)));
-        self.flows.convert.set(None);
-    }
-
     /// Cancel: what was chosen is given up.
     pub fn cancel(self) {
-        self.close();
+        self.draft.forget();
+        self.flows.convert.set(None);
     }
 
     /// Esc and the cross: choices wait for the next time. After a conversion they only close.
@@ -86,16 +86,8 @@ impl Leave {
         }
         if let Some(receipt) = self.conversion.done.get_untracked() {
             say_converted(self.conversion, &receipt);
-            return self.close();
         }
-        let draft = self.conversion.draft();
-        self.close();
-        if let Some(draft) = draft {
-            self.drafts.update_value(|drafts| drop(drafts.insert(self.lead, draft)));
-            let Self { flows, lead, .. } = self;
-            let toast = Toast::new(words::draft_kept()).action(new_lead::reopen(), move || flows.convert.set(Some(lead)));
-            self.conversion.actions.toasts.show(toast);
-        }
+        self.flows.convert.set(None);
     }
 }
 

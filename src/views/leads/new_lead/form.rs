@@ -21,13 +21,13 @@ use crate::views::parts::entry::{Entry, currency_of};
 use crate::views::parts::form::{ErrorSummary, FormField, FormRow};
 use crate::views::parts::full_edit::{refused, said};
 use crate::views::parts::input::FieldInput;
-use crate::views::parts::kept::Kept;
+use crate::views::parts::kept::{Kept, Typed};
 use crate::views::shell::actions::Actions;
 use crate::views::shell::flows::Flows;
-use crate::views::shell::toasts::{Toast, Toasts};
+use crate::views::shell::toasts::Toast;
 
 const FORM: &str = "new-lead";
-pub const DRAFT: Kept = Kept(FORM);
+pub const DRAFT: Kept = Kept::of(FORM);
 /// The text of a note that is added with the lead.
 const NOTE: Field = Field::Text;
 const FIELDS: [Field; 11] = [
@@ -67,7 +67,7 @@ impl Form {
     pub fn load() -> Self {
         let (actions, flows) = (Actions::use_actions(), Flows::use_flows());
         let named = flows.new_lead_name.try_update(Option::take).flatten();
-        let draft = DRAFT.load();
+        let draft = DRAFT.typed();
         let (kept, named) = match named {
             Some(name) if draft.is_empty() => (name_entries(&name), None),
             named => (draft, named),
@@ -87,12 +87,13 @@ impl Form {
         }
     }
 
-    pub fn is_touched(self) -> bool {
-        self.entries().iter().any(|(field, entry)| *entry != empty(self.actions, *field))
-    }
-
-    pub fn keep(self, toasts: Toasts) {
-        DRAFT.store(&self.entries(), toasts, move || self.flows.new_lead.set(true));
+    /// What was typed waits for another time. To be called in the dialog's component.
+    pub fn keep(self) {
+        let typed = move || {
+            let entries = self.entries();
+            entries.iter().any(|(field, entry)| *entry != empty(self.actions, *field)).then_some(entries)
+        };
+        DRAFT.follow_form(self.actions.toasts, typed, move || self.flows.new_lead.set(true));
     }
 
     /// Gives the draft up for a lead of that name.
@@ -105,10 +106,11 @@ impl Form {
         focus(&format!("{FORM}-{:?}", FIELDS[0]));
     }
 
-    fn entries(self) -> Vec<(Field, Entry)> {
+    /// Tracked.
+    fn entries(self) -> Typed {
         let rows = self.rows.get_value();
-        let note = (NOTE, self.note.get_untracked());
-        rows.iter().map(|row| (row.field, row.entry.get_untracked())).chain([note]).collect()
+        let note = (NOTE, self.note.get());
+        rows.iter().map(FormRow::typed).chain([note]).collect()
     }
 
     fn clear(self) {

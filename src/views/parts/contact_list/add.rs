@@ -24,7 +24,7 @@ static PERSON: &[Field] = &[Field::FirstName, Field::LastName, Field::JobTitle, 
 static ORGANIZATION: &[Field] = &[Field::Name, Field::Website, Field::Emails, Field::Phones, Field::Address];
 
 fn draft_of(kind: Kind) -> Kept {
-    Kept(if kind == Kind::Person { "new-person" } else { "new-organization" })
+    Kept::of(if kind == Kind::Person { "new-person" } else { "new-organization" })
 }
 
 /// Open while mounted. `set_open` opens or closes it, and says whether the list it is on is still there.
@@ -36,7 +36,7 @@ pub fn AddContact(what: ContactKind, set_open: impl Fn(bool) -> bool + Copy + Se
     let kind = what.kind;
     let fields = if kind == Kind::Person { PERSON } else { ORGANIZATION };
     let empty = move |field: Field| Entry::of(field, None, currency_of(live));
-    let kept = draft_of(kind).load();
+    let kept = draft_of(kind).typed();
     let entry = |field| kept.iter().find(|(have, _)| *have == field).map_or_else(|| empty(field), |(_, entry)| entry.clone());
     let rows: Vec<FormRow> = fields.iter().map(|field| FormRow::new("add", *field, entry(*field))).collect();
     let form = StoredValue::new(rows.clone());
@@ -44,16 +44,12 @@ pub fn AddContact(what: ContactKind, set_open: impl Fn(bool) -> bool + Copy + Se
     let close = move || {
         set_open(false);
     };
-    let reopen = reopen(what.list, set_open);
     // What was typed waits for another time.
-    let keep = StoredValue::new(move || {
-        let typed = form.with_value(|rows| rows.iter().map(|row| (row.field, row.entry.get_untracked())).collect::<Vec<_>>());
-        close();
-        if typed.iter().any(|(field, entry)| *entry != empty(*field)) {
-            draft_of(kind).store(&typed, actions.toasts, reopen.clone());
-        }
-    });
-    let keep = move || keep.with_value(|keep| keep());
+    let typed = move || {
+        let typed = form.with_value(|rows| rows.iter().map(FormRow::typed).collect::<Vec<_>>());
+        typed.iter().any(|(field, entry)| *entry != empty(*field)).then_some(typed)
+    };
+    draft_of(kind).follow_form(actions.toasts, typed, reopen(what.list, set_open));
     let cancel = move |_| {
         draft_of(kind).forget();
         close();
@@ -80,11 +76,11 @@ pub fn AddContact(what: ContactKind, set_open: impl Fn(bool) -> bool + Copy + Se
         });
     };
     view! {
-        <Dialog labelled_by="add-title" class="dialog--sm" on_close=keep>
+        <Dialog labelled_by="add-title" class="dialog--sm" on_close=close>
             <form class="dialog__form" novalidate=true on:submit=submit>
                 <div class="dialog__head">
                     <h2 class="dialog__title" id="add-title">{what.add}</h2>
-                    <button class="btn btn--ghost btn--icon push" type="button" aria-label=basics::close on:click=move |_| keep()>
+                    <button class="btn btn--ghost btn--icon push" type="button" aria-label=basics::close on:click=move |_| close()>
                         <Icon name=IconName::X/>
                     </button>
                 </div>

@@ -1,22 +1,29 @@
 //! The open field: input, Save, Cancel. Enter saves, Escape restores, leaving saves what is right and changed.
 
+use std::sync::Arc;
+
 use domain::commands::{Command, EditRecords};
 use domain::records::{Field, Record, Shape};
 use domain::rejection::Rejection;
 use leptos::html;
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{FocusEvent, HtmlElement, KeyboardEvent, Node};
 
-use super::Editing;
-use crate::i18n::{basics, explain, fields, record as words};
+use super::{DRAFT, Editing};
+use crate::i18n::{basics, explain, fields, new_lead, record as words};
+use crate::routes;
 use crate::store::live_query::Live;
-use crate::views::parts::entry::{Entry, EntryError, problems};
+use crate::views::parts::entry::{Entry, EntryError, problems, spoken};
 use crate::views::parts::input::{FieldInput, labels_itself};
+use crate::views::parts::kept::{Kept, Typed};
 use crate::views::parts::meanwhile::tell_replaced;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::shortcuts::cap_line;
+use crate::views::shell::toasts::Toast;
 
 /// The open editor; the record it began with decides whether anything changed.
 #[derive(Clone, Copy)]
@@ -27,6 +34,8 @@ struct Editor {
     error: RwSignal<Option<String>>,
     saving: StoredValue<bool>,
     close: Callback<bool>,
+    /// Follows what is typed, so that neither a reload nor leaving loses it.
+    draft: Kept,
     editing: Editing,
     actions: Actions,
 }
@@ -36,6 +45,18 @@ impl Editor {
         // The field may be gone by the time the answer comes.
         let _ = self.error.try_set(Some(message));
         self.editing.stuck.try_set(true);
+    }
+
+    /// Nothing is left to be kept. `focus`: the pencil takes the focus.
+    fn finish(self, focus: bool) {
+        self.draft.forget();
+        self.close.try_run(focus);
+    }
+
+    /// What is worth keeping, tracked.
+    fn typed(self, fresh: &Entry) -> Option<Typed> {
+        let entry = self.entry.get();
+        (entry != *fresh).then(|| vec![(self.field, entry)])
     }
 
     fn explain(self, reasons: &[Rejection]) -> String {
@@ -54,13 +75,16 @@ impl Editor {
             Err(EntryError::Words(words)) => return self.fail(words.to_owned()),
         };
         if value.as_ref() == record.get(self.field) {
-            return self.close.run(focus);
+            return self.finish(focus);
         }
         let reasons = problems(&record, self.field, value.as_ref());
         if !reasons.is_empty() {
             return self.fail(self.explain(&reasons));
         }
         self.saving.set_value(true);
+        let typed = vec![(self.field, self.entry.get_untracked())];
+        // On its way: whoever leaves now leaves nothing behind.
+        self.draft.forget();
         let command = Command::EditRecords(EditRecords::one(record.id, self.field, value));
         spawn_local(async move {
             match self.actions.dispatch.run(command).await {
@@ -68,10 +92,11 @@ impl Editor {
                     if !tell_replaced(self.actions, &record, &receipt) {
                         self.actions.toasts.remember(&receipt);
                     }
-                    self.close.try_run(focus);
+                    self.finish(focus);
                 }
                 Err(failure) => {
                     let _ = self.saving.try_update_value(|saving| *saving = false);
+                    self.draft.write(&typed);
                     self.fail(self.actions.explain(&failure));
                 }
             }
@@ -85,11 +110,27 @@ impl Editor {
         match event.key().as_str() {
             "Enter" if event.is_composing() || (on_button && !strong) || (long && !strong) => return,
             "Enter" => self.save(true),
-            "Escape" => self.close.run(true),
+            "Escape" => self.finish(true),
             _ => return,
         }
         event.prevent_default();
         event.stop_propagation();
+    }
+}
+
+/// Says what was left unsaved, and leads back to the record, which then has the field open. To be called in the editor's component.
+fn tell_left(actions: Actions, draft: Kept, page: Option<String>) -> impl Fn() + Send + Sync + 'static {
+    let navigate = use_navigate();
+    let back = Arc::new(move || {
+        if let Some(page) = &page {
+            navigate(page, NavigateOptions::default());
+        }
+    });
+    move || {
+        let what = |(field, entry): &(Field, Entry)| words::field_was(fields::label(*field), spoken(*field, entry, &|id| actions.name(id)));
+        let Some(what) = draft.typed().first().map(what) else { return };
+        let back = back.clone();
+        actions.toasts.show(Toast::new(words::not_saved(what)).action(new_lead::reopen(), move || back()));
     }
 }
 
@@ -99,9 +140,15 @@ pub fn FactEditor(record: Signal<Option<Record>>, field: Field, close: Callback<
     let live = expect_context::<Live>();
     let root = NodeRef::<html::Div>::new();
     let start = record.get_untracked()?;
-    let entry = RwSignal::new(Entry::of_record(live, &start, field));
+    let (id, kind) = (start.id, start.kind);
+    let draft = Kept::about(DRAFT, id);
+    let fresh = Entry::of_record(live, &start, field);
+    let kept = draft.typed().into_iter().find(|(have, _)| *have == field);
+    let entry = RwSignal::new(kept.map_or_else(|| fresh.clone(), |(_, entry)| entry));
     let error = RwSignal::new(None);
-    let editor = Editor { record: StoredValue::new(start), field, entry, error, saving: StoredValue::new(false), close, editing, actions };
+    let editor = Editor { record: StoredValue::new(start), field, entry, error, saving: StoredValue::new(false), close, draft, editing, actions };
+    draft.follow(move || editor.typed(&fresh), tell_left(actions, draft, routes::record(kind, id)));
+    on_cleanup(move || editing.close(id, field));
     // Typing takes the error away.
     Effect::watch(
         move || entry.track(),
@@ -142,7 +189,7 @@ pub fn FactEditor(record: Signal<Option<Record>>, field: Field, close: Callback<
                 <FieldInput field id entry error autofocus=true/>
                 <div class="fact__actions">
                     <button class="btn btn--primary btn--sm" type="button" on:click=move |_| editor.save(true)>{basics::save}</button>
-                    <button class="btn btn--ghost btn--sm" type="button" on:click=move |_| close.run(true)>{basics::cancel}</button>
+                    <button class="btn btn--ghost btn--sm" type="button" on:click=move |_| editor.finish(true)>{basics::cancel}</button>
                     <span class="fact__hint">{hint}</span>
                 </div>
             </dd>

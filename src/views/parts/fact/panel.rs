@@ -21,6 +21,12 @@ pub fn FactPanel(
 ) -> impl IntoView {
     let all = RwSignal::new(false);
     let editing = use_context::<Editing>().unwrap_or_default();
+    let this = Memo::new(move |_| record.with(|record| record.as_ref().filter(|record| !record.has(Field::ConvertedAt)).map(|record| record.id)));
+    Effect::new(move |_| {
+        if let Some(id) = this.get() {
+            editing.resume(id, &[main, more].concat());
+        }
+    });
     // A field that was asked for from elsewhere stays, so that the focus can come back to it.
     let asked = Memo::new(move |before: Option<&Vec<Field>>| {
         let mut asked = before.cloned().unwrap_or_default();
