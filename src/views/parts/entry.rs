@@ -97,7 +97,7 @@ impl Entry {
 /// What was typed, also where it is no value: to be said back.
 pub fn spoken(field: Field, entry: &Entry, name: &dyn Fn(Id) -> String) -> String {
     match (entry.value(field), entry) {
-        (Ok(value), _) => value.map(|value| plain(field, &value, name)).unwrap_or_default(),
+        (Ok(value), _) => value.map_or_else(|| "–".to_owned(), |value| plain(field, &value, name)),
         (_, Entry::Line(text) | Entry::Money { amount: text, .. }) => text.trim().to_owned(),
         _ => String::new(),
     }

@@ -51,7 +51,12 @@ impl Kept {
     }
 
     /// The same for a form that says "Draft kept"; `reopen` shows it again, which then has the draft.
-    pub fn follow_form(self, toasts: Toasts, typed: impl Fn() -> Option<Typed> + 'static, reopen: impl Fn() + Clone + Send + Sync + 'static) {
+    pub fn follow_form(
+        self,
+        toasts: Toasts,
+        typed: impl Fn() -> Option<Typed> + 'static,
+        reopen: impl Fn() + Clone + Send + Sync + 'static,
+    ) {
         self.follow(typed, move || toasts.show(Toast::new(words::kept()).action(words::reopen(), reopen.clone())));
     }
 
@@ -75,10 +80,6 @@ impl Kept {
         if let Some(storage) = storage() {
             let _ = storage.set_item(&self.key(), &hex(bytes));
         }
-    }
-
-    pub fn write(self, typed: &Typed) {
-        self.put(postcard::to_stdvec(typed).ok().as_deref());
     }
 
     pub fn forget(self) {

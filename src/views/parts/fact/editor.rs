@@ -82,9 +82,6 @@ impl Editor {
             return self.fail(self.explain(&reasons));
         }
         self.saving.set_value(true);
-        let typed = vec![(self.field, self.entry.get_untracked())];
-        // On its way: whoever leaves now leaves nothing behind.
-        self.draft.forget();
         let command = Command::EditRecords(EditRecords::one(record.id, self.field, value));
         spawn_local(async move {
             match self.actions.dispatch.run(command).await {
@@ -96,7 +93,6 @@ impl Editor {
                 }
                 Err(failure) => {
                     let _ = self.saving.try_update_value(|saving| *saving = false);
-                    self.draft.write(&typed);
                     self.fail(self.actions.explain(&failure));
                 }
             }
@@ -119,14 +115,19 @@ impl Editor {
 }
 
 /// Says what was left unsaved, and leads back to the record, which then has the field open. To be called in the editor's component.
-fn tell_left(actions: Actions, draft: Kept, page: Option<String>) -> impl Fn() + Send + Sync + 'static {
+fn tell_left(editor: Editor, page: Option<String>) -> impl Fn() + Send + Sync + 'static {
     let navigate = use_navigate();
     let back = Arc::new(move || {
         if let Some(page) = &page {
             navigate(page, NavigateOptions::default());
         }
     });
+    let Editor { draft, actions, saving, .. } = editor;
     move || {
+        // On its way.
+        if saving.try_get_value() == Some(true) {
+            return;
+        }
         let what = |(field, entry): &(Field, Entry)| words::field_was(fields::label(*field), spoken(*field, entry, &|id| actions.name(id)));
         let Some(what) = draft.typed().first().map(what) else { return };
         let back = back.clone();
@@ -143,11 +144,16 @@ pub fn FactEditor(record: Signal<Option<Record>>, field: Field, close: Callback<
     let (id, kind) = (start.id, start.kind);
     let draft = Kept::about(DRAFT, id);
     let fresh = Entry::of_record(live, &start, field);
-    let kept = draft.typed().into_iter().find(|(have, _)| *have == field);
-    let entry = RwSignal::new(kept.map_or_else(|| fresh.clone(), |(_, entry)| entry));
+    let kept = draft.typed().into_iter().find(|(have, _)| *have == field).map(|(_, entry)| entry);
+    if kept.as_ref() == Some(&fresh) {
+        // It was saved while the page went.
+        draft.forget();
+    }
+    let entry = RwSignal::new(kept.unwrap_or_else(|| fresh.clone()));
     let error = RwSignal::new(None);
-    let editor = Editor { record: StoredValue::new(start), field, entry, error, saving: StoredValue::new(false), close, draft, editing, actions };
-    draft.follow(move || editor.typed(&fresh), tell_left(actions, draft, routes::record(kind, id)));
+    let editor =
+        Editor { record: StoredValue::new(start), field, entry, error, saving: StoredValue::new(false), close, draft, editing, actions };
+    draft.follow(move || editor.typed(&fresh), tell_left(editor, routes::record(kind, id)));
     on_cleanup(move || editing.close(id, field));
     // Typing takes the error away.
     Effect::watch(

@@ -21,7 +21,8 @@ pub fn FactPanel(
 ) -> impl IntoView {
     let all = RwSignal::new(false);
     let editing = use_context::<Editing>().unwrap_or_default();
-    let this = Memo::new(move |_| record.with(|record| record.as_ref().filter(|record| !record.has(Field::ConvertedAt)).map(|record| record.id)));
+    let this =
+        Memo::new(move |_| record.with(|record| record.as_ref().filter(|record| !record.has(Field::ConvertedAt)).map(|record| record.id)));
     Effect::new(move |_| {
         if let Some(id) = this.get() {
             editing.resume(id, &[main, more].concat());

@@ -1,6 +1,7 @@
 //! Journeys through the built app, each in Chromium and in Firefox: `cargo xtask test e2e [NAME]`.
 
 mod convert;
+mod drafts;
 mod focus;
 mod forms;
 mod given;
