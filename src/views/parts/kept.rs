@@ -47,7 +47,7 @@ impl Kept {
     /// What is left when the form goes is told by `left`: saving and giving up call [`Self::forget`] before.
     /// To be called in the form's component.
     pub fn follow<T: Serialize + 'static>(self, typed: impl Fn() -> Option<T> + 'static, left: impl Fn() + Send + Sync + 'static) {
-        self.follow_bytes(Box::new(move || typed().and_then(|typed| postcard::to_stdvec(&typed).ok())), Box::new(left));
+        self.follow_bytes(Box::new(move || typed().and_then(|typed| postcard::to_extend(&typed, Vec::new()).ok())), Box::new(left));
     }
 
     /// The same for a form that says "Draft kept"; `reopen` shows it again, which then has the draft.
