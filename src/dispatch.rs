@@ -15,8 +15,8 @@ use wasm_bindgen_futures::spawn_local;
 use crate::clock;
 use crate::pace::{Pace, next_task};
 use crate::store::StoreError;
-use crate::store::engine::Engine;
 pub use crate::store::engine::Failure;
+use crate::store::engine::{Answer, Engine};
 use crate::store::indexed_db::IndexedDb;
 use crate::store::live_query::{Live, LoadState};
 use crate::store::tabs::Tabs;
@@ -31,9 +31,12 @@ const PRESSING: u64 = 96;
 const REOPEN_TRIES: usize = 3;
 
 type Reply = oneshot::Sender<Result<Receipt, Failure>>;
+/// What came of each command, or that none has taken effect for sure.
+type Answers = Result<Vec<Answer>, StoreError>;
 
 enum Job {
     Run(Box<Command>, Stamp, Reply),
+    RunAll(Vec<(Command, Stamp)>, oneshot::Sender<Answers>),
     CatchUp,
     Checkpoint,
     Close,
@@ -63,6 +66,16 @@ impl Dispatch {
         let sent = self.jobs.with_value(|jobs| jobs.unbounded_send(Job::Run(Box::new(command), stamp, reply)).is_ok());
         let lost = Failure::Store(StoreError::ConnectionLost);
         async move { if !sent { Err(lost) } else { answer.await.unwrap_or(Err(lost)) } }
+    }
+
+    /// Several commands in one transaction, each with its own answer. To be sent again, under the same stamps, after an error.
+    pub async fn run_all(self, work: Vec<(Command, Stamp)>) -> Answers {
+        let (reply, answers) = oneshot::channel();
+        let sent = self.jobs.with_value(|jobs| jobs.unbounded_send(Job::RunAll(work, reply)).is_ok());
+        if !sent {
+            return Err(StoreError::ConnectionLost);
+        }
+        answers.await.unwrap_or(Err(StoreError::ConnectionLost))
     }
 }
 
@@ -130,6 +143,12 @@ impl Writer {
                 drop(reply.send(result));
                 self.rest();
             }
+            Job::RunAll(work, reply) => {
+                let answers = self.commit_all(&work).await;
+                self.live.touch(&self.engine.take_touched());
+                drop(reply.send(answers));
+                self.rest();
+            }
             // What could not be read now is read before the next commit.
             Job::CatchUp => drop(self.engine.catch_up().await),
             Job::Checkpoint => self.checkpoint().await,
@@ -140,27 +159,29 @@ impl Writer {
     }
 
     async fn commit(&mut self, command: &Command, stamp: &Stamp) -> Result<Receipt, Failure> {
-        let mut result = self.engine.commit(command, stamp).await;
-        for _ in 0..REOPEN_TRIES {
-            if result != Err(Failure::Store(StoreError::ConnectionLost)) {
-                break;
-            }
-            result = self.reopen_and_commit(command, stamp).await;
-        }
-        if let (Ok(_), Some(tabs)) = (&result, &self.tabs) {
-            tabs.tell();
-        }
-        result
+        let answer = self.commit_all(&[(command.clone(), *stamp)]).await?.pop();
+        answer.ok_or(StoreError::Busy)?.map_err(Failure::Rejected)
     }
 
-    /// A lost connection does not tell whether the entry was written: the log does.
-    async fn reopen_and_commit(&mut self, command: &Command, stamp: &Stamp) -> Result<Receipt, Failure> {
-        self.engine.replace_disk(open(self.name, &self.jobs).await?);
-        self.engine.catch_up().await?;
-        match self.engine.receipt(stamp.command) {
-            Some(receipt) => Ok(receipt),
-            None => self.engine.commit(command, stamp).await,
+    async fn commit_all(&mut self, work: &[(Command, Stamp)]) -> Answers {
+        let work: Vec<(&Command, Stamp)> = work.iter().map(|(command, stamp)| (command, *stamp)).collect();
+        let mut answers = self.engine.commit_all(&work).await;
+        for _ in 0..REOPEN_TRIES {
+            if answers != Err(StoreError::ConnectionLost) {
+                break;
+            }
+            answers = self.reopen_and_commit(&work).await;
         }
+        if let (Ok(_), Some(tabs)) = (&answers, &self.tabs) {
+            tabs.tell();
+        }
+        answers
+    }
+
+    /// A lost connection does not tell whether entries were written: the log does. What is in it already has its receipt.
+    async fn reopen_and_commit(&mut self, work: &[(&Command, Stamp)]) -> Answers {
+        self.engine.replace_disk(open(self.name, &self.jobs).await?);
+        self.engine.commit_all(work).await
     }
 
     async fn checkpoint(&mut self) {

@@ -6,6 +6,7 @@ pub mod agenda;
 pub mod amounts;
 pub mod basics;
 pub mod board;
+pub mod bulk;
 pub mod changes;
 pub mod contacts;
 pub mod convert;

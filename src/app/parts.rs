@@ -14,7 +14,7 @@ use crate::store::live_query::{Live, LoadState};
 use crate::views::activities::Agenda;
 use crate::views::deals::{DealPage, Pipeline};
 use crate::views::import::ImportPage;
-use crate::views::leads::{ConvertHost, LeadPage, NewLeadHost};
+use crate::views::leads::{BulkHost, ConvertHost, LeadPage, NewLeadHost};
 use crate::views::organizations::{OrganizationPage, Organizations};
 use crate::views::people::{People, PersonPage};
 use crate::views::settings::SettingsPage;
@@ -51,6 +51,10 @@ pub struct Board;
 
 #[derive(Clone, Copy, Debug)]
 pub struct Import;
+
+/// Many leads at once.
+#[derive(Clone, Copy, Debug)]
+pub struct Bulk;
 
 /// The dialogs that any screen opens: convert, new lead, palette.
 #[derive(Clone, Copy, Debug)]
@@ -119,6 +123,14 @@ in_part!(
 );
 
 in_part!(
+    bulk,
+    fetch_bulk,
+    fn draw_bulk(_which: Bulk) {
+        view! { <BulkHost/> }.into_any()
+    }
+);
+
+in_part!(
     import,
     fetch_import,
     fn draw_import(_which: Import) {
@@ -141,17 +153,19 @@ pub struct Parts {
     board: RwSignal<State>,
     import: RwSignal<State>,
     dialogs: RwSignal<State>,
+    bulk: RwSignal<State>,
 }
 
 impl Parts {
     /// Fetches the parts: the one of the screen that is asked for at once, the others when it has its rows.
     pub fn fetch() -> Self {
         let state = || RwSignal::new(State::Coming);
-        let parts = Self { records: state(), lists: state(), board: state(), import: state(), dialogs: state() };
+        let parts = Self { records: state(), lists: state(), board: state(), import: state(), dialogs: state(), bulk: state() };
         fetch_when(|path| path.matches('/').count() > 1, parts.records, || fetch_records().map(|result| result.is_ok()));
         fetch_when(|path| LISTS.contains(&path), parts.lists, || fetch_lists().map(|result| result.is_ok()));
         fetch_when(|path| path == routes::DEALS, parts.board, || fetch_board().map(|result| result.is_ok()));
         fetch_when(|path| path == routes::IMPORT, parts.import, || fetch_import().map(|result| result.is_ok()));
+        fetch_when(|_| false, parts.bulk, || fetch_bulk().map(|result| result.is_ok()));
         fetch_when(|_| false, parts.dialogs, || fetch_dialogs().map(|result| result.is_ok()));
         parts
     }
@@ -176,12 +190,14 @@ impl Parts {
     pub fn dialogs(self) -> AnyView {
         let (flows, toasts) = (Flows::use_flows(), expect_context::<Toasts>());
         Effect::new(move || {
-            if self.dialogs.get() == State::Missing && flows.waits_for_dialog() {
+            if [self.dialogs, self.bulk].iter().any(|part| part.get() == State::Missing) && flows.waits_for_dialog() {
                 flows.close_dialogs();
                 toasts.error(crate::i18n::shell::part_missing().to_owned());
             }
         });
-        (move || (self.dialogs.get() == State::Here).then(|| draw_dialogs(Dialogs).now_or_never()?.ok())).into_any()
+        let dialogs = move || (self.dialogs.get() == State::Here).then(|| draw_dialogs(Dialogs).now_or_never()?.ok());
+        let bulk = move || (self.bulk.get() == State::Here).then(|| draw_bulk(Bulk).now_or_never()?.ok());
+        view! { {dialogs}{bulk} }.into_any()
     }
 }
 

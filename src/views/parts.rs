@@ -21,6 +21,7 @@ pub mod path;
 pub mod picker;
 pub mod reason;
 pub mod related;
+pub mod save_file;
 pub mod status;
 pub mod tags;
 pub mod timeline;

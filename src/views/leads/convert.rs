@@ -17,6 +17,7 @@ mod summary;
 use domain::records::Field;
 use leptos::prelude::*;
 
+pub use self::conversion::KINDS;
 use self::dialog::ConvertDialog;
 use crate::views::shell::flows::Flows;
 

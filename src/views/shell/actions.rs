@@ -10,7 +10,11 @@ use super::toasts::{Toast, Toasts};
 use crate::dispatch::Dispatch;
 use crate::dispatch::Failure;
 use crate::i18n::{explain, fields};
+use crate::pace::next_task;
 use crate::store::live_query::Live;
+
+/// Commits that are taken back by one write to the disk.
+const TOGETHER: usize = 20;
 
 #[derive(Clone, Copy)]
 pub struct Actions {
@@ -76,13 +80,20 @@ impl Actions {
     pub fn undo_many(self, commits: Vec<Receipt>) {
         spawn_local(async move {
             let (mut undone, mut left) = (0, 0);
-            for receipt in commits.iter().rev() {
-                match self.dispatch.run(Command::Undo(Undo::of(receipt))).await {
-                    Ok(_) => undone += 1,
-                    Err(Failure::Rejected(reasons)) if reasons.contains(&Rejection::AlreadyUndone) => undone += 1,
-                    Err(Failure::Rejected(_)) => left += 1,
-                    Err(failure) => return self.toasts.error(self.explain(&failure)),
+            let commits: Vec<&Receipt> = commits.iter().rev().collect();
+            for some in commits.chunks(TOGETHER) {
+                let work = some.iter().map(|receipt| (Command::Undo(Undo::of(receipt)), self.dispatch.stamp())).collect();
+                let answers = match self.dispatch.run_all(work).await {
+                    Ok(answers) => answers,
+                    Err(error) => return self.toasts.error(explain::store_error(&error)),
+                };
+                for answer in answers {
+                    match answer {
+                        Err(reasons) if !reasons.contains(&Rejection::AlreadyUndone) => left += 1,
+                        _ => undone += 1,
+                    }
                 }
+                next_task().await;
             }
             if left > 0 { self.toasts.error(explain::undone_many(undone, left)) } else { self.toasts.say(explain::run(undone, true)) }
         });

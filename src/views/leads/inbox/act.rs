@@ -11,6 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::state::InboxState;
 use crate::i18n::{basics, inbox as words};
 use crate::views::shell::actions::Actions;
+use crate::views::shell::flows::Flows;
 use crate::views::shell::toasts::Toast;
 
 /// Leads changed by one command at most, so that the screen keeps answering between two of them.
@@ -71,6 +72,15 @@ async fn undo_all(actions: Actions, receipts: Vec<Receipt>) {
 /// Once the page shows what happened.
 fn settle(state: InboxState) {
     request_animation_frame(move || state.rows.focus_if_idle());
+}
+
+/// One lead in its dialog, several together.
+pub fn convert(state: InboxState, flows: Flows) {
+    match state.targets().as_slice() {
+        [] => {}
+        [lead] => flows.convert.set(Some(*lead)),
+        leads => flows.convert_together(leads.to_vec()),
+    }
 }
 
 pub fn archive(state: InboxState, actions: Actions, leads: Vec<Id>, reason: String) {

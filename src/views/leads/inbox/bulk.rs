@@ -10,7 +10,7 @@ use super::act;
 use super::archive::ArchivePicker;
 use super::state::InboxState;
 use crate::components::{Choice, Icon, IconName, Picker, ProgressBar, Toolbar};
-use crate::i18n::{basics, fields, format, inbox as words};
+use crate::i18n::{basics, bulk, fields, format, inbox as words};
 use crate::store::working_set::LeadState;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::flows::Flows;
@@ -212,18 +212,19 @@ fn Restore() -> impl IntoView {
     }
 }
 
-/// One lead at a time, until many can be converted together.
+/// R55: one lead has its dialog, several have another.
 #[component]
 fn Convert() -> impl IntoView {
     let state = InboxState::use_state();
     let flows = Flows::use_flows();
-    let convert = move |_| flows.convert.set(state.targets().first().copied());
+    let label = move || match state.selection.count() {
+        1 => words::convert().to_owned(),
+        count => bulk::convert_selected(count),
+    };
     view! {
-        <Show when=move || state.selection.count() == 1>
-            <button class="btn btn--sm btn--soft" type="button" aria-keyshortcuts="Shift+v" on:click=convert>
-                <Icon name=IconName::Convert/>
-                {words::convert}
-            </button>
-        </Show>
+        <button class="btn btn--sm btn--soft" type="button" aria-keyshortcuts="Shift+v" on:click=move |_| act::convert(state, flows)>
+            <Icon name=IconName::Convert/>
+            {label}
+        </button>
     }
 }

@@ -99,10 +99,9 @@ fn with_current(state: InboxState, act: impl FnOnce(u32)) {
 }
 
 fn convert(state: InboxState, flows: Flows) -> bool {
-    let targets = state.targets();
-    let can = state.state_now() == LeadState::Open && targets.len() == 1;
+    let can = state.state_now() == LeadState::Open && !state.targets().is_empty();
     if can {
-        flows.convert.set(targets.first().copied());
+        act::convert(state, flows);
     }
     can
 }

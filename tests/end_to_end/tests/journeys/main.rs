@@ -1,5 +1,6 @@
 //! Journeys through the built app, each in Chromium and in Firefox: `cargo xtask test e2e [NAME]`.
 
+mod bulk;
 mod convert;
 mod drafts;
 mod focus;

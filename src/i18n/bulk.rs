@@ -1,0 +1,80 @@
+//! Words of converting many leads at once.
+
+use super::messages;
+
+messages! {
+    title[n] = "Convert {n} lead" / "Convert {n} leads" | "{n} Lead umwandeln" / "{n} Leads umwandeln" | "Converti {n} lead" / "Converti {n} lead";
+    convert_n[n] = "Convert {n} lead" / "Convert {n} leads" | "{n} Lead umwandeln" / "{n} Leads umwandeln" | "Converti {n} lead" / "Converti {n} lead";
+    convert_selected[n] = "Convert {n} …" / "Convert {n} …" | "{n} umwandeln …" / "{n} umwandeln …" | "Converti {n} …" / "Converti {n} …";
+    hint = "What is set here holds for all. Each lead can be changed in the list." | "Was hier steht, gilt für alle. In der Liste lässt sich jeder Lead einzeln ändern." | "Quanto impostato qui vale per tutti. Nell’elenco si può cambiare ogni lead.";
+    for_all = "For all leads" | "Für alle Leads" | "Per tutti i lead";
+    plan = "What will happen" | "Was passiert" | "Che cosa succede";
+    planning = "Working out what will happen" | "Es wird ermittelt, was passiert" | "Calcolo di che cosa succede";
+    make_organizations = "Organizations" | "Organisationen" | "Aziende";
+    make_people = "People" | "Personen" | "Persone";
+    make_deals = "A deal for each lead" | "Ein Deal je Lead" | "Una trattativa per lead";
+    make_tasks = "A follow-up task for each lead" | "Eine Folgeaufgabe je Lead" | "Un compito di follow-up per lead";
+    subject = "Task" | "Aufgabe" | "Compito";
+    subject_of(name) = "Follow up with {name}" | "Bei {name} nachfassen" | "Ricontattare {name}";
+    subject_hint(mark) = "{mark} stands for the lead’s name" | "{mark} steht für den Namen des Leads" | "{mark} sta per il nome del lead";
+    matches = "Who may be there already" | "Wer vielleicht schon da ist" | "Chi forse esiste già";
+    attach_or_ask = "Link when certain, else ask" | "Verknüpfen, wenn sicher, sonst fragen" | "Collega se certo, altrimenti chiedi";
+    attach_or_create = "Link when certain, else create" | "Verknüpfen, wenn sicher, sonst anlegen" | "Collega se certo, altrimenti crea";
+    always_create = "Always create" | "Immer anlegen" | "Crea sempre";
+    owner_keep = "Each lead’s own" | "Wie beim Lead" | "Quello di ogni lead";
+    owner_in_turn = "Everyone in turn" | "Alle reihum" | "Tutti a turno";
+    fill_all(field, leads) = "{field}, missing in {leads}" | "{field}, fehlt bei {leads}" | "{field}, manca in {leads}";
+
+    all = "All" | "Alle" | "Tutti";
+    ready = "Ready" | "Bereit" | "Pronti";
+    to_choose = "To choose" | "Zu wählen" | "Da scegliere";
+    blocked = "Not possible" | "Nicht möglich" | "Non possibili";
+    left_out = "Left out" | "Ausgelassen" | "Esclusi";
+    waiting = "Waiting" | "Wartet" | "In attesa";
+    converted = "Converted" | "Umgewandelt" | "Convertiti";
+    refused = "Not converted" | "Nicht umgewandelt" | "Non convertiti";
+    show = "Show" | "Anzeigen" | "Mostra";
+    change = "Change" | "Ändern" | "Modifica";
+    choose = "Choose" | "Wählen" | "Scegli";
+    change_lead(name) = "Change {name}" | "{name} ändern" | "Modifica {name}";
+    more[n] = "Show {n} more" / "Show {n} more" | "{n} weiteren zeigen" / "{n} weitere zeigen" | "Mostra un altro" / "Mostra altri {n}";
+    leave_out = "Leave this lead out" | "Diesen Lead auslassen" | "Escludi questo lead";
+
+    new_organization = "new organization" | "neue Organisation" | "nuova azienda";
+    shared(leads) = "one new organization for {leads}" | "eine neue Organisation für {leads}" | "una nuova azienda per {leads}";
+    new_person = "new person" | "neue Person" | "nuova persona";
+    shared_person(leads) = "one new person for {leads}" | "eine neue Person für {leads}" | "una nuova persona per {leads}";
+    linked_to(name) = "linked to {name}" | "verknüpft mit {name}" | "collegato a {name}";
+    which_organization = "Which organization is it?" | "Welche Organisation ist es?" | "Di quale azienda si tratta?";
+    which_person = "Which person is it?" | "Welche Person ist es?" | "Di quale persona si tratta?";
+    deal_named(name) = "deal “{name}”" | "Deal „{name}“" | "trattativa «{name}»";
+    link_to(name, percent) = "{name}, {percent}" | "{name}, {percent}" | "{name}, {percent}";
+
+    sum_ready[n] = "{n} will be converted" / "{n} will be converted" | "{n} wird umgewandelt" / "{n} werden umgewandelt" | "{n} verrà convertito" / "{n} verranno convertiti";
+    sum_choose[n] = "{n} to choose" / "{n} to choose" | "{n} offen" / "{n} offen" | "{n} da scegliere" / "{n} da scegliere";
+    sum_blocked[n] = "{n} not possible" / "{n} not possible" | "{n} nicht möglich" / "{n} nicht möglich" | "{n} non possibile" / "{n} non possibili";
+    sum_skipped[n] = "{n} left out" / "{n} left out" | "{n} ausgelassen" / "{n} ausgelassen" | "{n} escluso" / "{n} esclusi";
+
+    running[n] = "Converting {n} lead" / "Converting {n} leads" | "{n} Lead wird umgewandelt" / "{n} Leads werden umgewandelt" | "Conversione di {n} lead" / "Conversione di {n} lead";
+    may_close = "You can close this. Work goes on, and the result waits in Recent changes." | "Das Fenster kann geschlossen werden. Die Arbeit geht weiter, das Ergebnis steht in Letzte Änderungen." | "Puoi chiudere. Il lavoro continua e il risultato resta in Modifiche recenti.";
+    done_of(done, total) = "{done} of {total} done" | "{done} von {total} fertig" | "{done} di {total} completati";
+    seconds_left[n] = "about {n} s left" / "about {n} s left" | "noch etwa {n} s" / "noch etwa {n} s" | "circa {n} s rimanenti" / "circa {n} s rimanenti";
+    stop_after = "Stop after this one" | "Nach diesem anhalten" | "Ferma dopo questo";
+    go_on = "Go on" | "Weitermachen" | "Continua";
+    go_on_with[n] = "Go on with {n} left" / "Go on with {n} left" | "Mit {n} übrigen weiter" / "Mit {n} übrigen weiter" | "Continua con {n} rimasto" / "Continua con {n} rimasti";
+    ended[n] = "{n} lead converted" / "{n} leads converted" | "{n} Lead umgewandelt" / "{n} Leads umgewandelt" | "{n} lead convertito" / "{n} lead convertiti";
+    sum_converted[n] = "{n} converted" / "{n} converted" | "{n} umgewandelt" / "{n} umgewandelt" | "{n} convertito" / "{n} convertiti";
+    sum_refused[n] = "{n} not converted" / "{n} not converted" | "{n} nicht umgewandelt" / "{n} nicht umgewandelt" | "{n} non convertito" / "{n} non convertiti";
+    sum_waiting[n] = "{n} waiting" / "{n} waiting" | "{n} wartet" / "{n} warten" | "{n} in attesa" / "{n} in attesa";
+    made_organizations[n] = "{n} organization" / "{n} organizations" | "{n} Organisation" / "{n} Organisationen" | "{n} azienda" / "{n} aziende";
+    made_people[n] = "{n} person" / "{n} people" | "{n} Person" / "{n} Personen" | "{n} persona" / "{n} persone";
+    made_deals[n] = "{n} deal" / "{n} deals" | "{n} Deal" / "{n} Deals" | "{n} trattativa" / "{n} trattative";
+    made_tasks[n] = "{n} task" / "{n} tasks" | "{n} Aufgabe" / "{n} Aufgaben" | "{n} compito" / "{n} compiti";
+    created(what) = "Created: {what}" | "Angelegt: {what}" | "Creati: {what}";
+    undo_all[n] = "Undo {n}" / "Undo all {n}" | "{n} rückgängig" / "Alle {n} rückgängig" | "Ripristina {n}" / "Ripristina tutti i {n}";
+    download = "Download list" | "Liste herunterladen" | "Scarica elenco";
+    file_name(date) = "converted-leads-{date}.csv" | "umgewandelte-leads-{date}.csv" | "lead-convertiti-{date}.csv";
+    show_result = "Show result" | "Ergebnis zeigen" | "Mostra risultato";
+    outcome = "Outcome" | "Ergebnis" | "Esito";
+    why = "Why not" | "Warum nicht" | "Perché no";
+}

@@ -1,0 +1,52 @@
+//! Lines of the plan and of the result: which of them, and a few at a time.
+
+use leptos::prelude::*;
+
+use crate::i18n::{bulk as words, format};
+
+/// So many lines at first, and with each press of *Show more*.
+pub const PAGE: usize = 50;
+
+/// One sort of lines to look at, with how many there are. The first is never hidden.
+#[component]
+pub fn SortPicker<S: Copy + PartialEq + Send + Sync + 'static>(
+    sorts: &'static [S],
+    name: fn(S) -> &'static str,
+    /// Tracked.
+    count: Signal<Vec<usize>>,
+    chosen: RwSignal<S>,
+) -> impl IntoView {
+    let button = move |(at, sort): (usize, S)| {
+        let count = move || count.with(|counts| counts.get(at).copied().unwrap_or_default());
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || (chosen.get() == sort).to_string()
+                hidden=move || { at > 0 && chosen.get() != sort && count() == 0 }
+                on:click=move |_| chosen.set(sort)
+            >
+                {move || name(sort)}
+                " "
+                <span class="tnum quiet">{move || format::count(count())}</span>
+            </button>
+        }
+    };
+    view! {
+        <div class="segmented" role="group" aria-label=words::show>
+            {sorts.iter().copied().enumerate().map(button).collect_view()}
+        </div>
+    }
+}
+
+/// Shows more lines; nothing where all are shown.
+#[component]
+pub fn More(#[prop(into)] total: Signal<usize>, shown: RwSignal<usize>) -> impl IntoView {
+    let left = move || total.get().saturating_sub(shown.get());
+    view! {
+        <Show when=move || { left() > 0 }>
+            <button class="linkbtn small" type="button" on:click=move |_| shown.update(|shown| *shown += PAGE)>
+                {move || words::more(left().min(PAGE))}
+            </button>
+        </Show>
+    }
+}

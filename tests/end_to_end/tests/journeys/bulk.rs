@@ -1,0 +1,108 @@
+//! Many leads at once: the plan, its choices, the run, its result and the way back.
+
+use end_to_end::{App, Page, Place, Result, both, until};
+
+use crate::given::{Counts, changes, counts, import, sample};
+
+both!(a_plan_is_changed_run_and_taken_back, leads_of_one_company_share_it, hundreds_are_converted_and_taken_back,);
+
+const LEADS: &str = "First name,Last name,Organization,Email\n\
+    Ada,Lovelace,Analytical Engines,ada@engines.example\n\
+    Charles,Babbage,Analytical Engines,charles@engines.example\n\
+    Grace,Hopper,Compilers Ltd,grace@compilers.example\n";
+
+/// Selects all leads and opens the plan for them.
+async fn plan(page: &Page, leads: usize) -> Result<Place> {
+    page.open("/leads").await?;
+    page.click("checkbox", &format!("Select all {leads} matching leads")).await?;
+    page.click("button", &format!("Convert {leads} …")).await?;
+    page.dialog(&format!("Convert {leads} leads")).await
+}
+
+async fn a_plan_is_changed_run_and_taken_back(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    import(page, "bulk", LEADS).await?;
+    let before = counts(page).await?;
+    let dialog = plan(page, 3).await?;
+    dialog.role("button", "Convert 3 leads").await?;
+    page.axe_clean().await?;
+    // One lead gets another company, one is left out.
+    dialog.click("button", "Change: Grace Hopper, Compilers Ltd").await?;
+    dialog.fill("textbox", "Organization", "Cobol Works").await?;
+    dialog.fill("textbox", "Deal name", "A compiler").await?;
+    dialog.role("button", "Done: Grace Hopper, Cobol Works").await?;
+    dialog.see("deal “A compiler”").await?;
+    dialog.click("button", "Done: Grace Hopper, Cobol Works").await?;
+    dialog.click("button", "Change: Charles Babbage, Analytical Engines").await?;
+    dialog.click("checkbox", "Leave this lead out").await?;
+    dialog.see("2 will be converted, 1 left out").await?;
+    dialog.click("checkbox", "A follow-up task for each lead").await?;
+    dialog.click("button", "Convert 2 leads").await?;
+    let result = page.dialog("2 leads converted").await?;
+    result.see("2 converted, 1 left out").await?;
+    result.see("2 organizations, 2 people, 2 deals, 2 tasks").await?;
+    page.axe_clean().await?;
+    result.click("button", "Download list").await?;
+    let day = page.script("const d = new Date(); return `${d.getFullYear()}-${String(d.getMonth() + 1).padStart(2, '0')}-${String(d.getDate()).padStart(2, '0')}`;", Vec::new()).await?;
+    let file = page.downloaded(&format!("converted-leads-{}.csv", day.as_str().unwrap_or_default())).await?;
+    let file = String::from_utf8_lossy(&file).into_owned();
+    for words in ["Grace Hopper", "Cobol Works", "A compiler", "Left out"] {
+        assert!(file.contains(words), "{words} is not in {file}");
+    }
+    // The third is not forgotten.
+    result.click("button", "Go on with 1 left").await?;
+    let rest = page.dialog("Convert 1 lead").await?;
+    rest.see("1 left out").await?;
+    rest.click("button", "Cancel").await?;
+    assert_eq!(counts(page).await?, Counts { open: 1, converted: 2, deals: 2, people: 2, organizations: 2 });
+    page.open("/deals").await?;
+    page.see("A compiler").await?;
+    page.open("/activities").await?;
+    page.see("Follow up with Ada Lovelace").await?;
+
+    // After a new start it is still one change, taken back as one.
+    let done = changes(page, "2 leads converted").await?;
+    assert_eq!(done.len(), 1);
+    page.within(&done[0]).click("button", "Undo").await?;
+    until("all is as before", async || Ok((counts(page).await? == before).then_some(()))).await?;
+    page.open("/leads").await?;
+    page.part("grid", "Leads").await?.see("Compilers Ltd").await
+}
+
+async fn leads_of_one_company_share_it(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    import(page, "company", LEADS).await?;
+    let dialog = plan(page, 3).await?;
+    dialog.see("one new organization for 2 leads").await?;
+    dialog.double_click("button", "Convert 3 leads").await?;
+    let result = page.dialog("3 leads converted").await?;
+    result.see("2 organizations, 3 people, 3 deals").await?;
+    result.click("button", "Done").await?;
+    assert_eq!(counts(page).await?, Counts { open: 0, converted: 3, deals: 3, people: 3, organizations: 2 });
+    page.open("/organizations").await?;
+    page.click("link", "Analytical Engines").await?;
+    for name in ["Ada Lovelace", "Charles Babbage"] {
+        page.see(name).await?;
+    }
+    Ok(())
+}
+
+async fn hundreds_are_converted_and_taken_back(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    sample(page).await?;
+    let before = counts(page).await?;
+    let dialog = plan(page, before.open).await?;
+    dialog.choose("Who may be there already", "Link when certain, else create").await?;
+    dialog.click("button", &format!("Convert {} leads", before.open)).await?;
+    let result = page.dialog(&format!("{} leads converted", before.open)).await?;
+    // The sums add up, and nobody who is there is doubled.
+    result.click("button", "Done").await?;
+    let after = counts(page).await?;
+    assert_eq!((after.open, after.converted), (0, before.open + before.converted));
+    assert_eq!(after.deals, before.deals + before.open);
+    assert!(after.people < before.people + before.open && after.organizations < before.organizations + before.open, "{after:?}");
+
+    let done = changes(page, &format!("{} leads converted", before.open)).await?;
+    page.within(&done[0]).click("button", "Undo").await?;
+    until("all is as before", async || Ok((counts(page).await? == before).then_some(()))).await
+}
