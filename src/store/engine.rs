@@ -1,5 +1,6 @@
 //! The one writer of a tab: loads the working set, commits commands, follows other tabs, folds the log into pages.
 
+use domain::order::sort_by_key;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -90,7 +91,7 @@ impl<D: Disk> Engine<D> {
         // Every page has at least what the checkpoint at this moment covers; the log tells the rest.
         let covered = self.disk.tail(u64::MAX).await?.head.checkpoint;
         let mut keys = self.disk.page_keys().await?;
-        keys.sort_by_key(|key| (Book::ALL.iter().position(|book| key.book() == Some(*book)), key.page()));
+        sort_by_key(&mut keys, |key| (Book::ALL.iter().position(|book| key.book() == Some(*book)), key.page()));
         let (mut done, total, per_read) = (0, keys.len(), set.borrow().sizes().pages_per_read);
         for batch in keys.chunk_by(|a, b| b.0.checked_sub(1) == Some(a.0)).flat_map(|run| run.chunks(per_read)) {
             let (Some(first), Some(last)) = (batch.first(), batch.last()) else { continue };

@@ -5,6 +5,7 @@ mod match_key;
 pub use match_key::{MatchKey, Reason, match_keys};
 
 use crate::ids::Id;
+use crate::order::sort_by_key;
 
 /// A record that may be the same as the one looked at, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,6 +38,6 @@ pub fn candidates(keys: &[MatchKey], mut find: impl FnMut(&MatchKey) -> Vec<Id>)
             }
         }
     }
-    found.sort_by_key(|candidate| (std::cmp::Reverse(candidate.score()), candidate.id));
+    sort_by_key(&mut found, |candidate| (std::cmp::Reverse(candidate.score()), candidate.id));
     found
 }

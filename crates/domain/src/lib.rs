@@ -9,6 +9,7 @@ pub mod duplicates;
 pub mod facts;
 pub mod ids;
 pub mod import;
+pub mod order;
 pub mod records;
 pub mod rejection;
 pub mod rights;

@@ -1,6 +1,7 @@
 //! Activities that are still to be done, by due date.
 
 use domain::ids::Id;
+use domain::order::sort_by_key;
 use domain::records::{Field, Kind, Record};
 use domain::values::Date;
 
@@ -22,9 +23,9 @@ impl WorkingSet {
         };
         let mut all: Vec<Record> = table.records().filter(wanted).collect();
         if query.done {
-            all.sort_by_key(|record| std::cmp::Reverse(record.time(Field::DoneAt)));
+            sort_by_key(&mut all, |record| std::cmp::Reverse(record.time(Field::DoneAt)));
         } else {
-            all.sort_by_key(|record| {
+            sort_by_key(&mut all, |record| {
                 let date = record.date(Field::DueDate);
                 (date.is_none(), date, record.number(Field::DueTime).unwrap_or(i64::MAX), record.id)
             });

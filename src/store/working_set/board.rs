@@ -1,6 +1,7 @@
 //! The pipeline as a board: open deals by stage, in their order (R12).
 
 use domain::ids::Id;
+use domain::order::{sort_by, sort_by_key};
 use domain::records::{Field, Kind, Record};
 use domain::stamp::Millis;
 use domain::values::{DealStatus, Money};
@@ -38,7 +39,7 @@ impl WorkingSet {
 
     fn in_order(&self, kind: Kind, keep: impl Fn(&Record) -> bool) -> Vec<Record> {
         let mut all: Vec<Record> = self.all(kind).into_iter().filter(keep).collect();
-        all.sort_by_key(|record| (record.number(Field::Position).unwrap_or(i64::MAX), record.id));
+        sort_by_key(&mut all, |record| (record.number(Field::Position).unwrap_or(i64::MAX), record.id));
         all
     }
 
@@ -71,7 +72,7 @@ impl WorkingSet {
     pub fn deals(&self, pipeline: Option<Id>, keep: impl Fn(&Record) -> bool) -> Vec<Record> {
         let mut found: Vec<Record> =
             self.all_deals().filter(|deal| pipeline.is_none_or(|id| deal.link(Field::Pipeline) == Some(id)) && keep(deal)).collect();
-        found.sort_by_key(|deal| (std::cmp::Reverse(deal.last_touch().at), deal.id));
+        sort_by_key(&mut found, |deal| (std::cmp::Reverse(deal.last_touch().at), deal.id));
         found
     }
 
@@ -94,7 +95,7 @@ impl WorkingSet {
             }
         }
         let mut reasons: Vec<(String, usize)> = counts.into_iter().collect();
-        reasons.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        sort_by(&mut reasons, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         reasons.into_iter().map(|(reason, _)| reason).collect()
     }
 }

@@ -1,5 +1,6 @@
 //! Which people and organizations share an e-mail, phone, domain or name with a record.
 
+use domain::order::sort_by_key;
 use std::hash::{BuildHasher, BuildHasherDefault};
 
 use domain::bulk::{self, BulkPlan, Choices, Settings};
@@ -94,7 +95,7 @@ impl WorkingSet {
     pub fn open_deals_of(&self, ids: &[Id]) -> Vec<Record> {
         let mut deals: Vec<Record> = ids.iter().flat_map(|id| self.deals_of(*id)).collect();
         deals.retain(|deal| deal.code(Field::DealStatus) == Some(DealStatus::Open));
-        deals.sort_by_key(|deal| (std::cmp::Reverse(deal.time(Field::StageSince)), deal.id));
+        sort_by_key(&mut deals, |deal| (std::cmp::Reverse(deal.time(Field::StageSince)), deal.id));
         deals.dedup_by_key(|deal| deal.id);
         deals
     }

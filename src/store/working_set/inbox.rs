@@ -4,6 +4,7 @@ mod answered;
 #[cfg(test)]
 mod tests;
 
+use domain::order::{sort_by, sort_by_key};
 use std::cmp::Ordering;
 
 use domain::ids::Id;
@@ -272,7 +273,7 @@ impl WorkingSet {
             Sort::Created => Box::new(|slot| (ordered(self.listed(slot).created), 0)),
             Sort::Owner => {
                 let mut members = self.all(Kind::Member);
-                members.sort_by_cached_key(|member| fold(&display_name(member)));
+                sort_by_key(&mut members, |member| fold(&display_name(member)));
                 let places = places(members.into_iter().map(|member| member.id));
                 Box::new(move |slot| (places.get(&self.listed(slot).owner).copied().unwrap_or(u64::MAX), 0))
             }
@@ -325,7 +326,7 @@ impl WorkingSet {
         };
         let named = counts.into_iter().filter_map(|(folded, (slot, count))| Some((written(slot, folded)?, count)));
         let mut tags: Vec<(String, usize)> = named.collect();
-        tags.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        sort_by(&mut tags, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         tags
     }
 }

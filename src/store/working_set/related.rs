@@ -2,6 +2,7 @@
 
 use domain::duplicates::{Candidate, Reason};
 use domain::ids::Id;
+use domain::order::sort_by_key;
 use domain::records::{Field, Kind, Record};
 use domain::stamp::Millis;
 use domain::text::fold;
@@ -25,7 +26,7 @@ impl WorkingSet {
             .filter(|id| matches!(self.places.get(id), Some((Kind::Note | Kind::Activity, _))))
             .filter_map(|id| self.get(id))
             .collect();
-        story.sort_by_key(|record| std::cmp::Reverse(Self::happened_at(record)));
+        sort_by_key(&mut story, |record| std::cmp::Reverse(Self::happened_at(record)));
         story
     }
 

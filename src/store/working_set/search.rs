@@ -1,6 +1,7 @@
 //! Search over everything that has a name (R47), and the plain lists of people, organizations and deals.
 
 use domain::ids::Id;
+use domain::order::sort_by_key;
 use domain::records::{Field, Kind, Record, display_name};
 use domain::text::{fold, search_matches, search_terms, search_text};
 
@@ -62,7 +63,7 @@ impl WorkingSet {
                 Hit { record, by_name }
             })
             .collect();
-        hits.sort_by_key(|hit| !hit.by_name);
+        sort_by_key(&mut hits, |hit| !hit.by_name);
         hits.truncate(limit);
         hits
     }

@@ -1,6 +1,7 @@
 //! Reads all rows without writing anything: what an import would bring, and everything that does not fit.
 
 use domain::import::{Problem, Reason, RowOutcome, RowReader, Tally};
+use domain::order::sort_by_key;
 
 use leptos::prelude::*;
 
@@ -96,7 +97,7 @@ impl Scan {
     /// The first problems of both sorts in the order of the file.
     pub fn first(&self) -> Vec<Problem> {
         let mut all: Vec<Problem> = self.refused.first.iter().chain(&self.kept.first).cloned().collect();
-        all.sort_by_key(|problem| problem.row);
+        sort_by_key(&mut all, |problem| problem.row);
         all.truncate(LISTED);
         all
     }

@@ -1,5 +1,6 @@
 //! From leads, settings and choices to a row for each lead.
 
+use crate::order::sort_by_key;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::agreement::agree;
@@ -272,7 +273,7 @@ fn places(entries: &[Entry], organizations: &[Fate], companies: &[Option<String>
 
 /// D5: the best certain candidate is linked; a merely possible one is asked about, or nobody.
 fn proposed(mut candidates: Vec<&Candidate>, policy: MatchPolicy) -> Fate {
-    candidates.sort_by_key(|candidate| (std::cmp::Reverse(candidate.score()), candidate.id));
+    sort_by_key(&mut candidates, |candidate| (std::cmp::Reverse(candidate.score()), candidate.id));
     let certain = candidates.iter().find(|candidate| candidate.is_certain());
     match (policy, certain) {
         (MatchPolicy::Create, _) => Fate::New,

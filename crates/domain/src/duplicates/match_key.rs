@@ -1,5 +1,6 @@
 //! What two records must share to be worth a look.
 
+use crate::order::sort_by;
 use crate::records::{Field, Kind, Record, person_name};
 use crate::text::fold;
 use crate::values::{email, phone, web_domain};
@@ -93,7 +94,7 @@ pub fn match_keys(record: &Record, kind: Kind) -> Vec<MatchKey> {
             push(Reason::Domain, email::company_domain(point));
         }
     }
-    keys.sort_by(|a, b| (a.reason, &a.text).cmp(&(b.reason, &b.text)));
+    sort_by(&mut keys, |a, b| (a.reason, &a.text).cmp(&(b.reason, &b.text)));
     keys.dedup();
     keys
 }

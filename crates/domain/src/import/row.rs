@@ -3,6 +3,7 @@
 use super::problem::{Problem, Reason};
 use super::{Context, Formats, Mapping, Target};
 use crate::ids::Id;
+use crate::order::sort_by_key;
 use crate::records::{Field, Kind, Record};
 use crate::stamp::Touch;
 use crate::values::Value;
@@ -116,7 +117,7 @@ impl<'a> Row<'a> {
 
     /// The text of the note, in the order of the columns; empty when there is nothing to keep.
     pub fn take_note(&mut self) -> String {
-        self.note.sort_by_key(|(at, _)| *at);
+        sort_by_key(&mut self.note, |(at, _)| *at);
         let lines: Vec<String> = self.note.drain(..).map(|(_, line)| line).collect();
         lines.join("\n")
     }

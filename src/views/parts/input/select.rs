@@ -1,5 +1,6 @@
 //! A choice from a short list: an owner, who may see it, the kind of a contact.
 
+use domain::order::sort_by_key;
 use domain::records::{Field, Kind};
 use leptos::html;
 use leptos::prelude::*;
@@ -23,7 +24,7 @@ pub fn MemberSelect(entry: RwSignal<Entry>, mark: InputMark) -> impl IntoView {
     let members = live.query(&[Kind::Member], |set| {
         let mut members: Vec<(String, String)> =
             set.all(Kind::Member).iter().map(|member| (member.id.to_string(), fields::record_name(member))).collect();
-        members.sort_by_key(|(_, name)| name.to_lowercase());
+        sort_by_key(&mut members, |(_, name)| name.to_lowercase());
         members
     });
     view! { <Choice entry mark options=members/> }

@@ -2,6 +2,7 @@
 
 use domain::commands::{Action, Receipt, Step};
 use domain::ids::Id;
+use domain::order::sort_by_key;
 use domain::records::{Field, Kind, Record};
 use domain::stamp::{Millis, Stamp};
 use domain::values::Date;
@@ -54,7 +55,7 @@ pub fn story(set: &WorkingSet, id: Id, filter: Filter, today: Date) -> Vec<Group
     let mut entries: Vec<Record> = set.story(id);
     entries.retain(|record| filter.admits(record));
     let (mut next, past): (Vec<Record>, Vec<Record>) = entries.into_iter().partition(is_open);
-    next.sort_by_key(|record| {
+    sort_by_key(&mut next, |record| {
         let date = record.date(Field::DueDate);
         (date.is_none(), date, record.number(Field::DueTime).unwrap_or(i64::MAX), record.id)
     });
@@ -63,7 +64,7 @@ pub fn story(set: &WorkingSet, id: Id, filter: Filter, today: Date) -> Vec<Group
         timed.extend(changes(set, id).into_iter().map(|receipt| (receipt.stamp.at, Row::Changes(vec![receipt]))));
     }
     // Stable: of two things at one moment, the entry stands above the change.
-    timed.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    sort_by_key(&mut timed, |(at, _)| std::cmp::Reverse(*at));
     let first = (!next.is_empty()).then(|| Group { heading: Heading::Next, rows: next.into_iter().map(Row::Entry).collect() });
     first.into_iter().chain(by_month(timed, id, today)).collect()
 }

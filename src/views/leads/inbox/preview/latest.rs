@@ -1,6 +1,7 @@
 //! The next steps and the last events of the lead in the preview; the whole story is on its page.
 
 use domain::ids::Id;
+use domain::order::sort_by_key;
 use domain::records::{Field, Kind, Record};
 use domain::values::ActivityKind;
 use leptos::prelude::*;
@@ -45,7 +46,7 @@ pub fn Latest() -> impl IntoView {
 fn latest(set: &WorkingSet, lead: Id) -> (Vec<Record>, usize) {
     let mut story = set.story(lead);
     let count = story.len();
-    story.sort_by_key(|record| match (is_plan(record), record.date(Field::DueDate)) {
+    sort_by_key(&mut story, |record| match (is_plan(record), record.date(Field::DueDate)) {
         (true, Some(date)) => (0, i64::from(date.0)),
         (true, None) => (1, 0),
         (false, _) => (2, -WorkingSet::happened_at(record)),
