@@ -17,6 +17,7 @@ messages! {
     remove = "Remove" | "Entfernen" | "Rimuovi";
     open = "Open" | "Öffnen" | "Apri";
     more = "More actions" | "Weitere Aktionen" | "Altre azioni";
+    choose_reason = "Choose a reason" | "Grund wählen" | "Scegli un motivo";
     optional = "optional" | "optional" | "facoltativo";
     none = "None" | "Keine" | "Nessuno";
     me = "Me" | "Ich" | "Io";

@@ -21,7 +21,7 @@ messages! {
     reopened(who) = "{who} reopened this deal" | "{who} diesen Deal wieder geöffnet" | "{who} riaperto questa trattativa";
     undid(who, what) = "{who} undid: {what}" | "{who} zurückgenommen: {what}" | "{who} ripristinato: {what}";
     created(who) = "{who} added this record" | "{who} diesen Datensatz angelegt" | "{who} creato questa scheda";
-    created_by_import = "Created by import" | "Durch Import angelegt" | "Creato da importazione";
+    created_by_import = "Imported" | "Importiert" | "Importato";
     created_from_lead = "Created from a lead" | "Aus einem Lead entstanden" | "Creato da un lead";
     filled_by_conversion = "Completed from a converted lead" | "Aus einem umgewandelten Lead ergänzt" | "Completato da un lead convertito";
     more_changes[n] = "{n} more change" / "{n} more changes" | "{n} weitere Änderung" / "{n} weitere Änderungen" | "{n} altra modifica" / "Altre {n} modifiche";

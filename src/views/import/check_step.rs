@@ -48,7 +48,12 @@ pub fn CheckStep() -> impl IntoView {
             <span class="spacer"></span>
             <Show when=move || done.get()>
                 <Show when=move || { imported.get() > 0 }>
-                    <button class="btn btn--primary" type="button" on:click=move |_| session.import()>
+                    // The second half of a double click was meant for the button that stood here before.
+                    <button
+                        class="btn btn--primary"
+                        type="button"
+                        on:click=move |event| if event.detail() < 2 { session.import() }
+                    >
                         {move || words::import_n(imported.get())}
                     </button>
                 </Show>

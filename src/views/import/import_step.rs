@@ -121,7 +121,14 @@ fn Finished() -> impl IntoView {
         <footer class="view__footer">
             <button class="btn" type="button" on:click=move |_| session.undo()><Icon name=IconName::Undo/>{words::undo_import}</button>
             <span class="spacer"></span>
-            <button class="btn" type="button" on:click=move |_| session.start_over()>{words::import_another}</button>
+            // Not by the second half of a double click: what is listed here would be gone.
+            <button
+                class="btn"
+                type="button"
+                on:click=move |event| if event.detail() < 2 { session.start_over() }
+            >
+                {words::import_another}
+            </button>
             <A href=routes::LEADS attr:class="btn btn--primary">{words::show_leads}</A>
         </footer>
     }

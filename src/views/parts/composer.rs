@@ -109,7 +109,7 @@ pub fn Composer(
                 <button class="btn btn--sm" type="button" aria-keyshortcuts="Control+Enter Meta+Enter" on:click=click>
                     {move || writing.tab.get().save()}
                     " "
-                    <kbd aria-hidden="true">{move || cap_line("Mod+Enter")}</kbd>
+                    <kbd class="only-wide" aria-hidden="true">{move || cap_line("Mod+Enter")}</kbd>
                 </button>
             </div>
         </div>

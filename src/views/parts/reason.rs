@@ -37,6 +37,11 @@ pub fn ReasonDialog(
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let reason = select.get_untracked().map(|select| select.value()).unwrap_or_default();
+        if reason.is_empty() {
+            error.set(Some(basics::choose_reason().to_owned()));
+            // A list in the page can always take the focus.
+            return drop(select.get_untracked().map(|select| select.focus()));
+        }
         let note = note.get_untracked();
         let command = command(if note.trim().is_empty() { reason } else { format!("{reason}: {}", note.trim()) });
         spawn_local(async move {
@@ -54,14 +59,24 @@ pub fn ReasonDialog(
                     {question.lead.map(|lead| view! { <p class="dialog__lead">{lead}</p> })}
                     <div>
                         <label class="label" for="reason">{question.reason}</label>
-                        <select node_ref=select class="select" id="reason" autofocus=true>
+                        <select
+                            node_ref=select
+                            class="select"
+                            id="reason"
+                            autofocus=true
+                            aria-invalid=move || error.get().is_some().then_some("true")
+                            aria-describedby="reason-error"
+                            on:change=move |_| error.set(None)
+                        >
+                            // Whoever is in a hurry names no reason, rather than the first one.
+                            <option value="">{basics::choose_reason}</option>
                             {reasons.into_iter().map(|reason| view! { <option>{reason}</option> }).collect_view()}
                         </select>
+                        <FieldError id="reason-error".to_owned() error/>
                     </div>
                     <div>
                         <label class="label" for="reason-note">{question.note} " " <span class="opt">{basics::optional}</span></label>
-                        <input class="input" id="reason-note" autocomplete="off" bind:value=note aria-describedby="reason-error"/>
-                        <FieldError id="reason-error".to_owned() error/>
+                        <input class="input" id="reason-note" autocomplete="off" bind:value=note/>
                     </div>
                 </div>
                 <div class="dialog__foot">

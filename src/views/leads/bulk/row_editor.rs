@@ -29,6 +29,7 @@ pub fn RowEditor(lead: Id, row: Memo<Option<Row>>) -> impl IntoView {
     });
     let skipped = move || session.choices.with(|choices| choices.get(&lead).is_some_and(|choice| choice.skip));
     let deal_name = move || row.with(|row| row.as_ref().and_then(|row| row.deal_name.clone()));
+    let own_name = session.choices.with_untracked(|choices| choices.get(&lead)?.deal_name.clone()).unwrap_or_default();
     let deal_id = format!("bulk-deal-{lead}");
     let names = stored.map(|stored| {
         [Field::FirstName, Field::LastName, Field::OrganizationName]
@@ -50,8 +51,9 @@ pub fn RowEditor(lead: Id, row: Memo<Option<Row>>) -> impl IntoView {
                         class="input"
                         id=deal_id.clone()
                         autocomplete="off"
-                        prop:value=move || deal_name().unwrap_or_default()
-                        on:change=move |event| {
+                        placeholder=move || deal_name().unwrap_or_default()
+                        prop:value=own_name.clone()
+                        on:input=move |event| {
                             let text = event_target_value(&event).trim().to_owned();
                             session.choose(lead, |choice| choice.deal_name = (!text.is_empty()).then_some(text));
                         }
@@ -94,7 +96,7 @@ fn NameField(lead: Id, field: Field, stored: Record) -> impl IntoView {
     view! {
         <div class="col-2">
             <label class="label" for=id.clone()>{move || fields::label(field)}</label>
-            <input class="input" id=id autocomplete="off" prop:value=start on:change=change/>
+            <input class="input" id=id autocomplete="off" prop:value=start on:input=change/>
         </div>
     }
 }

@@ -50,6 +50,8 @@ pub struct Session {
     matches: StoredValue<Matches>,
     /// Counts what the plan depends on: one that was begun before is thrown away.
     version: StoredValue<u32>,
+    /// The version that [`Self::plan`] shows.
+    planned: StoredValue<u32>,
     rest: StoredValue<Option<SendWrapper<Timeout>>>,
 }
 
@@ -71,6 +73,7 @@ impl Session {
             id: StoredValue::new(clock::fresh_id()),
             matches: StoredValue::new(Matches::new()),
             version: StoredValue::new(0),
+            planned: StoredValue::new(0),
             rest: StoredValue::new(None),
         };
         // What others write may bring or take candidates.
@@ -127,9 +130,14 @@ impl Session {
             }
         }
         if self.is_current(version) {
-            let made = self.make_plan(&leads);
-            self.plan.set(Some(made));
+            self.set_plan(&leads);
         }
+    }
+
+    fn set_plan(self, leads: &[Id]) {
+        let made = self.make_plan(leads);
+        self.plan.set(Some(made));
+        self.planned.set_value(self.version.get_value());
     }
 
     fn find_matches(self, lead: Id) {
@@ -163,6 +171,10 @@ impl Session {
 
     /// Carries out what is ready; a second call while it runs has no effect.
     pub fn start(self) {
+        // Whoever is quick sends what was typed last.
+        if self.plan.with_untracked(Option::is_some) && !self.is_current(self.planned.get_value()) {
+            self.set_plan(&self.leads.get_untracked());
+        }
         let ready = self.plan.with_untracked(|plan| plan.as_ref().filter(|plan| plan.rows.iter().any(Row::is_ready)).map(Run::of));
         if let (Some(run), true) = (ready, self.run.with_untracked(Option::is_none)) {
             self.run.set(Some(run));

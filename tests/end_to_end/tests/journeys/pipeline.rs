@@ -39,6 +39,9 @@ async fn deals_are_moved_won_and_lost(app: &mut App) -> Result<()> {
     menu(page, &by_key, "menuitem", "Lost …").await?;
     let name = name_of(page, &by_key).await?;
     let dialog = page.dialog(&format!("Mark “{name}” as lost")).await?;
+    // Nobody names a reason by accident.
+    dialog.click("button", "Mark as lost").await?;
+    dialog.see("Choose a reason").await?;
     dialog.choose("Lost reason", "Too expensive").await?;
     dialog.click("button", "Mark as lost").await?;
     is_gone(page, &by_key).await?;

@@ -6,9 +6,8 @@ use domain::records::Kind;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::clock;
-use crate::i18n::{basics, format, inbox as words};
-use crate::sample;
+use crate::app::invented;
+use crate::i18n::{basics, format, inbox as words, shell};
 use crate::views::import::Session;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::toasts::Toast;
@@ -40,7 +39,9 @@ pub fn SampleButton() -> impl IntoView {
 /// Goes on when the screen is left: the button may be gone after the first part.
 async fn add(actions: Actions, session: Session, progress: RwSignal<Option<(usize, usize)>>) {
     let batch = actions.dispatch.stamp().command;
-    let drafts = sample::drafts(batch, clock::today());
+    let Some(drafts) = invented(batch).await else {
+        return actions.toasts.error(shell::part_missing());
+    };
     let total = drafts.len();
     let leads = drafts.iter().filter(|draft| draft.kind == Kind::Lead).count();
     let mut done = 0;
