@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use leptos_router::components::{Redirect, Route, Router, Routes};
 use leptos_router::path;
 
-pub use self::parts::invented;
 use self::parts::{List, Parts, RecordPage};
 use crate::dispatch;
 use crate::routes;

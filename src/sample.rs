@@ -27,6 +27,22 @@ const DEALS: usize = 60;
 /// In milliseconds.
 const DAY: Millis = 24 * 60 * 60 * 1_000;
 
+/// The invented records of an empty workspace: most people never ask for them, so their names and stories come when they do.
+#[cfg(feature = "parts")]
+#[leptos::wasm_split::wasm_split(sample, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn sample_drafts(batch: Id, today: Date) -> Result<Vec<Draft>, leptos::wasm_split::SplitLoaderError> {
+    Ok(drafts(batch, today))
+}
+#[cfg(not(feature = "parts"))]
+async fn sample_drafts(batch: Id, today: Date) -> Result<Vec<Draft>, ()> {
+    Ok(drafts(batch, today))
+}
+
+/// None when they can't be fetched now.
+pub async fn invented(batch: Id, today: Date) -> Option<Vec<Draft>> {
+    sample_drafts(batch, today).await.ok()
+}
+
 /// About a thousand valid records, those that others link to first.
 pub fn drafts(batch: Id, today: Date) -> Vec<Draft> {
     let mut maker = Maker { batch, today, chance: Chance::new(), lines: 0, people: [0; 3], firms: [0; 3] };

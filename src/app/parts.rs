@@ -1,8 +1,6 @@
 //! Screens whose code is fetched while the inbox is already in use. In the release build each part is a file of its own,
 //! which `cargo xtask dist` splits off; in other builds a part is always there.
 
-use domain::commands::Draft;
-use domain::ids::Id;
 use futures::FutureExt;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
@@ -139,22 +137,6 @@ in_part!(
         view! { <ImportPage/> }.into_any()
     }
 );
-
-/// The invented records of an empty workspace: most people never ask for them, so their names and stories come when they do.
-#[cfg(feature = "parts")]
-#[wasm_split(sample, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn sample_drafts(batch: Id) -> Result<Vec<Draft>, leptos::wasm_split::SplitLoaderError> {
-    Ok(crate::sample::drafts(batch, crate::clock::today()))
-}
-#[cfg(not(feature = "parts"))]
-async fn sample_drafts(batch: Id) -> Result<Vec<Draft>, ()> {
-    Ok(crate::sample::drafts(batch, crate::clock::today()))
-}
-
-/// None when they can't be fetched now.
-pub async fn invented(batch: Id) -> Option<Vec<Draft>> {
-    sample_drafts(batch).await.ok()
-}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {

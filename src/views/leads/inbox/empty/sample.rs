@@ -6,8 +6,9 @@ use domain::records::Kind;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::app::invented;
+use crate::clock;
 use crate::i18n::{basics, format, inbox as words, shell};
+use crate::sample::invented;
 use crate::views::import::Session;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::toasts::Toast;
@@ -39,7 +40,7 @@ pub fn SampleButton() -> impl IntoView {
 /// Goes on when the screen is left: the button may be gone after the first part.
 async fn add(actions: Actions, session: Session, progress: RwSignal<Option<(usize, usize)>>) {
     let batch = actions.dispatch.stamp().command;
-    let Some(drafts) = invented(batch).await else {
+    let Some(drafts) = invented(batch, clock::today()).await else {
         return actions.toasts.error(shell::part_missing());
     };
     let total = drafts.len();
