@@ -7,6 +7,14 @@ use crate::i18n::{bulk as words, format};
 /// So many lines at first, and with each press of *Show more*.
 pub const PAGE: usize = 50;
 
+/// How a number is said.
+pub type Say = fn(usize) -> String;
+
+/// Numbers in words, without those that are nothing.
+pub fn sums(parts: &[(usize, Say)]) -> String {
+    parts.iter().filter(|(count, _)| *count > 0).map(|(count, say)| say(*count)).collect::<Vec<_>>().join(", ")
+}
+
 /// One sort of lines to look at, with how many there are. The first is never hidden.
 #[component]
 pub fn SortPicker<S: Copy + PartialEq + Send + Sync + 'static>(

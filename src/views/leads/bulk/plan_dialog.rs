@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, SubmitEvent};
 
+use super::lines::sums;
 use super::plan_lines::PlanLines;
 use super::session::Session;
 use super::settings::SettingsForm;
@@ -68,13 +69,12 @@ fn Foot() -> impl IntoView {
     let count = move |verdict| session.plan.with(|plan| plan.as_ref().map_or(0, |plan| plan.count(verdict)));
     let ready = Memo::new(move |_| count(Verdict::Create) + count(Verdict::Link));
     let sums = move || {
-        let parts: [(usize, fn(usize) -> String); 4] = [
+        sums(&[
             (ready.get(), words::sum_ready),
             (count(Verdict::NeedsChoice), words::sum_choose),
             (count(Verdict::Blocked), words::sum_blocked),
             (count(Verdict::Skipped), words::sum_skipped),
-        ];
-        parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, say)| say(count)).collect::<Vec<_>>().join(", ")
+        ])
     };
     view! {
         <footer class="dialog__foot">

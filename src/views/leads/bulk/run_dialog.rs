@@ -6,7 +6,7 @@ use domain::records::Kind;
 use leptos::html;
 use leptos::prelude::*;
 
-use super::lines::{More, PAGE, SortPicker};
+use super::lines::{More, PAGE, SortPicker, sums as sums_said};
 use super::plan_lines::title;
 use super::session::Session;
 use crate::clock;
@@ -77,17 +77,14 @@ fn Progress() -> impl IntoView {
 
 /// In words: what became of the leads, and what was made.
 fn all_sums(sums: Sums) -> String {
-    let said = |parts: &[(usize, fn(usize) -> String)]| {
-        parts.iter().filter(|(count, _)| *count > 0).map(|(count, say)| say(*count)).collect::<Vec<_>>().join(", ")
-    };
-    let leads = said(&[
+    let leads = sums_said(&[
         (sums.converted, words::sum_converted),
         (sums.needs_choice, words::sum_choose),
         (sums.refused + sums.blocked, words::sum_refused),
         (sums.skipped, words::sum_skipped),
         (sums.waiting, words::sum_waiting),
     ]);
-    let made = said(&[
+    let made = sums_said(&[
         (sums.organizations, words::made_organizations),
         (sums.people, words::made_people),
         (sums.deals, words::made_deals),
@@ -159,7 +156,7 @@ fn OutcomeLine(lead: Id) -> impl IntoView {
             Some((title(found.0), found.1.clone(), sub(session, found.0, found.1)))
         })
     });
-    let drawn = move || {
+    move || {
         let Some((name, outcome, said)) = found.get() else { return ().into_any() };
         let (class, icon) = match &outcome {
             Outcome::Waiting => ("wait", IconName::Clock),
@@ -186,8 +183,7 @@ fn OutcomeLine(lead: Id) -> impl IntoView {
             </li>
         }
         .into_any()
-    };
-    drawn
+    }
 }
 
 /// To the deal, else to the person, else to the organization.

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use super::session::Session;
 use crate::clock;
 use crate::components::FieldError;
-use crate::i18n::{basics, bulk as words, convert, fields};
+use crate::i18n::{Message, basics, bulk as words, convert, fields};
 use crate::views::parts::entry::{Entry, EntryError, currency_of};
 use crate::views::parts::full_edit::said;
 use crate::views::parts::input::FieldInput;
@@ -209,7 +209,7 @@ fn TaskFields() -> impl IntoView {
     }
 }
 
-const POLICIES: [(MatchPolicy, fn() -> &'static str); 3] = [
+const POLICIES: [(MatchPolicy, Message); 3] = [
     (MatchPolicy::AttachOrAsk, words::attach_or_ask),
     (MatchPolicy::AttachOrCreate, words::attach_or_create),
     (MatchPolicy::Create, words::always_create),
