@@ -269,6 +269,11 @@ async fn everything_that_is_missing_is_named_at_once(app: &mut App) -> Result<()
     assert_eq!(counts(page).await?, ONE_LEAD);
     assert_eq!(changes(page, "Lead").await?.len(), 1, "only the lead was added");
 
+    // What was typed waits through all of that, until it is given up.
+    let dialog = begin_conversion(page, "Ada Lovelace").await?;
+    assert_eq!(dialog.role("textbox", "Value optional").await?.prop("value").await?.as_deref(), Some("much"));
+    dialog.click("button", "Cancel").await?;
+    page.no_role("dialog", "Convert lead to deal").await?;
     let dialog = begin_conversion(page, "Ada Lovelace").await?;
     convert(page, &dialog).await?;
     assert_eq!(counts(page).await?, ONE_DEAL);
