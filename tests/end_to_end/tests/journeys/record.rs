@@ -124,8 +124,8 @@ async fn all_fields_are_edited_at_once(app: &mut App) -> Result<()> {
     page.role("heading", "Ada Quillfeather-Moss").await?;
     let details = page.part("region", "Details").await?;
     details.see("+44 20 7946 0018").await?;
-    // One change, taken back as one. The timeline keeps both.
-    page.click("button", "Undo").await?;
+    // One change, taken back as one: by its key, as the notice about the new lead has a button too. The timeline keeps both.
+    page.press("z").await?;
     page.role("heading", "Ada Quillfeather").await?;
     details.see_no("+44 20 7946 0018").await?;
     page.reload().await?;
