@@ -1,12 +1,12 @@
 //! The one writer of a tab: loads the working set, commits commands, follows other tabs, folds the log into pages.
 
-use domain::order::sort_by_key;
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use domain::commands::{Command, Receipt};
 use domain::decide::decide_with;
 use domain::ids::Id;
+use domain::order::sort_by_key;
 use domain::rejection::Rejection;
 use domain::stamp::Stamp;
 use thiserror::Error;

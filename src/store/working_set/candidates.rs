@@ -1,13 +1,12 @@
 //! Which people and organizations share an e-mail, phone, domain or name with a record.
 
-use domain::order::sort_by_key;
 use std::hash::{BuildHasher, BuildHasherDefault};
 
-use domain::bulk::{self, BulkPlan, Choices, Settings};
 use domain::duplicates::{Candidate, MatchKey, candidates, match_keys};
 use domain::ids::Id;
+use domain::order::sort_by_key;
 use domain::records::{Field, Kind, Record};
-use domain::stamp::{Millis, Stamp};
+use domain::stamp::Millis;
 use domain::values::DealStatus;
 use rustc_hash::{FxHashMap, FxHasher};
 
@@ -98,12 +97,6 @@ impl WorkingSet {
         sort_by_key(&mut deals, |deal| (std::cmp::Reverse(deal.time(Field::StageSince)), deal.id));
         deals.dedup_by_key(|deal| deal.id);
         deals
-    }
-
-    /// What many leads would become (R52, B5): see `domain::bulk`.
-    pub fn plan_many(&self, run: Id, leads: &[Id], settings: &Settings, choices: &Choices, stamp: &Stamp) -> BulkPlan {
-        let matches = |record: &Record, kind| self.candidates(record, kind);
-        bulk::plan(run, leads, (settings, choices), stamp, matches, |query| self.answer(query))
     }
 
     /// R41: people or organizations that may be the same as `record`, best first.

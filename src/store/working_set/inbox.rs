@@ -4,10 +4,10 @@ mod answered;
 #[cfg(test)]
 mod tests;
 
-use domain::order::{sort_by, sort_by_key};
 use std::cmp::Ordering;
 
 use domain::ids::Id;
+use domain::order::{sort_by, sort_by_key};
 use domain::records::{Kind, Record, display_name};
 use domain::text::{fold, search_matches, search_terms};
 use domain::values::Date;

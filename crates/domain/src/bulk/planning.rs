@@ -1,6 +1,5 @@
 //! From leads, settings and choices to a row for each lead.
 
-use crate::order::sort_by_key;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::agreement::agree;
@@ -12,6 +11,7 @@ use crate::decide::run;
 use crate::duplicates::Candidate;
 use crate::facts::{Answer, Facts, Query, Rule, Stop};
 use crate::ids::Id;
+use crate::order::sort_by_key;
 use crate::records::{Field, Kind, Record, display_name, person_name};
 use crate::rejection::{Rejection, Why};
 use crate::stamp::Stamp;

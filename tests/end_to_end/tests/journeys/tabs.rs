@@ -1,6 +1,6 @@
 //! Several tabs of one browser: they see each other's changes, and none is lost.
 
-use end_to_end::{App, Key, Result, Tab, both, until};
+use end_to_end::{App, Key, Page, Result, Tab, both, until};
 
 use crate::given::{add_lead, open_lead};
 
@@ -55,9 +55,7 @@ async fn a_field_edited_in_two_tabs_says_what_was_replaced(app: &mut App) -> Res
         page.go_to_tab(tab).await?;
         page.click("button", "Edit job title").await?;
     }
-    page.fill("textbox", "Job title", "Countess").await?;
-    page.press(Key::Enter + "").await?;
-    page.role("button", "Edit job title").await?;
+    save_job_title(page, "Countess").await?;
     page.go_to_tab(&first).await?;
     page.click("button", "Edit").await?;
     let form = page.dialog("Edit Ada Lovelace").await?;
@@ -66,9 +64,7 @@ async fn a_field_edited_in_two_tabs_says_what_was_replaced(app: &mut App) -> Res
     page.go_to_tab(&second).await?;
     page.see("Countess").await?;
     page.click("button", "Edit job title").await?;
-    page.fill("textbox", "Job title", "Mathematician").await?;
-    page.press(Key::Enter + "").await?;
-    page.role("button", "Edit job title").await?;
+    save_job_title(page, "Mathematician").await?;
 
     page.go_to_tab(&first).await?;
     form.fill("textbox", "Job title optional", "Analyst").await?;
@@ -79,9 +75,7 @@ async fn a_field_edited_in_two_tabs_says_what_was_replaced(app: &mut App) -> Res
     page.go_to_tab(&second).await?;
     page.see("Analyst").await?;
     page.click("button", "Edit job title").await?;
-    page.fill("textbox", "Job title", "Author").await?;
-    page.press(Key::Enter + "").await?;
-    page.role("button", "Edit job title").await?;
+    save_job_title(page, "Author").await?;
     page.go_to_tab(&first).await?;
     page.fill("textbox", "Job title", "Programmer").await?;
     page.press(Key::Enter + "").await?;
@@ -90,6 +84,14 @@ async fn a_field_edited_in_two_tabs_says_what_was_replaced(app: &mut App) -> Res
     // Undo brings back what was replaced, and nothing older.
     page.press("z").await?;
     page.part("region", "Details").await?.see("Author").await
+}
+
+/// In the open field.
+async fn save_job_title(page: &Page, text: &str) -> Result<()> {
+    page.fill("textbox", "Job title", text).await?;
+    page.press(Key::Enter + "").await?;
+    page.role("button", "Edit job title").await?;
+    Ok(())
 }
 
 const EACH: usize = 20;
