@@ -10,6 +10,7 @@ pub mod bulk;
 pub mod changes;
 pub mod contacts;
 pub mod convert;
+pub mod custom_fields;
 pub mod deal;
 pub mod explain;
 pub mod fields;

@@ -1,5 +1,6 @@
 //! Settings of this browser and of the workspace. Every change holds at once; there is no Save button.
 
+mod custom_fields;
 pub(crate) mod storage;
 
 use domain::commands::{Command, EditRecords};
@@ -8,6 +9,7 @@ use domain::values::{Currency, Value};
 use domain::workspace;
 use leptos::prelude::*;
 
+use self::custom_fields::CustomFieldsSection;
 use self::storage::StorageSection;
 use super::shell::actions::Actions;
 use super::shell::page::{PageHeading, page_title};
@@ -25,11 +27,13 @@ pub fn SettingsPage() -> impl IntoView {
                     <nav class="settings__nav" aria-label=words::sections>
                         <a class="nav__item" href="#me">{words::me}</a>
                         <a class="nav__item" href="#workspace">{words::workspace}</a>
+                        <a class="nav__item" href="#custom-fields">{i18n::custom_fields::title}</a>
                         <a class="nav__item" href="#data">{words::data}</a>
                     </nav>
                     <div>
                         <MeSection/>
                         <WorkspaceSection/>
+                        <CustomFieldsSection/>
                         <StorageSection/>
                     </div>
                 </div>

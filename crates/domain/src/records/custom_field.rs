@@ -164,6 +164,11 @@ impl CustomFields {
         Self { all: sorted.into_iter().filter_map(CustomField::of).collect() }
     }
 
+    /// In the order they are shown, those that are offered no more included.
+    pub fn all(&self) -> &[CustomField] {
+        &self.all
+    }
+
     pub fn get(&self, field: Field) -> Option<&CustomField> {
         self.all.iter().find(|custom| custom.field() == field)
     }
