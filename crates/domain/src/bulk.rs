@@ -162,17 +162,32 @@ pub enum Fate {
 impl Settings {
     /// Organizations and people, a deal in the first stage, no task; links what is certain and asks about the rest.
     pub fn new() -> Self {
-        Self {
-            profile: Profile::Kontor,
+        Self::of(Profile::Kontor)
+    }
+
+    /// What a profile begins with (D1-D8).
+    pub fn of(profile: Profile) -> Self {
+        let mut settings = Self {
+            profile,
             owner: OwnerRule::Keep,
             status: workspace::STATUS_CONVERTED,
             organizations: true,
             people: true,
-            deal: Some(DealSettings::new()),
+            deal: None,
             task: None,
             matches: MatchPolicy::AttachOrAsk,
             fill: Vec::new(),
-        }
+        };
+        settings.follow(profile);
+        settings
+    }
+
+    /// Takes over what another profile says; what no profile speaks of stays as it was chosen.
+    pub fn follow(&mut self, profile: Profile) {
+        self.profile = profile;
+        self.deal = profile.deal_at_first().then(|| DealSettings::of(profile));
+        self.matches = profile.in_bulk();
+        self.organizations |= profile.organization_required();
     }
 }
 
@@ -185,7 +200,13 @@ impl Default for Settings {
 impl DealSettings {
     /// R51: *Incoming* of the standard pipeline.
     pub fn new() -> Self {
-        Self { pipeline: workspace::PIPELINE, stage: workspace::STAGE_INCOMING, visibility: None, close_date: None }
+        Self::of(Profile::Kontor)
+    }
+
+    /// D8: without a stage where the profile leaves that to the user.
+    pub fn of(profile: Profile) -> Self {
+        let stage = profile.stage_at_first().unwrap_or_default();
+        Self { pipeline: workspace::PIPELINE, stage, visibility: None, close_date: None }
     }
 }
 

@@ -243,7 +243,7 @@ fn targets(run: Id, kind: Kind, entries: &[Entry], settings: &Settings, groups: 
     for (at, group) in groups.iter().enumerate().filter(|(at, _)| follows(*at)) {
         found.entry(group.as_ref().unwrap_or(&places[at])).or_default().extend(entries[at].candidates(kind));
     }
-    let proposals: BTreeMap<&String, Fate> = found.into_iter().map(|(group, found)| (group, proposed(found, settings.matches))).collect();
+    let proposals: BTreeMap<&String, Fate> = found.into_iter().map(|(group, found)| (group, proposed(found, settings))).collect();
     let mut fates: Vec<Fate> = (0..entries.len())
         .map(|at| match entries[at].chosen(kind) {
             Some(Target::None) => Fate::None,
@@ -271,11 +271,11 @@ fn places(entries: &[Entry], organizations: &[Fate], companies: &[Option<String>
     entries.iter().zip(organizations.iter().zip(companies)).map(place).collect()
 }
 
-/// D5: the best certain candidate is linked; a merely possible one is asked about, or nobody.
-fn proposed(mut candidates: Vec<&Candidate>, policy: MatchPolicy) -> Fate {
+/// D5: the best candidate that the profile links is linked; a merely possible one is asked about, or nobody.
+fn proposed(mut candidates: Vec<&Candidate>, settings: &Settings) -> Fate {
     sort_by_key(&mut candidates, |candidate| (std::cmp::Reverse(candidate.score()), candidate.id));
-    let certain = candidates.iter().find(|candidate| candidate.is_certain());
-    match (policy, certain) {
+    let certain = candidates.iter().find(|candidate| settings.profile.links(candidate));
+    match (settings.matches, certain) {
         (MatchPolicy::Create, _) => Fate::New,
         (_, Some(certain)) => Fate::Existing(certain.id),
         (MatchPolicy::AttachOrAsk, None) if !candidates.is_empty() => Fate::Ask,

@@ -24,6 +24,19 @@ impl Kind {
     }
 }
 
+impl F {
+    /// The word for a field in lists of fields such as [`F::KeyFields`] and [`F::RequiredFields`]: its name in the code.
+    pub fn word(self) -> String {
+        if let Self::Custom(id) = self { format!("custom {id}") } else { format!("{self:?}") }
+    }
+
+    /// The field of this kind of record that a word stands for.
+    pub fn with_word(kind: Kind, word: &str) -> Option<Self> {
+        let custom = word.strip_prefix("custom ").and_then(|id| id.parse().ok()).map(Self::Custom);
+        custom.or_else(|| kind.editable().iter().copied().find(|field| field.word() == word))
+    }
+}
+
 const LEAD: &[F] = &[
     F::Title,
     F::Salutation,
@@ -95,15 +108,15 @@ const NOTE: &[F] = &[F::Text, F::NoteSubject];
 
 const MEMBER: &[F] = &[F::Name, F::Initials, F::Emails, F::Role];
 
-const STATUS: &[F] = &[F::Name, F::Position, F::Converted, F::Guidance, F::KeyFields];
+const STATUS: &[F] = &[F::Name, F::Position, F::Converted, F::Guidance, F::KeyFields, F::RequiredFields];
 
 const PIPELINE: &[F] = &[F::Name, F::Position];
 
-const STAGE: &[F] = &[F::Name, F::Pipeline, F::Position, F::Probability, F::StaleDays];
+const STAGE: &[F] = &[F::Name, F::Pipeline, F::Position, F::Probability, F::StaleDays, F::RequiredFields];
 
 const TAG: &[F] = &[F::Name, F::Color];
 
-const WORKSPACE: &[F] = &[F::Name, F::Currency];
+const WORKSPACE: &[F] = &[F::Name, F::Currency, F::Profile];
 
 const ROLE: &[F] = &[F::Name, F::Position, F::Denied];
 

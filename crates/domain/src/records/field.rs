@@ -104,6 +104,10 @@ pub enum Field {
     Options,
     /// A custom field that is offered no more; what it holds stays readable.
     Retired,
+    /// Of a workspace: how conversions begin (D1-D10), by name (`commands::convert_lead::Profile`).
+    Profile,
+    /// Of a status or stage: what a record must have to get there (B12), as `Field::word`.
+    RequiredFields,
 }
 
 /// The form of a field's value: what the editor shows and the validator checks.
@@ -142,7 +146,7 @@ impl Field {
             F::Address => Shape::Address,
             F::Value => Shape::Money,
             F::BirthDate | F::CloseDate | F::DueDate => Shape::Date,
-            F::Tags | F::KeyFields | F::Denied | F::UsedOn | F::CarriedTo | F::RequiredOn | F::Options => Shape::Texts,
+            F::Tags | F::KeyFields | F::Denied | F::UsedOn | F::CarriedTo | F::RequiredOn | F::Options | F::RequiredFields => Shape::Texts,
             F::Seen | F::Converted | F::Retired => Shape::Flag,
             F::StatusSince | F::ArchivedAt | F::ConvertedAt | F::StageSince | F::ClosedAt | F::HappenedAt | F::DoneAt => Shape::Time,
             F::Visibility | F::ContactKind | F::DealStatus | F::ActivityKind | F::NoteSubject | F::FieldType => Shape::Code,

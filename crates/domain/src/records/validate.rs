@@ -1,6 +1,7 @@
 //! What a record must be like before it may be stored. Longer or malformed input is refused with words, never cut.
 
 use super::{Field, Kind, Record, Shape, display_name};
+use crate::commands::convert_lead::Profile;
 use crate::rejection::{Rejection, Why};
 use crate::rights::Right;
 use crate::values::{
@@ -52,6 +53,9 @@ pub fn fits(field: Field, value: &Value) -> Option<Why> {
         (Shape::Name | Shape::Website, Value::Text(text)) if text.chars().count() > NAME_CHARS => Some(Why::TooLong { limit: NAME_CHARS }),
         (Shape::Name, Value::Text(text)) if text.contains('\n') => Some(Why::Malformed { text: text.clone() }),
         (Shape::Website, Value::Text(text)) => web_domain::key(text).is_none().then(|| Why::Malformed { text: text.clone() }),
+        (Shape::Name, Value::Text(name)) if field == Field::Profile => {
+            Profile::from_name(name).is_none().then(|| Why::Malformed { text: name.clone() })
+        }
         (Shape::Name, Value::Text(_)) => None,
         (Shape::Text, Value::Text(text)) => (text.len() > TEXT_BYTES).then_some(Why::TooLong { limit: TEXT_BYTES }),
         (Shape::Texts, Value::Texts(list)) if unknown(field, list).is_some() => unknown(field, list),
@@ -96,6 +100,7 @@ fn unknown(field: Field, list: &[String]) -> Option<Why> {
         Field::Denied => Right::from_name(word).is_some(),
         Field::UsedOn => Kind::with_word(word).is_some(),
         Field::CarriedTo | Field::RequiredOn => Kind::with_word(word).is_some_and(|kind| field == Field::RequiredOn || kind != Kind::Lead),
+        Field::RequiredFields => [Kind::Lead, Kind::Deal].into_iter().any(|kind| Field::with_word(kind, word).is_some()),
         _ => true,
     };
     list.iter().find(|word| !known(word)).map(|word| Why::Malformed { text: word.clone() })

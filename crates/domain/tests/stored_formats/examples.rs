@@ -33,6 +33,7 @@ pub fn examples() -> Vec<(String, Example)> {
     // As of the field `ExternalId`, then with the fields that came later.
     all.push(("record-every-field".into(), Example::Record(every_field())));
     all.push(("record-every-field-2".into(), Example::Record(every_field())));
+    all.push(("record-every-field-3".into(), Example::Record(every_field())));
     all.extend(profiles().map(|(name, command)| (format!("command-convert-{name}"), Example::Command(command))));
     let mut store = MemoryStore::default();
     let mut carry_out = |name: &str, command: Command| -> Receipt {

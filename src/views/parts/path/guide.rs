@@ -37,8 +37,7 @@ fn key_fields(step: Option<&Record>, kind: Kind) -> Vec<Field> {
     if own.is_empty() {
         return guidance::key_fields(step.id).to_vec();
     }
-    let named = |name: &String| kind.editable().iter().copied().find(|field| format!("{field:?}") == *name);
-    own.iter().filter_map(named).collect()
+    own.iter().filter_map(|word| Field::with_word(kind, word)).collect()
 }
 
 fn words_of(step: Option<&Record>) -> String {

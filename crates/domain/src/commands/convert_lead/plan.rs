@@ -236,7 +236,13 @@ impl Planner<'_> {
         let is_new = before.fields().is_empty();
         let replace = self.command.replace.contains(&(after.kind, field));
         let agreed = if replace { value.clone() } else { self.agreed(after.kind, field, value) };
-        let (merged, outcome) = merge(field, &agreed, before.get(field), is_new, replace);
+        let (mut merged, mut outcome) = merge(field, &agreed, before.get(field), is_new, replace);
+        if let (Outcome::Added, Some(own)) = (outcome, before.get(field))
+            && self.command.profile.only_fills()
+            && !replace
+        {
+            (merged, outcome) = (own.clone(), Outcome::Kept);
+        }
         let row = PlanRow {
             target: after.kind,
             field,

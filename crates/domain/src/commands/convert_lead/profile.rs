@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::records::{Field, Kind};
+use crate::bulk::MatchPolicy;
+use crate::duplicates::{Candidate, Reason};
+use crate::ids::Id;
+use crate::records::{Field, Kind, Record};
+use crate::workspace;
 
 /// Whose behaviour a conversion follows. Stored by position: new profiles go to the end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -22,7 +26,35 @@ const PERSON: &[Field] =
     &[Field::Emails, Field::Phones, Field::Social, Field::Industry, Field::Website, Field::Description, Field::Address, Field::Tags];
 const PERSON_NAME: &[Field] = &[Field::Salutation, Field::FirstName, Field::LastName, Field::JobTitle];
 
+/// So many points make a match likely.
+const LIKELY: u32 = 60;
+/// So many points the best match must be ahead of the next.
+const AHEAD: u32 = 15;
+
 impl Profile {
+    /// In the order they are offered.
+    pub const ALL: &'static [Self] = &[Self::Kontor, Self::ZendeskSell, Self::Salesforce, Self::Bitrix24, Self::Pipedrive];
+
+    /// As it stands in [`Field::Profile`]; it never changes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Kontor => "kontor",
+            Self::ZendeskSell => "zendesk_sell",
+            Self::Salesforce => "salesforce",
+            Self::Bitrix24 => "bitrix24",
+            Self::Pipedrive => "pipedrive",
+        }
+    }
+
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|profile| profile.name() == name)
+    }
+
+    /// What conversions of the workspace begin with.
+    pub fn of(workspace: &Record) -> Self {
+        Self::from_name(workspace.text(Field::Profile)).unwrap_or_default()
+    }
+
     /// The lead's fields that `target` inherits. `alone` is true when no person is made or used: then the organization
     /// is the only contact (D10).
     pub(super) fn inherits(self, target: Kind, alone: bool) -> Vec<Field> {
@@ -61,6 +93,48 @@ impl Profile {
     /// D2: every conversion makes a deal.
     pub fn deal_required(self) -> bool {
         self == Self::Pipedrive
+    }
+
+    /// D2: a deal is made unless the user says otherwise. Opt-in for Zendesk Sell (R32), chosen each time for Bitrix24 (R37).
+    pub fn deal_at_first(self) -> bool {
+        !matches!(self, Self::ZendeskSell | Self::Bitrix24)
+    }
+
+    /// D8, R51: the stage a new deal begins in; none where the user is to choose one.
+    pub fn stage_at_first(self) -> Option<Id> {
+        (self != Self::Pipedrive).then_some(workspace::STAGE_INCOMING)
+    }
+
+    /// D5: the record this profile links by itself, if the user chooses nothing. Never one that merely shares a name (R80).
+    pub fn links(self, candidate: &Candidate) -> bool {
+        let likely = || candidate.score() >= LIKELY && candidate.reasons.iter().any(|reason| *reason != Reason::Name);
+        match self {
+            Self::Kontor | Self::Bitrix24 => candidate.is_certain(),
+            Self::ZendeskSell | Self::Salesforce => likely(),
+            Self::Pipedrive => false,
+        }
+    }
+
+    /// D5: who is chosen among the candidates, best first, before the user chooses: only one who is ahead of all others.
+    pub fn proposes(self, candidates: &[Candidate]) -> Option<Id> {
+        let best = candidates.first().filter(|best| self.links(best))?;
+        let next = candidates.get(1).map_or(0, Candidate::score);
+        (best.score() >= next + AHEAD).then_some(best.id)
+    }
+
+    /// D5: where there are candidates, the user is asked who it is.
+    pub fn asks(self) -> bool {
+        self == Self::Pipedrive
+    }
+
+    /// D5, for many leads: who merges or links does so without asking.
+    pub(crate) fn in_bulk(self) -> MatchPolicy {
+        if matches!(self, Self::ZendeskSell | Self::Salesforce) { MatchPolicy::AttachOrCreate } else { MatchPolicy::AttachOrAsk }
+    }
+
+    /// D5: an existing record that is linked keeps its lists as they are; else what the lead knows is added (R79).
+    pub(super) fn only_fills(self) -> bool {
+        self == Self::Salesforce
     }
 
     /// D3, R76: a note belongs to the person or to the company only.

@@ -11,14 +11,6 @@ use crate::records::{Field, Kind};
 use crate::testing::Answers;
 use crate::values::{Coded, Visibility};
 
-const PROFILES: &[(&str, Profile)] = &[
-    ("kontor", Profile::Kontor),
-    ("zendesk_sell", Profile::ZendeskSell),
-    ("salesforce", Profile::Salesforce),
-    ("bitrix24", Profile::Bitrix24),
-    ("pipedrive", Profile::Pipedrive),
-];
-
 /// Nothing is made that the line doesn't name.
 pub fn read(lead: &str, items: &str, scene: &Scene, store: &dyn Answers) -> Result<ConvertLead, String> {
     let look = scene.look(store);
@@ -80,7 +72,7 @@ fn choice(item: &str, command: &mut ConvertLead, look: &Look) -> Result<bool, St
 }
 
 pub fn profile(text: &str) -> Result<Profile, String> {
-    PROFILES.iter().find(|(word, _)| *word == text).map(|(_, profile)| *profile).ok_or_else(|| format!("{text:?} is no profile"))
+    Profile::from_name(text).ok_or_else(|| format!("{text:?} is no profile"))
 }
 
 /// R39: what belongs to the new deal.

@@ -37,6 +37,9 @@ pub fn check(line: &str, scene: &Scene, store: &dyn Answers) -> Seen {
     if let Some(rest) = after(line, "plan") {
         return plan(rest, scene, &look);
     }
+    if let Some(rest) = after(line, "at first") {
+        return at_first(rest, &look);
+    }
     let (head, expected) = match line.strip_suffix(" is empty") {
         Some(head) => (head, ""),
         None => cut(line, ":").unwrap_or((line, "")),
@@ -63,6 +66,33 @@ pub fn check(line: &str, scene: &Scene, store: &dyn Answers) -> Seen {
         Some((record, items)) => fields(&look.record(record)?, items, &look),
         None => state(line, &look),
     }
+}
+
+/// `at first giulia as pipedrive: person ask; deal yes; stage none`: what a conversion begins with (D2, D5, D8).
+fn at_first(line: &str, look: &Look) -> Seen {
+    let (head, items) = cut(line, ":").ok_or("what is it at first?")?;
+    let (lead, profile) = cut(head, " as ").ok_or("as which profile?")?;
+    let (lead, profile) = (look.record(lead)?, super::converting::profile(profile)?);
+    let contact = |kind| {
+        let all = candidates(&lead, kind, look.store);
+        match profile.proposes(&all) {
+            Some(id) => look.name_of(id),
+            None if profile.asks() && !all.is_empty() => "ask".into(),
+            None => "new".into(),
+        }
+    };
+    for item in split(items, ';') {
+        let found = match item.split(' ').next() {
+            Some("organization") => format!("organization {}", contact(Kind::Organization)),
+            Some("person") => format!("person {}", contact(Kind::Person)),
+            Some("deal") => format!("deal {}", if profile.deal_at_first() { "yes" } else { "no" }),
+            _ => format!("stage {}", profile.stage_at_first().map_or_else(|| "none".into(), |id| look.name_of(id))),
+        };
+        if found != item {
+            return Err(format!("found {found}"));
+        }
+    }
+    Ok(())
 }
 
 /// Lists whose order doesn't matter.

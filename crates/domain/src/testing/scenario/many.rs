@@ -101,6 +101,8 @@ fn setting(item: &str, settings: &mut Settings, look: &Look) -> Read<()> {
         settings.status = look.linked(Kind::Status, text)?;
     } else if let Some(text) = after(item, "profile") {
         settings.profile = converting::profile(text)?;
+    } else if let Some(text) = after(item, "begin as") {
+        settings.follow(converting::profile(text)?);
     } else if let Some(text) = after(item, "policy") {
         settings.matches = POLICIES.iter().find(|(word, _)| *word == text).ok_or_else(|| format!("{text:?} is no policy"))?.1;
     } else if let Some(text) = after(item, "fill") {

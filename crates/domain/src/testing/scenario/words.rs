@@ -22,6 +22,7 @@ pub const KINDS: &[(&str, Kind)] = &[
     ("stage", Kind::Stage),
     ("role", Kind::Role),
     ("field", Kind::CustomField),
+    ("workspace", Kind::Workspace),
 ];
 
 pub const PLURALS: &[(&str, Kind)] = &[
@@ -35,6 +36,7 @@ pub const PLURALS: &[(&str, Kind)] = &[
 
 /// What the app calls the records that every workspace has.
 pub const BUILT_IN: &[(Kind, &str, Id)] = &[
+    (Kind::Workspace, "the workspace", w::WORKSPACE),
     (Kind::Member, "me", w::ME),
     (Kind::Role, "everybody's", w::ROLE),
     (Kind::Status, "New", w::STATUS_NEW),
@@ -151,6 +153,9 @@ const FIELDS: &[(&str, Field)] = &[
     ("required on", Field::RequiredOn),
     ("options", Field::Options),
     ("retired", Field::Retired),
+    ("profile", Field::Profile),
+    ("required fields", Field::RequiredFields),
+    ("key fields", Field::KeyFields),
 ];
 
 /// The longest name that the text begins with, and the rest.
