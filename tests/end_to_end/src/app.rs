@@ -14,6 +14,7 @@ use xtask::serve::Server;
 use xtask::workspace;
 
 use crate::browser::Browser;
+use crate::faults::SCRIPT;
 use crate::folder::Folder;
 use crate::page::Page;
 
@@ -64,6 +65,23 @@ impl App {
             fs::create_dir_all(copy.parent().context("a file is in a folder")?)?;
             fs::write(copy, content)?;
         }
+        self.serve(folder)
+    }
+
+    /// From here on commits can be made to fail, see [`crate::Fault`]. To be called before the app is opened.
+    pub fn with_faults(&mut self) -> Result<()> {
+        let folder = Folder::new("faults")?;
+        for file in workspace::files_below(&workspace::dist())? {
+            let name = file.strip_prefix(workspace::dist())?;
+            let copy = folder.path().join(name);
+            fs::create_dir_all(copy.parent().context("a file is in a folder")?)?;
+            if name == Path::new("index.html") {
+                fs::write(copy, replaced(&file, "<title>", "<script src=\"/faults.js\"></script><title>")?)?;
+            } else {
+                fs::copy(&file, copy)?;
+            }
+        }
+        fs::write(folder.path().join("faults.js"), SCRIPT)?;
         self.serve(folder)
     }
 

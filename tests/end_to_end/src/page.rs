@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::fs;
 use std::ops::Deref;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -62,7 +62,16 @@ impl Page {
         self.drawn().await
     }
 
-    /// The same at another address than the app's.
+    /// Goes to another path of the app that runs, as a link in it does.
+    pub async fn go(&self, path: &str) -> Result<()> {
+        let script = "document.querySelector('main').dataset.old = '';
+            history.pushState(null, '', arguments[0]);
+            dispatchEvent(new PopStateEvent('popstate'));";
+        self.place.script(script, vec![json!(path)]).await?;
+        self.place.holds("the app has drawn another view", "return document.querySelector('main:not([data-old]) h1') !== null;").await
+    }
+
+    /// As [`Self::open`], at another address than the app's.
     pub async fn open_at(&self, address: &str, path: &str) -> Result<()> {
         self.place.session.goto(format!("{address}{path}")).await?;
         self.drawn().await
@@ -239,16 +248,28 @@ impl Page {
     fn session(&self) -> Result<&WebDriver> {
         self.session.as_ref().context("the browser is closed")
     }
+
+    pub(crate) fn profile(&self) -> &Path {
+        self.profile.path()
+    }
+
+    /// The browser is gone: nobody answers.
+    pub(crate) fn forget_session(&mut self) {
+        if let Some(session) = self.session.take() {
+            // The library's own way waits for minutes.
+            let _ = session.leak();
+        }
+    }
 }
 
 impl Drop for Page {
     /// After a failure nobody has closed the browser, and it outlives its driver.
     fn drop(&mut self) {
-        if let Some(session) = self.session.take() {
+        if let Some(session) = &self.session {
             let _ = self.driver.end_session(&session.session_id().to_string());
-            // The library's own way waits for minutes in here, and leaves the browser running.
-            let _ = session.leak();
         }
+        // The library's own way waits for minutes in here, and leaves the browser running.
+        self.forget_session();
     }
 }
 

@@ -12,7 +12,7 @@ const LEADS: &str = "First name,Last name,Organization,Email\n\
     Grace,Hopper,Compilers Ltd,grace@compilers.example\n";
 
 /// Selects all leads and opens the plan for them.
-async fn plan(page: &Page, leads: usize) -> Result<Place> {
+pub async fn plan(page: &Page, leads: usize) -> Result<Place> {
     page.open("/leads").await?;
     page.click("checkbox", &format!("Select all {leads} matching leads")).await?;
     page.click("button", &format!("Convert {leads} …")).await?;

@@ -97,11 +97,11 @@ pub async fn counts(page: &Page) -> Result<Counts> {
     page.open("/leads").await?;
     let tabs = page.part("navigation", "Saved views").await?.names("link").await?;
     let of_tab = |word: &str| tabs.iter().find_map(|tab| tab.strip_prefix(word)).map(number).unwrap_or_default();
-    page.open("/deals?view=list").await?;
+    page.go("/deals?view=list").await?;
     let deals = page.css("main tbody tr").await?.len();
     let mut lists = [0; 2];
     for (count, list) in lists.iter_mut().zip(["/people", "/organizations"]) {
-        page.open(list).await?;
+        page.go(list).await?;
         *count = number(&text_of(page, "main .view__count").await?);
     }
     Ok(Counts { open: of_tab("Open"), converted: of_tab("Converted"), deals, people: lists[0], organizations: lists[1] })

@@ -14,4 +14,5 @@ mod pipeline;
 mod record;
 mod screens;
 mod start;
+mod stopped;
 mod tabs;

@@ -1,0 +1,53 @@
+// Faults at a chosen step of a commit. Loaded before the app; what is to happen stands in <html data-fault>:
+// {"what": "stop" | "abort" | "full", "at": 3, "on": true}. Steps are counted from then on, and named in <html data-steps>.
+(() => {
+  const root = document.documentElement;
+
+  // Counts a step of a transaction that commits, and says what befalls it. Pages are written by checkpoints, which are no commits.
+  const reach = (name, transaction) => {
+    const plan = root.dataset.fault && JSON.parse(root.dataset.fault);
+    if (!plan || transaction.mode !== "readwrite" || transaction.objectStoreNames.contains("pages")) return null;
+    const steps = (root.dataset.steps ?? "").split(" ").filter(Boolean);
+    steps.push(name);
+    root.dataset.steps = steps.join(" ");
+    const struck = steps.length === plan.at || (plan.on && steps.length > plan.at);
+    // Nothing of the page runs any more until somebody answers; nobody does.
+    if (struck && plan.what === "stop") alert("stopped");
+    return struck ? plan.what : null;
+  };
+
+  const abort = (transaction) => {
+    try {
+      transaction.abort();
+    } catch {
+      // It has ended: too late for this fault.
+    }
+  };
+
+  const wrap = (kind, name, around) => {
+    const original = kind.prototype[name];
+    kind.prototype[name] = function (...given) {
+      return around(this, () => original.apply(this, given));
+    };
+  };
+
+  for (const name of ["get", "getAll", "getAllKeys", "add", "put"]) {
+    wrap(IDBObjectStore, name, (store, go) => {
+      const { transaction } = store;
+      const fault = reach(name, transaction);
+      const writes = name === "add" || name === "put";
+      if (fault === "full" && writes) throw new DOMException("The disk is full", "QuotaExceededError");
+      const request = go();
+      if (fault === "abort") abort(transaction);
+      request.addEventListener("success", () => reach(`${name}-done`, transaction) === "abort" && abort(transaction));
+      return request;
+    });
+  }
+
+  wrap(IDBDatabase, "transaction", (_, go) => {
+    const transaction = go();
+    transaction.addEventListener("complete", () => reach("complete", transaction));
+    reach("begin", transaction);
+    return transaction;
+  });
+})();
