@@ -70,6 +70,12 @@ messages! {
     leave_it = "leave on lead" | "im Lead lassen" | "lascia nel lead";
     leave_it_for(field) = "leave on lead: {field}" | "im Lead lassen: {field}" | "lascia nel lead: {field}";
     no_field = "No place in the new records" | "Kein Platz in den neuen Datensätzen" | "Nessun posto nelle nuove schede";
+    organization_needed(profile) = "{profile} needs an organization: choose one, or enter it in the lead’s details" | "{profile} braucht eine Organisation: eine wählen oder in den Angaben im Lead eintragen" | "{profile} richiede un’azienda: scegline una o inseriscila nei dati del lead";
+    which_organization = "Choose which organization it is, or create a new one" | "Wählen, welche Organisation es ist, oder eine neue anlegen" | "Scegli di quale azienda si tratta o creane una nuova";
+    which_person = "Choose which person it is, or create a new one" | "Wählen, welche Person es ist, oder eine neue anlegen" | "Scegli di quale persona si tratta o creane una nuova";
+    choose_stage = "Choose the deal’s stage" | "Phase des Deals wählen" | "Scegli la fase della trattativa";
+    choose = "Choose …" | "Wählen …" | "Scegli …";
+    always_deal(profile) = "{profile} always makes a deal" | "{profile} legt immer einen Deal an" | "{profile} crea sempre una trattativa";
     deal_needs_name = "Enter a name for the deal" | "Name des Deals eingeben" | "Inserisci un nome per la trattativa";
     task_needs_name = "Enter what is to be done" | "Eingeben, was zu tun ist" | "Inserisci che cosa fare";
     note_line(field, value) = "{field}: {value}" | "{field}: {value}" | "{field}: {value}";

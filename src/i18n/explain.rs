@@ -93,7 +93,7 @@ pub fn rejection(reason: &Rejection, name: &dyn Fn(Id) -> String) -> String {
 }
 
 /// R43: what the sender's role lacks.
-fn may_not(right: Right) -> &'static str {
+pub fn may_not(right: Right) -> &'static str {
     match right {
         Right::Convert => may_not_convert(),
         Right::CreatePerson => may_not_create_person(),

@@ -1,6 +1,7 @@
 //! Settings of this browser and of the workspace. Every change holds at once; there is no Save button.
 
 mod custom_fields;
+mod profile;
 pub(crate) mod storage;
 
 use domain::commands::{Command, EditRecords};
@@ -10,6 +11,7 @@ use domain::workspace;
 use leptos::prelude::*;
 
 use self::custom_fields::CustomFieldsSection;
+use self::profile::ProfileChoice;
 use self::storage::StorageSection;
 use super::shell::actions::Actions;
 use super::shell::page::{PageHeading, page_title};
@@ -131,6 +133,7 @@ fn WorkspaceSection() -> impl IntoView {
                         .collect_view()}
                 </select>
             </Setting>
+            <ProfileChoice/>
         </section>
     }
 }

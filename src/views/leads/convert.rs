@@ -22,6 +22,7 @@ use self::dialog::ConvertDialog;
 use crate::views::shell::flows::Flows;
 
 // Ids of inputs: what an error links to.
+const DEAL_ON: &str = "convert-deal";
 const DEAL_NAME: &str = "convert-deal-name";
 const DEAL_PIPELINE: &str = "convert-deal-pipeline";
 const DEAL_STAGE: &str = "convert-deal-stage";

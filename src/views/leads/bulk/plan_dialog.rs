@@ -13,6 +13,7 @@ use super::settings::SettingsForm;
 use crate::components::mounted::when_mounted;
 use crate::components::{Dialog, Icon, IconName};
 use crate::i18n::{basics, bulk as words, convert};
+use crate::views::parts::profile_select::profile_select;
 use crate::views::shell::shortcuts::cap_line;
 
 #[component]
@@ -20,6 +21,8 @@ pub fn PlanDialog() -> impl IntoView {
     let session = Session::use_session();
     let heading = NodeRef::<html::H2>::new();
     when_mounted(heading, |heading| drop(heading.focus()));
+    let profile = Memo::new(move |_| session.settings.with(|settings| settings.profile));
+    let follow = move |profile| session.settings.update(|settings| settings.follow(profile));
     let send = move |event: SubmitEvent| {
         event.prevent_default();
         session.start();
@@ -34,6 +37,7 @@ pub fn PlanDialog() -> impl IntoView {
                         </h2>
                         <p class="small muted">{words::hint}</p>
                     </div>
+                    {profile_select("bulk-profile", profile.into(), Callback::new(follow))}
                     <button class="btn btn--ghost btn--icon" type="button" aria-label=convert::close_esc on:click=move |_| session.close()>
                         <Icon name=IconName::X/>
                     </button>

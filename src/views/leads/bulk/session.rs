@@ -18,6 +18,7 @@ use crate::i18n::{bulk as words, explain};
 use crate::pace::{Pace, next_task};
 use crate::store::live_query::Live;
 use crate::views::leads::convert::KINDS;
+use crate::views::parts::profile_select::profile_of;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::flows::Flows;
 use crate::views::shell::toasts::Toast;
@@ -63,7 +64,7 @@ impl Session {
             actions: Actions::use_actions(),
             flows: Flows::use_flows(),
             leads: RwSignal::new(Arc::new(leads)),
-            settings: RwSignal::new(Settings::new()),
+            settings: RwSignal::new(Settings::of(profile_of(live))),
             choices: RwSignal::new(Choices::new()),
             plan: RwSignal::new(None),
             run: RwSignal::new(None),

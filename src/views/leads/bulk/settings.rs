@@ -4,6 +4,7 @@ use domain::bulk::{DealSettings, MatchPolicy, OwnerRule, Settings};
 use domain::commands::convert_lead::NewTask;
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record};
+use domain::rejection::Rejection;
 use domain::values::{Coded, Value, Visibility};
 use leptos::prelude::*;
 
@@ -14,6 +15,7 @@ use crate::i18n::{Message, basics, bulk as words, convert, fields};
 use crate::views::parts::entry::{Entry, EntryError, currency_of};
 use crate::views::parts::full_edit::said;
 use crate::views::parts::input::FieldInput;
+use crate::views::parts::my_rights::explain_with_help;
 
 /// Stands for the lead's name in the subject of the tasks.
 const NAME_MARK: &str = "{name}";
@@ -25,15 +27,22 @@ pub fn SettingsForm() -> impl IntoView {
     let session = Session::use_session();
     let settings = session.settings;
     view! {
+        {missing_rights(session)}
         <h3 class="section__title">{words::for_all}</h3>
         <FillDown/>
         <div class="step">
-            <Switch label=words::make_organizations on=|settings| settings.organizations set=|settings, on| settings.organizations = on/>
+            <Switch
+                label=words::make_organizations
+                on=|settings| settings.organizations
+                set=|settings, on| settings.organizations = on
+                fixed=|settings| settings.profile.organization_required()
+            />
             <Switch label=words::make_people on=|settings| settings.people set=|settings, on| settings.people = on/>
             <Switch
                 label=words::make_deals
                 on=|settings| settings.deal.is_some()
-                set=|settings, on| settings.deal = on.then(DealSettings::new)
+                set=|settings, on| settings.deal = on.then(|| DealSettings::of(settings.profile))
+                fixed=|settings| settings.profile.deal_required()
             />
             <Show when=move || settings.with(|settings| settings.deal.is_some())>
                 <DealFields/>
@@ -50,12 +59,41 @@ pub fn SettingsForm() -> impl IntoView {
     }
 }
 
+/// R43, B11: what the role does not allow, once for all leads, and what can be done about it.
+fn missing_rights(session: Session) -> AnyView {
+    let banned = Memo::new(move |_| {
+        let mut banned: Vec<Rejection> = Vec::new();
+        session.plan.with(|plan| {
+            let reasons = plan.iter().flat_map(|plan| &plan.rows).flat_map(|row| &row.reasons);
+            for reason in reasons.filter(|reason| matches!(reason, Rejection::NotAllowed { .. })) {
+                if !banned.contains(reason) {
+                    banned.push(reason.clone());
+                }
+            }
+        });
+        banned
+    });
+    let line = move |reason: Rejection| view! { <li>{explain_with_help(session.actions, &reason)}</li> };
+    let notice = move || {
+        let lines = banned.get().into_iter().map(line).collect_view();
+        view! { <div class="errsum errsum--form" role="alert"><ul>{lines}</ul></div> }
+    };
+    (move || banned.with(|banned| !banned.is_empty()).then(notice)).into_any()
+}
+
 fn task() -> NewTask {
     NewTask { subject: words::subject_of(NAME_MARK), due: Some(clock::today().plus_days(FOLLOW_UP_DAYS)) }
 }
 
 #[component]
-fn Switch(label: fn() -> &'static str, on: fn(&Settings) -> bool, set: fn(&mut Settings, bool)) -> impl IntoView {
+fn Switch(
+    label: fn() -> &'static str,
+    on: fn(&Settings) -> bool,
+    set: fn(&mut Settings, bool),
+    /// The profile leaves no choice.
+    #[prop(default = |_| false)]
+    fixed: fn(&Settings) -> bool,
+) -> impl IntoView {
     let settings = Session::use_session().settings;
     view! {
         <label class="switch">
@@ -63,6 +101,7 @@ fn Switch(label: fn() -> &'static str, on: fn(&Settings) -> bool, set: fn(&mut S
                 class="check"
                 type="checkbox"
                 prop:checked=move || settings.with(on)
+                disabled=move || settings.with(|settings| fixed(settings) && on(settings))
                 on:change=move |event| settings.update(|settings| set(settings, event_target_checked(&event)))
             />
             <span>{label}</span>
@@ -84,6 +123,7 @@ fn Select(
         <div class=class>
             <label class="label" for=id>{label}</label>
             <select class="select" id=id on:change=move |event| choose.run(event_target_value(&event))>
+                {move || (!options.with(|options| options.iter().any(|(value, _)| *value == chosen.get()))).then(unchosen)}
                 <For each=move || options.get() key=Clone::clone let((value, words))>
                     {
                         let this = value.clone();
@@ -93,6 +133,11 @@ fn Select(
             </select>
         </div>
     }
+}
+
+/// Stands first where nothing is chosen (D8).
+fn unchosen() -> AnyView {
+    view! { <option value="" selected=true disabled=true>{convert::choose}</option> }.into_any()
 }
 
 fn named(records: &[Record]) -> Vec<(String, String)> {

@@ -1,8 +1,10 @@
 //! What stands in the way of a conversion: all of it at once, each with a link to where it is put right (B11).
 
 use domain::commands::convert_lead::Target;
+use domain::ids::Id;
 use domain::records::{Field, Kind};
 use domain::rejection::{Rejection, Why};
+use domain::rights::Right;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -10,10 +12,11 @@ use web_sys::{HtmlElement, MouseEvent};
 
 use super::choices::{Choices, Pick};
 use super::conversion::Conversion;
-use super::{DEAL_NAME, DEAL_PIPELINE, DEAL_STAGE, STATUS, TASK_DUE, TASK_SUBJECT, lead_input};
+use super::{DEAL_NAME, DEAL_ON, DEAL_PIPELINE, DEAL_STAGE, STATUS, TASK_DUE, TASK_SUBJECT, lead_input};
 use crate::components::{Icon, IconName};
 use crate::dispatch::Failure;
-use crate::i18n::convert as words;
+use crate::i18n::{convert as words, profiles};
+use crate::views::parts::my_rights::explain_with_help;
 
 /// One reason in words, and the id of the input it is about.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +30,7 @@ pub struct Blocker {
 pub fn Blockers() -> impl IntoView {
     let conversion = Conversion::of_dialog();
     let node = NodeRef::<html::Div>::new();
-    let found = Memo::new(move |_| if conversion.attempted.get() { blockers(conversion) } else { Vec::new() });
+    let found = Memo::new(move |_| if shown(conversion) { blockers(conversion) } else { Vec::new() });
     Effect::watch(
         move || conversion.attempts.get(),
         move |_, _, _| {
@@ -45,6 +48,12 @@ pub fn Blockers() -> impl IntoView {
             <ul>{move || found.get().into_iter().map(|blocker| blocker_line(conversion, blocker)).collect_view()}</ul>
         </div>
     }
+}
+
+/// After the button was pressed in vain; what a role may not do is said from the start (R43).
+fn shown(conversion: Conversion) -> bool {
+    let banned = |reason: &Rejection| matches!(reason, Rejection::NotAllowed { .. });
+    conversion.attempted.get() || conversion.preview.with(|preview| preview.blockers.iter().any(banned))
 }
 
 fn blocker_line(conversion: Conversion, blocker: Blocker) -> impl IntoView {
@@ -76,8 +85,15 @@ pub fn group_id(kind: Kind) -> &'static str {
 
 fn blockers(conversion: Conversion) -> Vec<Blocker> {
     let typed = conversion.choices.with(Choices::problems).into_iter().map(|(id, said)| Blocker { at: Some(id), said });
-    let searching = [Kind::Organization, Kind::Person].into_iter().filter(|kind| conversion.pick(*kind) == Pick::Find);
-    let searching = searching.map(|kind| Blocker { at: Some(group_id(kind).to_owned()), said: words::choose_found().to_owned() });
+    let open = [Kind::Organization, Kind::Person].into_iter().filter_map(|kind| {
+        let said = match conversion.pick(kind) {
+            Pick::Find => words::choose_found(),
+            Pick::Ask if kind == Kind::Organization => words::which_organization(),
+            Pick::Ask => words::which_person(),
+            _ => return None,
+        };
+        Some(Blocker { at: Some(group_id(kind).to_owned()), said: said.to_owned() })
+    });
     let planned = conversion.preview.with(|preview| preview.blockers.clone());
     let refused = conversion.refused.get();
     let late = match &refused {
@@ -89,7 +105,7 @@ fn blockers(conversion: Conversion) -> Vec<Blocker> {
     let all: Vec<Rejection> = planned.into_iter().chain(late).collect();
     let told = all.iter().map(|reason| Blocker { at: place(conversion, reason), said: words_for(conversion, reason) });
     let mut found: Vec<Blocker> = Vec::new();
-    for blocker in typed.chain(searching).chain(told).chain(broken) {
+    for blocker in typed.chain(open).chain(told).chain(broken) {
         if !found.contains(&blocker) {
             found.push(blocker);
         }
@@ -98,11 +114,18 @@ fn blockers(conversion: Conversion) -> Vec<Blocker> {
 }
 
 fn words_for(conversion: Conversion, reason: &Rejection) -> String {
+    let none = || conversion.command.with(|command| command.organization == Target::None);
     match reason {
+        Rejection::Target { kind: Kind::Organization, field: Field::Name, why: Why::Missing } if none() => {
+            words::organization_needed(profiles::name(conversion.choices.with(|choices| choices.profile)))
+        }
+        Rejection::Target { kind: Kind::Deal, field: Field::Stage, why: Why::BadLink { id } } if *id == Id::default() => {
+            words::choose_stage().to_owned()
+        }
         Rejection::Target { kind: Kind::Deal, field: Field::Person, .. } => words::deal_needs_contact().to_owned(),
         Rejection::Target { kind: Kind::Deal, field: Field::Name, why: Why::Missing } => words::deal_needs_name().to_owned(),
         Rejection::Target { kind: Kind::Activity, field: Field::Subject, why: Why::Missing } => words::task_needs_name().to_owned(),
-        reason => conversion.actions.explain_one(reason),
+        reason => explain_with_help(conversion.actions, reason),
     }
 }
 
@@ -132,6 +155,9 @@ fn place(conversion: Conversion, reason: &Rejection) -> Option<String> {
             let organization = conversion.command.with(|command| command.organization == Target::Use(*id));
             group_id(if organization { Kind::Organization } else { Kind::Person }).to_owned()
         }
+        Rejection::NotAllowed { right: Right::CreateDeal | Right::EditDeal } => DEAL_ON.to_owned(),
+        Rejection::NotAllowed { right: Right::CreatePerson | Right::EditPerson } => group_id(Kind::Person).to_owned(),
+        Rejection::NotAllowed { right: Right::CreateOrganization | Right::EditOrganization } => group_id(Kind::Organization).to_owned(),
         Rejection::NothingToCreate => group_id(Kind::Organization).to_owned(),
         _ => return None,
     };

@@ -20,6 +20,15 @@ pub enum Pick {
     Use(Id),
     /// Somebody else, not found yet.
     Find,
+    /// To be answered: somebody like that is there, and the profile asks (D5).
+    Ask,
+}
+
+impl Pick {
+    /// Nobody is chosen yet.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Find | Self::Ask)
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,23 +73,24 @@ pub struct Choices {
     pub replace: Vec<(Kind, Field)>,
     /// B3: values without a home that are kept as a note.
     pub noted: Vec<Field>,
+    pub profile: Profile,
 }
 
 /// Days until the follow-up is due, unless another day is chosen.
 const FOLLOW_UP_DAYS: i32 = 2;
 
 impl Choices {
-    pub fn of(lead: &Record, currency: domain::values::Currency, today: Date, status: Id) -> Self {
+    pub fn of(lead: &Record, profile: Profile, currency: domain::values::Currency, today: Date, status: Id) -> Self {
         let visible = lead.code(Field::Visibility).unwrap_or(Visibility::Everyone);
         let owner = lead.link(Field::Owner).unwrap_or(workspace::ME);
         Self {
             organization: Contact::default(),
             person: Contact::default(),
-            deal: true,
+            deal: profile.deal_at_first(),
             into: None,
             name: None,
             pipeline: workspace::PIPELINE,
-            stage: workspace::STAGE_INCOMING,
+            stage: profile.stage_at_first().unwrap_or_default(),
             value: Entry::of(Field::Value, lead.get(Field::Value), currency),
             close_date: Entry::of(Field::CloseDate, lead.get(Field::CloseDate), currency),
             visibility: Entry::Line(visible.code().to_string()),
@@ -92,7 +102,23 @@ impl Choices {
             edits: Vec::new(),
             replace: Vec::new(),
             noted: Vec::new(),
+            profile,
         }
+    }
+
+    /// Begins as another profile does; a stage that was chosen stays.
+    pub fn follow(&mut self, profile: Profile) {
+        if self.stage == self.profile.stage_at_first().unwrap_or_default() {
+            self.pipeline = workspace::PIPELINE;
+            self.stage = profile.stage_at_first().unwrap_or_default();
+        }
+        self.deal = profile.deal_at_first();
+        self.profile = profile;
+    }
+
+    /// D2: some profiles always make one.
+    pub fn makes_deal(&self) -> bool {
+        self.deal || self.profile.deal_required()
     }
 
     pub fn contact(&self, kind: Kind) -> Contact {
@@ -145,7 +171,7 @@ impl Choices {
     /// The command the button sends. `note` is what [`Self::noted`] says in words.
     pub fn command(&self, stored: &Record, proposal: Proposal, open_deals: &[Id], note: Option<String>) -> ConvertLead {
         let target = |kind| match self.pick(kind, proposal) {
-            Pick::None | Pick::Find => Target::None,
+            Pick::None | Pick::Find | Pick::Ask => Target::None,
             Pick::Create => Target::Create,
             Pick::Use(id) => Target::Use(id),
         };
@@ -157,11 +183,11 @@ impl Choices {
         let due = if let Some(Value::Date(date)) = Self::read(&self.due, Field::DueDate) { Some(date) } else { None };
         ConvertLead {
             seen: Some(stored.version()),
-            profile: Profile::Kontor,
+            profile: self.profile,
             organization: target(Kind::Organization),
             person: target(Kind::Person),
             deal: match into {
-                _ if !self.deal => DealTarget::None,
+                _ if !self.makes_deal() => DealTarget::None,
                 Some(deal) => DealTarget::Use(deal),
                 None => DealTarget::Create(self.new_deal(&lead)),
             },
@@ -177,7 +203,8 @@ impl Choices {
     pub fn problems(&self) -> Vec<(String, String)> {
         let of_deal = [(super::DEAL_VALUE, &self.value, Field::Value), (super::DEAL_CLOSE, &self.close_date, Field::CloseDate)];
         let of_task = [(super::TASK_DUE, &self.due, Field::DueDate)];
-        let fixed = of_deal.into_iter().filter(|_| self.deal && self.into.is_none()).chain(of_task.into_iter().filter(|_| self.task));
+        let fixed =
+            of_deal.into_iter().filter(|_| self.makes_deal() && self.into.is_none()).chain(of_task.into_iter().filter(|_| self.task));
         let fixed = fixed.map(|(id, entry, field)| (id.to_owned(), entry, field));
         let edits = self.edits.iter().map(|(field, entry)| (super::lead_input(*field), entry, *field));
         fixed

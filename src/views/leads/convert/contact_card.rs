@@ -12,7 +12,7 @@ use super::conversion::{Conversion, KINDS};
 use super::evidence::{Evidence, Sign, evidence};
 use crate::clock;
 use crate::components::{Icon, IconName};
-use crate::i18n::{convert as words, fields, record, when};
+use crate::i18n::{convert as words, explain, fields, record, when};
 use crate::store::working_set::WorkingSet;
 
 /// Below this a likeness says little.
@@ -29,9 +29,17 @@ pub fn PlainCard(kind: Kind, pick: Pick, #[prop(into)] name: Signal<String>, #[p
                 <Show when=move || sub.with(|sub| !sub.is_empty())>
                     <span class="pick__sub">{sub}</span>
                 </Show>
+                {banned(kind, pick)}
             </label>
         </div>
     }
+}
+
+/// R43: why this can't be chosen.
+fn banned(kind: Kind, pick: Pick) -> AnyView {
+    let conversion = Conversion::of_dialog();
+    let why = move || conversion.lacks(kind, pick).map(|right| view! { <span class="pick__no">{explain::may_not(right)}</span> });
+    why.into_any()
 }
 
 #[component]
@@ -39,7 +47,8 @@ fn Radio(kind: Kind, pick: Pick, #[prop(optional, into)] described_by: String) -
     let conversion = Conversion::of_dialog();
     let chosen = move || conversion.pick(kind) == pick;
     // R30: the first decision has the focus when the dialog opens.
-    let first = kind == Kind::Organization && untrack(chosen);
+    let asked = move || pick == Pick::Create && conversion.pick(kind) == Pick::Ask;
+    let first = kind == Kind::Organization && untrack(|| chosen() || asked());
     view! {
         <input
             class="check"
@@ -48,6 +57,7 @@ fn Radio(kind: Kind, pick: Pick, #[prop(optional, into)] described_by: String) -
             id=card_id(kind, pick)
             autofocus=first
             prop:checked=chosen
+            disabled=move || !chosen() && conversion.lacks(kind, pick).is_some()
             aria-describedby=(!described_by.is_empty()).then_some(described_by)
             on:change=move |_| conversion.set_pick(kind, pick)
         />
@@ -80,6 +90,7 @@ pub fn CandidateCard(kind: Kind, candidate: Candidate) -> impl IntoView {
             <label for=radio>
                 <span class="pick__name">{name}</span>
                 <span class="pick__sub">{sub}</span>
+                {banned(kind, pick)}
             </label>
             <span class="match" class:match--weak=score < WEAK id=match_id hidden=score == 0>
                 <span class="match__bar" aria-hidden="true"><i style:--v=score.to_string()></i></span>

@@ -4,6 +4,7 @@ use domain::commands::{Command, ConvertLead, Receipt};
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record};
 use domain::rejection::Rejection;
+use domain::rights::{Right, Rights};
 use domain::stamp::Stamp;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -16,6 +17,8 @@ use crate::dispatch::Failure;
 use crate::i18n::{convert as words, fields};
 use crate::store::live_query::Live;
 use crate::views::parts::entry::currency_of;
+use crate::views::parts::my_rights::my_rights;
+use crate::views::parts::profile_select::profile_of;
 use crate::views::parts::value::plain;
 use crate::views::shell::actions::Actions;
 
@@ -59,6 +62,8 @@ pub struct Conversion {
     pub refused: RwSignal<Option<Failure>>,
     pub done: RwSignal<Option<Receipt>>,
     pub details_open: RwSignal<bool>,
+    /// R43: what the user may do.
+    pub rights: Memo<Rights>,
     stamp: StoredValue<Stamp>,
 }
 
@@ -78,14 +83,14 @@ impl Conversion {
             live.read(|set| set.get(id)).unwrap_or_else(|| before.unwrap_or(&record).clone())
         });
         let status = live.read(|set| set.statuses()).iter().find(|status| status.flag(Field::Converted)).map(|status| status.id);
-        let fresh =
-            Choices::of(&stored.get_untracked(), currency_of(live), clock::today(), status.unwrap_or(domain::workspace::STATUS_CONVERTED));
+        let status = status.unwrap_or(domain::workspace::STATUS_CONVERTED);
+        let fresh = Choices::of(&stored.get_untracked(), profile_of(live), currency_of(live), clock::today(), status);
         let choices = RwSignal::new(draft.unwrap_or_else(|| fresh.clone()));
         let lead = Memo::new(move |_| stored.with(|stored| choices.with(|choices| correct(stored, choices))));
         // Not followed by what others write: nobody is linked under the user's hands.
         let proposal = Memo::new(move |_| {
-            choices.with(|choices| choices.edits.len());
-            lead.with(|lead| live.read(|set| propose(set, lead)))
+            let profile = choices.with(|choices| choices.profile);
+            lead.with(|lead| live.read(|set| propose(set, lead, profile)))
         });
         let open_deals = Memo::new(move |before: Option<&Vec<Id>>| {
             if let Some(before) = before.filter(|_| resting.get()) {
@@ -136,6 +141,7 @@ impl Conversion {
             refused: RwSignal::new(None),
             done,
             details_open: RwSignal::new(false),
+            rights: my_rights(actions),
             stamp,
         }
     }
@@ -150,6 +156,16 @@ impl Conversion {
 
     pub fn set_pick(self, kind: Kind, pick: Pick) {
         self.choices.update(|choices| choices.contact_mut(kind).pick = Some(pick));
+    }
+
+    /// R43: the right that choosing this takes and that is not there.
+    pub fn lacks(self, kind: Kind, pick: Pick) -> Option<Right> {
+        let right = match pick {
+            Pick::Create => Right::to_create(kind),
+            Pick::Use(_) => Right::to_edit(kind),
+            _ => None,
+        };
+        right.filter(|right| self.rights.with(|rights| !rights.may(*right)))
     }
 
     /// Found by search, and chosen.
@@ -173,8 +189,8 @@ impl Conversion {
         }
         self.refused.set(None);
         let problems = self.choices.with_untracked(Choices::problems);
-        let searching = [Kind::Organization, Kind::Person].into_iter().any(|kind| untrack(|| self.pick(kind)) == Pick::Find);
-        if searching || !problems.is_empty() || !self.preview.with_untracked(|preview| preview.blockers.is_empty()) {
+        let open = [Kind::Organization, Kind::Person].into_iter().any(|kind| untrack(|| self.pick(kind)).is_open());
+        if open || !problems.is_empty() || !self.preview.with_untracked(|preview| preview.blockers.is_empty()) {
             return self.fail(None);
         }
         self.running.set(true);

@@ -2,14 +2,15 @@
 
 use domain::ids::Id;
 use domain::records::{Field, Kind};
+use domain::rights::Right;
 use leptos::prelude::*;
 
 use super::blockers::said_at;
 use super::choices::{Choices, deal_name, follow_up};
 use super::conversion::Conversion;
-use super::{DEAL_CLOSE, DEAL_NAME, DEAL_PIPELINE, DEAL_STAGE, DEAL_VALUE, STATUS, TASK_DUE, TASK_SUBJECT};
+use super::{DEAL_CLOSE, DEAL_NAME, DEAL_ON, DEAL_PIPELINE, DEAL_STAGE, DEAL_VALUE, STATUS, TASK_DUE, TASK_SUBJECT};
 use crate::components::FieldError;
-use crate::i18n::{basics, convert as words, fields};
+use crate::i18n::{basics, convert as words, explain, fields, profiles};
 use crate::views::parts::entry::Entry;
 use crate::views::parts::input::FieldInput;
 use crate::views::parts::names::name_of;
@@ -18,7 +19,7 @@ use crate::views::parts::names::name_of;
 pub fn DealStep() -> impl IntoView {
     let conversion = Conversion::of_dialog();
     let choices = conversion.choices;
-    let on = Memo::new(move |_| choices.with(|choices| choices.deal));
+    let on = Memo::new(move |_| choices.with(Choices::makes_deal));
     let into = Memo::new(move |_| {
         let chosen = choices.with(|choices| choices.into);
         chosen.filter(|deal| conversion.open_deals.with(|deals| deals.contains(deal)))
@@ -30,11 +31,17 @@ pub fn DealStep() -> impl IntoView {
                 <input
                     class="check"
                     type="checkbox"
+                    id=DEAL_ON
                     prop:checked=on
+                    disabled=move || fixed(conversion, on)
+                    aria-describedby="convert-deal-why"
                     on:change=move |event| choices.update(|choices| choices.deal = event_target_checked(&event))
                 />
                 <b class="step__title">{words::make_deal}</b>
             </label>
+            <p class="hint step__hint" id="convert-deal-why" hidden=move || why_fixed(conversion).is_none()>
+                {move || why_fixed(conversion)}
+            </p>
             <Show when=move || on.get() && conversion.open_deals.with(|deals| !deals.is_empty())>
                 <div class="picks step__picks">
                     <DealCard deal=None into/>
@@ -53,6 +60,23 @@ pub fn DealStep() -> impl IntoView {
     }
 }
 
+/// R43: the right that is missing for any deal at all.
+fn no_deal(conversion: Conversion) -> Option<Right> {
+    let no_other = conversion.open_deals.with(Vec::is_empty) || conversion.rights.with(|rights| !rights.may(Right::EditDeal));
+    Some(Right::CreateDeal).filter(|right| no_other && conversion.rights.with(|rights| !rights.may(*right)))
+}
+
+/// D2, R43: there is no choice. A deal that may not be made can still be left out.
+fn fixed(conversion: Conversion, on: Memo<bool>) -> bool {
+    conversion.choices.with(|choices| choices.profile.deal_required()) || (!on.get() && no_deal(conversion).is_some())
+}
+
+fn why_fixed(conversion: Conversion) -> Option<String> {
+    let profile = conversion.choices.with(|choices| choices.profile);
+    let always = profile.deal_required().then(|| words::always_deal(profiles::name(profile)));
+    always.or_else(|| no_deal(conversion).map(|right| explain::may_not(right).to_owned()))
+}
+
 /// A new deal, or an open one of the chosen person or organization.
 #[component]
 fn DealCard(deal: Option<Id>, into: Memo<Option<Id>>) -> impl IntoView {
@@ -63,6 +87,8 @@ fn DealCard(deal: Option<Id>, into: Memo<Option<Id>>) -> impl IntoView {
         let record = deal.and_then(|deal| set.get(deal));
         record.map(|record| crate::views::parts::related::sub_of(set, &record)).unwrap_or_default()
     });
+    let right = if deal.is_some() { Right::EditDeal } else { Right::CreateDeal };
+    let banned = move || conversion.rights.with(|rights| !rights.may(right));
     let id = deal.map_or_else(|| "convert-deal-new".to_owned(), |deal| format!("convert-deal-{deal}"));
     view! {
         <div class="pick">
@@ -72,11 +98,13 @@ fn DealCard(deal: Option<Id>, into: Memo<Option<Id>>) -> impl IntoView {
                 name="convert-deal"
                 id=id.clone()
                 prop:checked=move || into.get() == deal
+                disabled=move || into.get() != deal && banned()
                 on:change=move |_| conversion.choices.update(|choices| choices.into = deal)
             />
             <label for=id>
                 <span class="pick__name">{label}</span>
                 <span class="pick__sub">{sub}</span>
+                {move || banned().then(|| view! { <span class="pick__no">{explain::may_not(right)}</span> })}
             </label>
         </div>
     }
@@ -182,6 +210,7 @@ fn IdSelect(
                 aria-invalid=move || error.get().is_some().then_some("true")
                 aria-describedby=error_id.clone()
             >
+                {move || (!options.with(|options| options.iter().any(|(id, _)| *id == chosen.get()))).then(unchosen)}
                 <For each=move || options.get() key=Clone::clone let((value, words))>
                     <option value=value.to_string() prop:selected=move || chosen.get() == value>{words}</option>
                 </For>
@@ -189,6 +218,11 @@ fn IdSelect(
             <FieldError id=error_id.clone() error/>
         </div>
     }
+}
+
+/// Stands first where nothing is chosen (D8).
+fn unchosen() -> AnyView {
+    view! { <option value="" selected=true disabled=true>{words::choose}</option> }.into_any()
 }
 
 /// An input whose entry is one of the choices.

@@ -19,6 +19,7 @@ use crate::components::{Dialog, Icon, IconName};
 use crate::i18n::{basics, convert as words, new_lead};
 use crate::store::live_query::Live;
 use crate::views::parts::kept::Kept;
+use crate::views::parts::profile_select::profile_select;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::flows::Flows;
 use crate::views::shell::shortcuts::cap_line;
@@ -94,6 +95,7 @@ impl Leave {
 #[component]
 fn Form(leave: Leave) -> impl IntoView {
     let conversion = leave.conversion;
+    let profile = Memo::new(move |_| conversion.choices.with(|choices| choices.profile));
     let send = move |event: SubmitEvent| {
         event.prevent_default();
         conversion.send();
@@ -107,6 +109,7 @@ fn Form(leave: Leave) -> impl IntoView {
                         {move || conversion.lead.with(who)} " " <DetailsButton/>
                     </p>
                 </div>
+                {profile_select("convert-profile", profile.into(), Callback::new(move |profile| conversion.choices.update(|choices| choices.follow(profile))))}
                 <button class="btn btn--ghost btn--icon" type="button" aria-label=words::close_esc on:click=move |_| leave.keep_draft()>
                     <Icon name=IconName::X/>
                 </button>
