@@ -27,7 +27,9 @@ impl Look<'_> {
         if let Some(id) = self.names.get(text) {
             return Ok(*id);
         }
-        if let Some((.., id)) = BUILT_IN.iter().find(|(kind, word, _)| matches!(kind, Kind::Member | Kind::Role | Kind::Workspace) && *word == text) {
+        if let Some((.., id)) =
+            BUILT_IN.iter().find(|(kind, word, _)| matches!(kind, Kind::Member | Kind::Role | Kind::Workspace) && *word == text)
+        {
             return Ok(*id);
         }
         if let Some((lead, result)) = text.split_once("'s ") {
