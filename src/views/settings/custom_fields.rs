@@ -7,8 +7,7 @@ mod row;
 
 use domain::commands::{Command, Receipt};
 use domain::records::{CustomField, CustomFields, Field, Kind};
-use domain::rights::{Right, Rights};
-use domain::workspace;
+use domain::rights::Right;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -16,7 +15,7 @@ use self::form::NewField;
 use self::row::FieldRow;
 use crate::components::{Icon, IconName};
 use crate::i18n::custom_fields as words;
-use crate::store::live_query::Live;
+use crate::views::parts::my_rights::my_rights;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::toasts::Toast;
 
@@ -56,20 +55,13 @@ impl Defined {
     }
 }
 
-/// Whether the user's role lets them change the set-up (R43).
-fn may_set_up(live: Live) -> Memo<bool> {
-    live.query(&[Kind::Member, Kind::Role], |set| {
-        let own = set.get(workspace::ME).and_then(|member| member.link(Field::Role));
-        let role = set.get(own.unwrap_or(workspace::ROLE));
-        role.is_none_or(|role| Rights::of_role(&role).may(Right::SetUp))
-    })
-}
-
 #[component]
 pub fn CustomFieldsSection() -> impl IntoView {
     let actions = Actions::use_actions();
     let list = actions.live.query(&[Kind::CustomField], |set| CustomFields::of(&set.all(Kind::CustomField)).all().to_vec());
-    let defined = Defined { actions, list, may: may_set_up(actions.live), adding: RwSignal::new(false) };
+    let rights = my_rights(actions);
+    let may = Memo::new(move |_| rights.with(|rights| rights.may(Right::SetUp)));
+    let defined = Defined { actions, list, may, adding: RwSignal::new(false) };
     provide_context(defined);
     let ids = Memo::new(move |_| list.with(|list| list.iter().map(|custom| custom.id).collect::<Vec<_>>()));
     view! {

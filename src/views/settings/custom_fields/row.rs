@@ -81,7 +81,7 @@ fn Places(id: Id, name: Memo<String>) -> impl IntoView {
                 type="button"
                 id=format!("custom-down-{id}")
                 aria-label=move || words::down(name.get())
-                disabled=move || at.get().0 + 1 >= at.get().1
+                disabled=move || { at.get().0 + 1 >= at.get().1 }
                 on:click=move |_| defined.shift(id, false)
             >
                 <Icon name=IconName::Down/>
