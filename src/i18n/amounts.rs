@@ -1,6 +1,6 @@
 //! Amounts of money as people type them: `48000`, `48.000,00`, `48,000.00`, `€ 48k`.
 
-use domain::values::{Currency, Money};
+use domain::values::{Currency, Money, decimal};
 
 use super::Lang;
 
@@ -28,6 +28,29 @@ pub fn parse(text: &str, currency: Currency) -> Option<Money> {
 /// As it stands in an input: without grouping, with the decimal sign of the language.
 pub fn plain(money: Money, lang: Lang) -> String {
     let text = money.plain();
+    if lang == Lang::En { text } else { text.replace('.', ",") }
+}
+
+/// A number with decimals as a custom field holds it, in millionths. The decimal sign is the one of the language; the other one groups.
+pub fn parse_number(text: &str, lang: Lang) -> Option<i64> {
+    let (point, group) = if lang == Lang::En { ('.', ',') } else { (',', '.') };
+    let text: String = text.chars().filter(|c| !c.is_whitespace() && !"'’".contains(*c)).collect();
+    let text = text.replace(['–', '−'], "-");
+    let (whole, part) = text.split_once(point).map_or((text.as_str(), None), |(whole, part)| (whole, Some(part)));
+    let groups: Vec<&str> = whole.split(group).collect();
+    let grouped = groups.iter().skip(1).all(|digits| digits.len() == 3);
+    match part {
+        // One such sign that can't group is a decimal sign of another language.
+        None if groups.len() == 2 && !grouped => decimal::parse(&groups.join(".")),
+        _ if !grouped => None,
+        None => decimal::parse(&groups.concat()),
+        Some(part) => decimal::parse(&format!("{}.{part}", groups.concat())),
+    }
+}
+
+/// Such a number as it stands in an input.
+pub fn plain_number(millionths: i64, lang: Lang) -> String {
+    let text = decimal::plain(millionths);
     if lang == Lang::En { text } else { text.replace('.', ",") }
 }
 
@@ -126,6 +149,26 @@ mod tests {
         assert_eq!((francs.minor, francs.currency.as_str()), (120_050, "CHF"));
         let yen = parse("1.250", "JPY".parse().expect("a code")).expect("an amount");
         assert_eq!(yen.minor, 1250);
+    }
+
+    #[test]
+    fn numbers_are_read_as_the_language_writes_them() {
+        for (text, lang, millionths) in [
+            ("1,250.5", Lang::En, Some(1_250_500_000)),
+            ("1.250,5", Lang::De, Some(1_250_500_000)),
+            ("1.250", Lang::De, Some(1_250_000_000)),
+            ("1.250", Lang::En, Some(1_250_000)),
+            ("12,5", Lang::En, Some(12_500_000)),
+            ("12.5", Lang::It, Some(12_500_000)),
+            ("-3", Lang::It, Some(-3_000_000)),
+            ("1.2,3.4", Lang::De, None),
+            ("many", Lang::En, None),
+        ] {
+            assert_eq!(parse_number(text, lang), millionths, "{text}");
+        }
+        for lang in Lang::ALL {
+            assert_eq!(parse_number(&plain_number(-1_500_000, lang), lang), Some(-1_500_000));
+        }
     }
 
     #[test]

@@ -69,6 +69,14 @@ messages! {
     keep_note_for(field) = "keep as note: {field}" | "als Notiz behalten: {field}" | "tieni come nota: {field}";
     leave_it = "leave on lead" | "im Lead lassen" | "lascia nel lead";
     leave_it_for(field) = "leave on lead: {field}" | "im Lead lassen: {field}" | "lascia nel lead: {field}";
+    carry_hint = "Which of the new records get these values of the lead" | "Welche der neuen Datensätze diese Werte des Leads erhalten" | "Quali delle nuove schede ricevono questi valori del lead";
+    keep_in(field, kind) = "keep in {field} ({kind})" | "in {field} behalten ({kind})" | "tieni in {field} ({kind})";
+    keep_new(kind) = "new field: {kind}" | "neues Feld: {kind}" | "nuovo campo: {kind}";
+    keep_widened(kind) = "also for: {kind}" | "auch bei: {kind}" | "anche per: {kind}";
+    keep_for(how, field) = "{how}: {field}" | "{how}: {field}" | "{how}: {field}";
+    did_widen(field, kind) = "“{field}” is shown there too: {kind}" | "„{field}“ wird nun auch hier angezeigt: {kind}" | "«{field}» ora si mostra anche qui: {kind}";
+    other_places = "other field …" | "anderes Feld …" | "altro campo …";
+    other_places_for(field) = "other field: {field}" | "anderes Feld: {field}" | "altro campo: {field}";
     no_field = "No place in the new records" | "Kein Platz in den neuen Datensätzen" | "Nessun posto nelle nuove schede";
     organization_needed(profile) = "{profile} needs an organization: choose one, or enter it in the lead’s details" | "{profile} braucht eine Organisation: eine wählen oder in den Angaben im Lead eintragen" | "{profile} richiede un’azienda: scegline una o inseriscila nei dati del lead";
     which_organization = "Choose which organization it is, or create a new one" | "Wählen, welche Organisation es ist, oder eine neue anlegen" | "Scegli di quale azienda si tratta o creane una nuova";

@@ -106,13 +106,13 @@ pub fn may_not(right: Right) -> &'static str {
     }
 }
 
-/// What is wrong with a field's value.
+/// What is wrong with a standard field's value.
 pub fn why(field: Field, problem: &Why) -> String {
     why_of(field, problem, &|_| String::new())
 }
 
-/// `name` gives the name of a custom field.
-fn why_of(field: Field, problem: &Why, name: &dyn Fn(Id) -> String) -> String {
+/// What is wrong with any field's value; `name` gives the name of a custom one.
+pub fn why_of(field: Field, problem: &Why, name: &dyn Fn(Id) -> String) -> String {
     let label = fields::label_of(field, name);
     match (problem, field) {
         (Why::Missing, _) => missing(label),

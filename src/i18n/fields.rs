@@ -144,6 +144,12 @@ pub fn label_of(field: Field, name: &dyn Fn(Id) -> String) -> String {
     if own.is_empty() { label(field).to_owned() } else { own }
 }
 
+/// The same inside a sentence: a name of somebody's own stays as it was written.
+pub fn in_sentence_of(field: Field, name: &dyn Fn(Id) -> String) -> String {
+    let own = if let Field::Custom(id) = field { name(id) } else { String::new() };
+    if own.is_empty() { in_sentence(field) } else { own }
+}
+
 /// What a custom field holds.
 pub fn field_type_name(holds: FieldType) -> &'static str {
     match holds {

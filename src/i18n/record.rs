@@ -30,6 +30,8 @@ messages! {
     amount = "Amount" | "Betrag" | "Importo";
     remove_tag(tag) = "Remove {tag}" | "{tag} entfernen" | "Rimuovi {tag}";
     add_tag_hint = "Type a tag, Enter adds it" | "Stichwort eingeben, Enter fügt es hinzu" | "Scrivi un tag, Invio lo aggiunge";
+    not_set = "Not set" | "Nicht angegeben" | "Non indicato";
+    number_bad(field) = "{field} must be a number, such as 1,250.5" | "{field} muss eine Zahl sein, etwa 1.250,5" | "{field} deve essere un numero, ad esempio 1.250,5";
     choose = "Choose …" | "Auswählen …" | "Scegli …";
     find_record = "Type a name" | "Name eingeben" | "Scrivi un nome";
     found[n] = "{n} result" / "{n} results" | "{n} Treffer" / "{n} Treffer" | "{n} risultato" / "{n} risultati";

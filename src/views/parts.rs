@@ -4,6 +4,7 @@ pub mod activity;
 pub mod composer;
 pub mod contact_list;
 pub mod contact_page;
+pub mod custom;
 pub mod duplicates;
 pub mod entry;
 pub mod fact;

@@ -64,7 +64,7 @@ fn DealView(id: Id) -> impl IntoView {
                 </div>
                 <div class="record__cols">
                     <div class="stack">
-                        <FactPanel id="details" title=record::details record=deal main=DETAILS more=MORE>
+                        <FactPanel id="details" title=record::details record=deal main=DETAILS more=MORE custom=Kind::Deal>
                             <CreatedFact record=deal/>
                         </FactPanel>
                     </div>

@@ -1,6 +1,7 @@
 //! Convert lead to deal: decisions on the left, what will happen on the right (R29-R51).
 
 mod blockers;
+mod carry_step;
 mod choices;
 mod contact_card;
 mod contact_step;
@@ -8,13 +9,15 @@ mod conversion;
 mod deal_step;
 mod dialog;
 mod evidence;
+mod homes;
 mod lead_details;
 mod outcomes;
 mod preview;
 mod propose;
+mod required;
 mod summary;
 
-use domain::records::Field;
+use domain::records::{Field, Kind};
 use leptos::prelude::*;
 
 pub use self::conversion::KINDS;
@@ -34,6 +37,10 @@ const STATUS: &str = "convert-status";
 
 fn lead_input(field: Field) -> String {
     format!("convert-lead-{field:?}")
+}
+
+fn fill_input(kind: Kind, field: Field) -> String {
+    format!("convert-fill-{kind:?}-{field:?}")
 }
 
 /// Draws the dialog while a lead is being converted.

@@ -132,7 +132,7 @@ fn Facts(lead: Signal<Option<Record>>) -> impl IntoView {
             {link(Field::Person, words::existing_person)}
             {link(Field::Organization, words::existing_organization)}
         </FactPanel>
-        <FactPanel id="qualification" title=words::qualification record=lead main=QUALIFICATION more=MORE_QUALIFICATION>
+        <FactPanel id="qualification" title=words::qualification record=lead main=QUALIFICATION more=MORE_QUALIFICATION custom=Kind::Lead>
             <CreatedFact record=lead/>
         </FactPanel>
     }

@@ -56,7 +56,7 @@ fn OrganizationView(id: Id) -> impl IntoView {
                 </div>
                 <div class="record__cols">
                     <div class="stack">
-                        <FactPanel id="details" title=record::details record=organization main=DETAILS more=MORE>
+                        <FactPanel id="details" title=record::details record=organization main=DETAILS more=MORE custom=Kind::Organization>
                             <CreatedFact record=organization/>
                         </FactPanel>
                     </div>

@@ -3,12 +3,13 @@
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record, Shape, validate};
 use domain::rejection::{Rejection, Why};
-use domain::values::{Address, ContactPoint, Currency, Date, PointKind, Value};
+use domain::values::{Address, Coded, ContactPoint, Currency, Date, FieldType, PointKind, Value};
 use domain::workspace;
 use serde::{Deserialize, Serialize};
 
-use crate::i18n::{self, amounts, record as words};
+use crate::i18n::{self, amounts, explain, record as words};
 use crate::store::live_query::Live;
+use crate::views::parts::custom::{definition, label_of};
 use crate::views::parts::value::plain;
 
 /// Stored in drafts by position: new forms go to the end.
@@ -27,13 +28,33 @@ pub enum Entry {
         typed: String,
     },
     Link(Option<Id>),
+    /// One line of a custom field that holds this (the code of a `FieldType`).
+    Typed {
+        holds: u8,
+        text: String,
+    },
 }
+
+/// How yes and no stand in a line.
+pub const YES: &str = "yes";
+pub const NO: &str = "no";
 
 /// What is wrong with what was typed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum EntryError {
     Field(Why),
     Words(&'static str),
+    /// Not a number; said with the name of the field.
+    NoNumber,
+}
+
+/// In words.
+pub fn said(live: Live, field: Field, problem: &EntryError) -> String {
+    match problem {
+        EntryError::Field(why) => explain::why_of(field, why, &|_| label_of(live, field)),
+        EntryError::Words(words) => (*words).to_owned(),
+        EntryError::NoNumber => words::number_bad(label_of(live, field)),
+    }
 }
 
 impl Entry {
@@ -61,7 +82,19 @@ impl Entry {
 
     /// The value of a record's field as it starts.
     pub fn of_record(live: Live, record: &Record, field: Field) -> Self {
-        Self::of(field, record.get(field), currency_of(live))
+        Self::start(live, field, record.get(field))
+    }
+
+    /// What the input of any field starts with, a custom one too.
+    pub fn start(live: Live, field: Field, value: Option<&Value>) -> Self {
+        let currency = currency_of(live);
+        let Some(custom) = definition(live, field) else { return Self::of(field, value, currency) };
+        match custom.holds {
+            FieldType::Money => Self::of(Field::Value, value, currency),
+            FieldType::MultipleChoice => Self::of(Field::Tags, value, currency),
+            FieldType::Person => Self::of(Field::Person, value, currency),
+            holds => Self::Typed { holds: holds.code(), text: value.map(typed_line).unwrap_or_default() },
+        }
     }
 
     /// The value it stands for; none when it is empty.
@@ -89,6 +122,7 @@ impl Entry {
                 Value::Texts(tags.iter().cloned().chain(typed).collect())
             }
             Self::Link(id) => return Ok(id.map(Value::Link)),
+            Self::Typed { holds, text } => return typed_value(FieldType::from_code(*holds), text.trim()),
         };
         Ok((!value.is_empty()).then_some(value))
     }
@@ -98,7 +132,7 @@ impl Entry {
 pub fn spoken(field: Field, entry: &Entry, name: &dyn Fn(Id) -> String) -> String {
     match (entry.value(field), entry) {
         (Ok(value), _) => value.map_or_else(|| "–".to_owned(), |value| plain(field, &value, name)),
-        (_, Entry::Line(text) | Entry::Money { amount: text, .. }) => text.trim().to_owned(),
+        (_, Entry::Line(text) | Entry::Money { amount: text, .. } | Entry::Typed { text, .. }) => text.trim().to_owned(),
         _ => String::new(),
     }
 }
@@ -128,6 +162,28 @@ fn line(field: Field, value: &Value) -> String {
         Value::Code(code) => code.to_string(),
         _ => String::new(),
     }
+}
+
+/// What a custom field's input shows for a value.
+fn typed_line(value: &Value) -> String {
+    match value {
+        Value::Number(millionths) => amounts::plain_number(*millionths, i18n::current()),
+        Value::Flag(on) => if *on { YES } else { NO }.to_owned(),
+        value => line(Field::Name, value),
+    }
+}
+
+/// The value of a custom field that was typed as one line. Whether an option or an address will do, its rule says.
+fn typed_value(holds: Option<FieldType>, text: &str) -> Result<Option<Value>, EntryError> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(match holds {
+        Some(FieldType::Number) => Value::Number(amounts::parse_number(text, i18n::current()).ok_or(EntryError::NoNumber)?),
+        Some(FieldType::Date) => return line_value(Field::CloseDate, text),
+        Some(FieldType::YesNo) => Value::Flag(text == YES),
+        _ => Value::text(text),
+    }))
 }
 
 /// Within the life of a person and the plans of a company. Other years are half typed.

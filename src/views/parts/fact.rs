@@ -9,11 +9,13 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
+use super::custom::{definition, in_sentence_of, label_of};
 use super::kept::Kept;
 use super::value::ValueView;
 use crate::components::mounted::when_mounted;
 use crate::components::{Icon, IconName};
 use crate::i18n::{basics, fields, record as words};
+use crate::store::live_query::Live;
 use crate::views::shell::preferences::Preferences;
 use editor::FactEditor;
 
@@ -95,7 +97,7 @@ pub fn Fact(#[prop(into)] record: Signal<Option<Record>>, field: Field) -> impl 
 
 #[component]
 fn FactView(record: Signal<Option<Record>>, field: Field, refocus: StoredValue<bool>, start: Callback<()>) -> impl IntoView {
-    let preferences = expect_context::<Preferences>();
+    let (live, preferences) = (expect_context::<Live>(), expect_context::<Preferences>());
     let pencil = NodeRef::<html::Button>::new();
     when_mounted(pencil, move |pencil| {
         if refocus.get_value() {
@@ -105,7 +107,9 @@ fn FactView(record: Signal<Option<Record>>, field: Field, refocus: StoredValue<b
         }
     });
     let value = Memo::new(move |_| record.with(|record| record.as_ref().and_then(|record| record.get(field).cloned())));
-    let locked = Memo::new(move |_| record.with(|record| record.as_ref().is_none_or(|record| record.has(Field::ConvertedAt))));
+    // Of a field that is gone nobody knows what it may hold.
+    let gone = matches!(field, Field::Custom(_)) && definition(live, field).is_none();
+    let locked = Memo::new(move |_| gone || record.with(|record| record.as_ref().is_none_or(|record| record.has(Field::ConvertedAt))));
     let keys = move |event: KeyboardEvent| {
         let plain = !(event.ctrl_key() || event.alt_key() || event.meta_key());
         if event.key() == "e" && plain && preferences.single_keys.get_untracked() && !locked.get_untracked() {
@@ -117,11 +121,13 @@ fn FactView(record: Signal<Option<Record>>, field: Field, refocus: StoredValue<b
     let shown = move || match value.get() {
         Some(value) => view! { <ValueView field value/> }.into_any(),
         None if locked.get() => view! { <span class="fact__empty" aria-hidden="true">"–"</span> }.into_any(),
+        // A name of somebody's own may be long: it stands beside it already.
+        None if matches!(field, Field::Custom(_)) => view! { <span class="fact__empty">{basics::add}</span> }.into_any(),
         None => view! { <span class="fact__empty">{move || words::add_field(fields::in_sentence(field))}</span> }.into_any(),
     };
     view! {
         <div class="fact" on:keydown=keys>
-            <dt>{move || fields::label(field)}</dt>
+            <dt>{move || label_of(live, field)}</dt>
             <dd on:dblclick=move |_| if !locked.get_untracked() { start.run(()) }>
                 <span class="fact__value">{shown}</span>
                 <Show when=move || !locked.get()>
@@ -129,8 +135,8 @@ fn FactView(record: Signal<Option<Record>>, field: Field, refocus: StoredValue<b
                         node_ref=pencil
                         class="fact__edit"
                         type="button"
-                        aria-label=move || basics::edit_field(fields::in_sentence(field))
-                        title=move || basics::edit_field(fields::in_sentence(field))
+                        aria-label=move || basics::edit_field(in_sentence_of(live, field))
+                        title=move || basics::edit_field(in_sentence_of(live, field))
                         on:click=move |_| start.run(())
                     >
                         <Icon name=IconName::Pencil/>

@@ -1,16 +1,18 @@
 //! A form of fields: each with its label, its input and its error; above them what is wrong.
 
-use domain::records::{Field, Shape};
+use domain::records::{Field, Kind, Shape};
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, MouseEvent};
 
+use super::custom::label_of;
 use super::entry::Entry;
 use super::full_edit::width;
 use super::input::{FieldInput, labels_itself};
 use crate::components::{Icon, IconName};
 use crate::i18n::{basics, fields, record as words};
+use crate::store::live_query::Live;
 
 /// One field of a form.
 #[derive(Clone)]
@@ -19,12 +21,28 @@ pub struct FormRow {
     pub entry: RwSignal<Entry>,
     pub error: RwSignal<Option<String>>,
     id: String,
+    optional: bool,
 }
 
 impl FormRow {
     /// `form` tells this form from others on the page. To be called in the form's component.
     pub fn new(form: &str, field: Field, entry: Entry) -> Self {
-        Self { field, entry: RwSignal::new(entry), error: RwSignal::new(None), id: format!("{form}-{field:?}") }
+        Self {
+            field,
+            entry: RwSignal::new(entry),
+            error: RwSignal::new(None),
+            id: format!("{form}-{field:?}"),
+            optional: is_optional(field),
+        }
+    }
+
+    /// A field that this kind of record needs.
+    pub fn required(self, required: bool) -> Self {
+        Self { optional: self.optional && !required, ..self }
+    }
+
+    pub fn is_optional(&self) -> bool {
+        self.optional
     }
 
     /// Tracked.
@@ -34,8 +52,15 @@ impl FormRow {
 }
 
 #[component]
-pub fn FormField(row: FormRow, #[prop(optional)] autofocus: bool) -> impl IntoView {
-    let FormRow { field, entry, error, id } = row;
+pub fn FormField(
+    row: FormRow,
+    #[prop(optional)] autofocus: bool,
+    /// Whose field it is, where a form is about several records.
+    #[prop(optional_no_strip)]
+    of: Option<Kind>,
+) -> impl IntoView {
+    let live = expect_context::<Live>();
+    let FormRow { field, entry, error, id, optional } = row;
     // Typing takes the error away. Where there is none, nothing is said: the summary hears every word about errors.
     let typed = move |(): &(), _: Option<&()>, _| {
         if error.with_untracked(Option::is_some) {
@@ -44,13 +69,14 @@ pub fn FormField(row: FormRow, #[prop(optional)] autofocus: bool) -> impl IntoVi
     };
     Effect::watch(move || entry.track(), typed, false);
     view! {
-        <div class=width(field)>
-            {(!labels_itself(field))
+        <div class=width(live, field)>
+            {(!labels_itself(live, field))
                 .then(|| {
                     view! {
                         <label class="label" for=id.clone()>
-                            {move || fields::label(field)}
-                            {is_optional(field).then(|| view! { " " <span class="opt">{basics::optional}</span> })}
+                            {of.map(|kind| move || format!("{}: ", fields::kind_name(kind)))}
+                            {move || label_of(live, field)}
+                            {optional.then(|| view! { " " <span class="opt">{basics::optional}</span> })}
                         </label>
                     }
                 })}

@@ -9,9 +9,10 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{KeyboardEvent, SubmitEvent};
 
-use super::entry::{Entry, EntryError};
+use super::custom::{definition, left_on, shape_of, shown_on};
+use super::entry::{Entry, said};
 use super::form::{ErrorSummary, FormField, FormRow};
-use super::kept::{Kept, reopen};
+use super::kept::{Kept, Typed, reopen};
 use super::meanwhile::tell_replaced;
 use crate::components::{Dialog, Icon, IconName};
 use crate::dispatch::Failure;
@@ -31,7 +32,10 @@ pub fn FullEdit(id: Id, set_open: impl Fn(bool) -> bool + Copy + Send + Sync + '
     let draft = Kept::about("edit", id);
     let kept = draft.typed();
     let entry = |field| kept.iter().find(|(have, _)| *have == field).map_or_else(|| fresh(field), |(_, entry)| entry.clone());
-    let rows: Vec<FormRow> = record.kind.editable().iter().map(|field| FormRow::new("edit", *field, entry(*field))).collect();
+    let rows: Vec<FormRow> = form_fields(live, &record)
+        .into_iter()
+        .map(|(field, required)| FormRow::new("edit", field, entry(field)).required(required))
+        .collect();
     let before = StoredValue::new(rows.iter().map(|row| (row.field, fresh(row.field))).collect::<Vec<_>>());
     let general = RwSignal::new(None::<String>);
     let form = StoredValue::new(rows.clone());
@@ -50,7 +54,7 @@ pub fn FullEdit(id: Id, set_open: impl Fn(bool) -> bool + Copy + Send + Sync + '
         set_open(false);
     };
     let save = move || {
-        let Some(edits) = edits(&record, &form.get_value()) else { return };
+        let Some(edits) = edits(live, &record, &form.get_value(), &before.get_value()) else { return };
         if edits.is_empty() {
             return close();
         }
@@ -105,13 +109,25 @@ pub fn FullEdit(id: Id, set_open: impl Fn(bool) -> bool + Copy + Send + Sync + '
     .into_any()
 }
 
+/// The standard fields, then those of the workspace's own, with whether they must be filled in.
+fn form_fields(live: Live, record: &Record) -> Vec<(Field, bool)> {
+    let own = shown_on(live, record.kind);
+    let known: Vec<Field> = own.iter().map(|(field, _)| *field).collect();
+    let left = left_on(record, &known).into_iter().filter(|field| definition(live, *field).is_some());
+    let standard = record.kind.editable().iter().copied();
+    standard.map(|field| (field, false)).chain(own).chain(left.map(|field| (field, false))).collect()
+}
+
 /// What changed; none when something is wrong, which then stands beside its field: all of it at once (B11).
-fn edits(record: &Record, rows: &[FormRow]) -> Option<Vec<Edit>> {
+fn edits(live: Live, record: &Record, rows: &[FormRow], before: &Typed) -> Option<Vec<Edit>> {
     let mut edits = Vec::new();
     let mut after = record.clone();
     let mut wrong: Vec<(Field, String)> = Vec::new();
     for row in rows {
+        // What nobody touched stays, also where its input can't show it.
+        let touched = row.entry.with_untracked(|entry| !before.iter().any(|(field, was)| *field == row.field && was == entry));
         match row.entry.with_untracked(|entry| entry.value(row.field)) {
+            _ if !touched => {}
             Ok(value) => {
                 // An empty value takes the field away.
                 after = after.with(row.field, value.clone().unwrap_or_else(|| Value::text("")));
@@ -119,7 +135,7 @@ fn edits(record: &Record, rows: &[FormRow]) -> Option<Vec<Edit>> {
                     edits.push(Edit::Set(row.field, value));
                 }
             }
-            Err(problem) => wrong.push((row.field, said(row.field, &problem))),
+            Err(problem) => wrong.push((row.field, said(live, row.field, &problem))),
         }
     }
     let refused = validate(&after).into_iter().filter_map(|reason| match &reason {
@@ -131,13 +147,6 @@ fn edits(record: &Record, rows: &[FormRow]) -> Option<Vec<Edit>> {
         row.error.set(wrong.iter().find(|(field, _)| *field == row.field).map(|(_, said)| said.clone()));
     }
     wrong.is_empty().then_some(edits)
-}
-
-pub fn said(field: Field, problem: &EntryError) -> String {
-    match problem {
-        EntryError::Field(why) => explain::why(field, why),
-        EntryError::Words(words) => (*words).to_owned(),
-    }
 }
 
 /// Puts each reason beside its field; what belongs to none comes back.
@@ -156,8 +165,8 @@ pub fn refused(actions: Actions, failure: &Failure, rows: &[FormRow]) -> Option<
 }
 
 /// How much of a row a field takes.
-pub fn width(field: Field) -> &'static str {
-    match field.shape() {
+pub fn width(live: Live, field: Field) -> &'static str {
+    match shape_of(live, field) {
         Shape::Text | Shape::Address | Shape::Emails | Shape::Phones | Shape::Social | Shape::Texts => "col-6",
         Shape::Link(Kind::Person | Kind::Organization) => "col-3",
         _ => "col-3",

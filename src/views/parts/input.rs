@@ -1,6 +1,7 @@
 //! The input that suits a field: a line, a text, contact points, an address, money, a date, a choice, tags, a record.
 
 mod address;
+mod custom;
 mod money;
 mod points;
 mod select;
@@ -13,7 +14,10 @@ use super::entry::Entry;
 use super::picker::RecordPicker;
 use crate::components::FieldError;
 use crate::components::mounted::when_mounted;
+use crate::store::live_query::Live;
+use crate::views::parts::custom::{definition, is_link, shape_of};
 use address::AddressInput;
+use custom::own_input;
 use money::MoneyInput;
 use points::PointsInput;
 use select::{CodeSelect, MemberSelect};
@@ -29,22 +33,25 @@ pub fn FieldInput(
     #[prop(into)] error: Signal<Option<String>>,
     #[prop(optional)] autofocus: bool,
 ) -> impl IntoView {
+    let live = expect_context::<Live>();
+    let (own, shape) = (definition(live, field), shape_of(live, field));
     let error_id = format!("{id}-error");
     let invalid = Signal::derive(move || error.get().is_some());
     let mark = InputMark { id, error_id: error_id.clone(), invalid, autofocus };
-    if let Shape::Link(kind @ (Kind::Person | Kind::Organization)) = field.shape() {
+    if let Shape::Link(kind @ (Kind::Person | Kind::Organization)) = shape {
         return view! { <RecordPicker field kind entry mark error/> }.into_any();
     }
-    let input = match field.shape() {
+    let input = own.and_then(|own| own_input(&own, entry, mark.clone()));
+    let input = input.unwrap_or_else(|| match shape {
         Shape::Emails | Shape::Phones | Shape::Social => view! { <PointsInput field entry mark/> }.into_any(),
         Shape::Address => view! { <AddressInput entry mark/> }.into_any(),
         Shape::Money => view! { <MoneyInput entry mark/> }.into_any(),
         Shape::Texts => view! { <TagInput entry mark/> }.into_any(),
         Shape::Code => view! { <CodeSelect field entry mark/> }.into_any(),
         Shape::Link(Kind::Member) => view! { <MemberSelect entry mark/> }.into_any(),
-        Shape::Text => view! { <TextInput entry mark/> }.into_any(),
-        _ => view! { <LineInput field entry mark/> }.into_any(),
-    };
+        Shape::Text => view! { <TextInput entry short=matches!(field, Field::Custom(_)) mark/> }.into_any(),
+        _ => view! { <LineInput field shape entry mark/> }.into_any(),
+    });
     view! {
         {input}
         <FieldError id=error_id error/>
@@ -53,8 +60,8 @@ pub fn FieldInput(
 }
 
 /// Fields whose input brings its own label.
-pub fn labels_itself(field: Field) -> bool {
-    matches!(field.shape(), Shape::Link(Kind::Person | Kind::Organization))
+pub fn labels_itself(live: Live, field: Field) -> bool {
+    matches!(shape_of(live, field), Shape::Link(Kind::Person | Kind::Organization))
 }
 
 /// What every input carries: its id, its error, whether it takes the focus.
@@ -68,7 +75,14 @@ pub struct InputMark {
 
 /// The text of a line entry.
 pub(super) fn line(entry: RwSignal<Entry>) -> String {
-    entry.with(|entry| if let Entry::Line(text) = entry { text.clone() } else { String::new() })
+    entry.with(|entry| if let Entry::Line(text) | Entry::Typed { text, .. } = entry { text.clone() } else { String::new() })
+}
+
+pub(super) fn set_line(entry: RwSignal<Entry>, line: String) {
+    entry.update(|entry| match entry {
+        Entry::Typed { text, .. } => *text = line,
+        entry => *entry = Entry::Line(line),
+    });
 }
 
 /// Focuses and selects when it enters the page: `autofocus` alone works only while a page or dialog opens.
@@ -80,14 +94,17 @@ pub(super) fn take_focus(element: &web_sys::HtmlElement, wanted: bool) {
 }
 
 #[component]
-fn LineInput(field: Field, entry: RwSignal<Entry>, mark: InputMark) -> impl IntoView {
+fn LineInput(field: Field, shape: Shape, entry: RwSignal<Entry>, mark: InputMark) -> impl IntoView {
+    let link = is_link(expect_context(), field);
     let node = NodeRef::<leptos::html::Input>::new();
     when_mounted(node, move |input| take_focus(&input, mark.autofocus));
-    let (kind, mode) = match field.shape() {
+    let (kind, mode) = match shape {
         Shape::Date => ("date", None),
         Shape::Number if field == Field::DueTime => ("time", None),
+        Shape::Number if matches!(field, Field::Custom(_)) => ("text", Some("decimal")),
         Shape::Number => ("text", Some("numeric")),
         Shape::Website => ("text", Some("url")),
+        _ if link => ("text", Some("url")),
         _ => ("text", None),
     };
     view! {
@@ -100,7 +117,7 @@ fn LineInput(field: Field, entry: RwSignal<Entry>, mark: InputMark) -> impl Into
             autocomplete="off"
             autofocus=mark.autofocus
             prop:value=move || line(entry)
-            on:input=move |event| entry.set(Entry::Line(event_target_value(&event)))
+            on:input=move |event| set_line(entry, event_target_value(&event))
             aria-invalid=move || mark.invalid.get().then_some("true")
             aria-describedby=mark.error_id
         />
@@ -108,18 +125,24 @@ fn LineInput(field: Field, entry: RwSignal<Entry>, mark: InputMark) -> impl Into
 }
 
 #[component]
-fn TextInput(entry: RwSignal<Entry>, mark: InputMark) -> impl IntoView {
+fn TextInput(
+    entry: RwSignal<Entry>,
+    /// Grows with what is written.
+    short: bool,
+    mark: InputMark,
+) -> impl IntoView {
     let node = NodeRef::<leptos::html::Textarea>::new();
     when_mounted(node, move |input| take_focus(&input, mark.autofocus));
     view! {
         <textarea
             node_ref=node
             class="input"
+            class:input--short=short
             id=mark.id
-            rows="3"
+            rows=if short { "1" } else { "3" }
             autofocus=mark.autofocus
             prop:value=move || line(entry)
-            on:input=move |event| entry.set(Entry::Line(event_target_value(&event)))
+            on:input=move |event| set_line(entry, event_target_value(&event))
             aria-invalid=move || mark.invalid.get().then_some("true")
             aria-describedby=mark.error_id
         ></textarea>

@@ -4,6 +4,7 @@ use domain::ids::Id;
 use domain::records::{Field, Kind, Record};
 use leptos::prelude::*;
 
+use super::custom::label_of;
 use super::entry::Entry;
 use super::input::InputMark;
 use super::names::name_of;
@@ -34,7 +35,7 @@ pub fn RecordPicker(field: Field, kind: Kind, entry: RwSignal<Entry>, mark: Inpu
     view! {
         <Combobox
             id=mark.id
-            label=Signal::derive(move || fields::label(field).to_owned())
+            label=Signal::derive(move || label_of(live, field))
             text
             find
             on_pick=pick

@@ -5,6 +5,7 @@ use domain::records::{Field, Shape};
 use domain::values::{ActivityKind, Coded, ContactKind, ContactPoint, DealStatus, NoteSubject, PointKind, Value, Visibility};
 use leptos::prelude::*;
 
+use super::custom::is_link;
 use super::member::MemberName;
 use super::names::RecordLink;
 use super::tags::TagList;
@@ -75,13 +76,14 @@ pub fn codes(field: Field) -> Vec<u8> {
 /// The value on screen: addresses can be written to, numbers called, records opened.
 #[component]
 pub fn ValueView(field: Field, value: Value) -> impl IntoView {
+    let own = matches!(field, Field::Custom(_));
     match value {
-        Value::Text(text) if field.shape() == Shape::Website => {
+        Value::Text(text) if field.shape() == Shape::Website || (own && is_link(expect_context(), field)) => {
             let href = web_address(&text);
             view! { <a href=href target="_blank" rel="noopener noreferrer">{text}</a> }.into_any()
         }
         Value::Text(text) if field.shape() == Shape::Text => view! { <span class="fact__text">{text}</span> }.into_any(),
-        Value::Texts(tags) => view! { <span class="cluster"><TagList tags=Signal::stored(tags)/></span> }.into_any(),
+        Value::Texts(tags) if !own => view! { <span class="cluster"><TagList tags=Signal::stored(tags)/></span> }.into_any(),
         Value::Points(list) => {
             let rows = list.into_iter().map(|point| view! { <span class="fact__point">{point_view(field, point)}</span> });
             rows.collect_view().into_any()

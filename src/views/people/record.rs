@@ -64,7 +64,7 @@ fn PersonView(id: Id) -> impl IntoView {
                 </div>
                 <div class="record__cols">
                     <div class="stack">
-                        <FactPanel id="details" title=record::details record=person main=DETAILS more=MORE>
+                        <FactPanel id="details" title=record::details record=person main=DETAILS more=MORE custom=Kind::Person>
                             <CreatedFact record=person/>
                         </FactPanel>
                     </div>

@@ -14,9 +14,13 @@ use super::state::BoardState;
 use crate::components::choice::Choice;
 use crate::components::combobox::Combobox;
 use crate::components::{Dialog, TextField};
+use crate::dispatch::Failure;
 use crate::i18n::{amounts, basics, board as words, explain, fields};
 use crate::routes;
-use crate::views::parts::entry::Entry;
+use crate::views::parts::custom::required_on;
+use crate::views::parts::entry::{Entry, said};
+use crate::views::parts::form::{FormField, FormRow};
+use crate::views::parts::full_edit::refused;
 use crate::views::parts::kept::{Kept, Typed, reopen};
 use crate::views::parts::picker::{choice_of, picked};
 
@@ -35,6 +39,8 @@ struct Form {
     name_error: RwSignal<Option<String>>,
     value_error: RwSignal<Option<String>>,
     contact_error: RwSignal<Option<String>>,
+    /// What the workspace requires of the deal, and of contacts that are new.
+    own: StoredValue<Vec<(Kind, FormRow)>>,
 }
 
 #[component]
@@ -66,7 +72,7 @@ pub fn NewDeal(state: BoardState) -> impl IntoView {
         spawn_local(async move {
             match state.actions.submit(command).await {
                 Ok(_) => done(),
-                Err(failure) => drop(form.name_error.try_set(Some(state.actions.explain(&failure)))),
+                Err(failure) => form.refused(&failure),
             }
         });
     };
@@ -85,6 +91,7 @@ pub fn NewDeal(state: BoardState) -> impl IntoView {
                             {stages}
                         </select>
                     </div>
+                    <Own form/>
                 </div>
                 <div class="dialog__foot">
                     <span class="spacer"></span>
@@ -124,7 +131,53 @@ fn Contact(form: Form, kind: Kind, chosen: RwSignal<Option<Choice>>) -> impl Int
     }
 }
 
+/// Fields of the workspace's own that must be filled in.
+#[component]
+fn Own(form: Form) -> impl IntoView {
+    let asked = Memo::new(move |_| form.own.with_value(|own| own.iter().map(|(kind, _)| form.makes(*kind)).collect::<Vec<_>>()));
+    move || {
+        let rows = asked.with(|asked| {
+            form.own.with_value(|own| own.iter().zip(asked).filter(|(_, asked)| **asked).map(|(own, _)| own.clone()).collect::<Vec<_>>())
+        });
+        let rows = rows.into_iter().map(|(kind, row)| view! { <FormField row of=(kind != Kind::Deal).then_some(kind)/> });
+        (rows.len() > 0).then(|| view! { <div class="form-grid">{rows.collect_view()}</div> })
+    }
+}
+
 impl Form {
+    /// Whether saving adds a record of this kind; tracked.
+    fn makes(self, kind: Kind) -> bool {
+        let new = |choice: RwSignal<Option<Choice>>| choice.with(|choice| choice.as_ref().is_some_and(|choice| choice.new));
+        match kind {
+            Kind::Organization => new(self.organization),
+            Kind::Person => new(self.person),
+            _ => true,
+        }
+    }
+
+    /// The values of the workspace's own fields, put into the drafts; false when one is none, which then stands beside it.
+    fn fill_own(self, drafts: &mut [Draft]) -> bool {
+        let mut right = true;
+        for (kind, row) in self.own.get_value() {
+            let Some(draft) = drafts.iter_mut().find(|draft| draft.kind == kind) else { continue };
+            match row.entry.with_untracked(|entry| entry.value(row.field)) {
+                Ok(value) => draft.fields.extend(value.map(|value| (row.field, value))),
+                Err(problem) => {
+                    row.error.set(Some(said(self.state.actions.live, row.field, &problem)));
+                    right = false;
+                }
+            }
+        }
+        right
+    }
+
+    /// Each reason beside its field.
+    fn refused(self, failure: &Failure) {
+        let asked = |(kind, row): (Kind, FormRow)| untrack(|| self.makes(kind)).then_some(row);
+        let rows: Vec<FormRow> = self.own.try_get_value().unwrap_or_default().into_iter().filter_map(asked).collect();
+        let _ = self.name_error.try_set(refused(self.state.actions, failure, &rows));
+    }
+
     /// As it was left the last time, else empty.
     fn load(state: BoardState) -> Self {
         let kept = DRAFT.typed();
@@ -136,6 +189,14 @@ impl Form {
             Entry::Link(id) => state.actions.live.read(|set| set.get(id?)).as_ref().map(choice_of),
             _ => None,
         };
+        let live = state.actions.live;
+        let row = |kind: Kind, field| {
+            let id = format!("new-deal-{kind:?}");
+            (kind, FormRow::new(&id, field, Entry::start(live, field, None)).required(true))
+        };
+        let kinds = [Kind::Deal, Kind::Organization, Kind::Person].into_iter();
+        let own = kinds.flat_map(|kind| required_on(live, kind).into_iter().map(move |field| (kind, field)));
+        let own = own.map(|(kind, field)| row(kind, field)).collect();
         Self {
             state,
             name: RwSignal::new(line(Field::Name)),
@@ -146,6 +207,7 @@ impl Form {
             name_error: RwSignal::new(None),
             value_error: RwSignal::new(None),
             contact_error: RwSignal::new(None),
+            own: StoredValue::new(own),
         }
     }
 
@@ -196,7 +258,7 @@ impl Form {
         deal.fields.push((Field::Pipeline, Value::Link(self.state.pipeline.get_untracked())));
         // The deal first: the change is named after it.
         drafts.insert(0, deal);
-        Some(Command::AddRecords(AddRecords { drafts, import: None }))
+        self.fill_own(&mut drafts).then(|| Command::AddRecords(AddRecords { drafts, import: None }))
     }
 
     fn first_stage(self) -> Id {

@@ -10,8 +10,8 @@ use leptos::prelude::*;
 
 use super::session::Session;
 use crate::i18n::{basics, bulk as words, convert, fields, record};
-use crate::views::parts::entry::{Entry, currency_of};
-use crate::views::parts::full_edit::said;
+use crate::views::parts::custom::label_in;
+use crate::views::parts::entry::{Entry, said};
 use crate::views::parts::input::FieldInput;
 
 /// Candidates offered in a line; the dialog for one lead has them all.
@@ -105,11 +105,11 @@ fn NameField(lead: Id, field: Field, stored: Record) -> impl IntoView {
 #[component]
 fn MissingField(lead: Id, kind: Kind, field: Field) -> impl IntoView {
     let session = Session::use_session();
-    let entry = RwSignal::new(Entry::of(field, None, currency_of(session.live)));
+    let entry = RwSignal::new(Entry::start(session.live, field, None));
     let error = RwSignal::new(None::<String>);
     let write = move |entry: &Entry, _: Option<&Entry>, _: Option<()>| {
         let value = entry.value(field);
-        error.set(value.as_ref().err().map(|problem| said(field, problem)));
+        error.set(value.as_ref().err().map(|problem| said(session.live, field, problem)));
         let value = value.ok().flatten();
         session.choose(lead, |choice| {
             if kind == Kind::Lead {
@@ -125,7 +125,7 @@ fn MissingField(lead: Id, kind: Kind, field: Field) -> impl IntoView {
     let id = format!("bulk-{kind:?}-{field:?}-{lead}");
     view! {
         <div class="col-3">
-            <label class="label" for=id.clone()>{move || fields::label(field)}</label>
+            <label class="label" for=id.clone()>{move || label_in(session.live, kind, field)}</label>
             <FieldInput field id entry error/>
         </div>
     }

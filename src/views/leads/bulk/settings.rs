@@ -12,8 +12,8 @@ use super::session::Session;
 use crate::clock;
 use crate::components::FieldError;
 use crate::i18n::{Message, basics, bulk as words, convert, fields};
-use crate::views::parts::entry::{Entry, EntryError, currency_of};
-use crate::views::parts::full_edit::said;
+use crate::views::parts::custom::label_in;
+use crate::views::parts::entry::{Entry, EntryError, said};
 use crate::views::parts::input::FieldInput;
 use crate::views::parts::my_rights::explain_with_help;
 
@@ -218,7 +218,7 @@ fn TaskFields() -> impl IntoView {
     let subject = move || settings.with(|settings| settings.task.as_ref().map(|task| task.subject.clone()).unwrap_or_default());
     let set_subject = move |text: String| settings.update(|settings| settings.task.iter_mut().for_each(|task| task.subject = text.clone()));
     let day = settings.with_untracked(|settings| settings.task.as_ref().and_then(|task| task.due)).map(Value::Date);
-    let due = RwSignal::new(Entry::of(Field::DueDate, day.as_ref(), currency_of(session.live)));
+    let due = RwSignal::new(Entry::start(session.live, Field::DueDate, day.as_ref()));
     let error = RwSignal::new(None::<String>);
     let write = move |entry: &Entry, _: Option<&Entry>, _: Option<()>| match entry.value(Field::DueDate) {
         Ok(value) => {
@@ -226,7 +226,7 @@ fn TaskFields() -> impl IntoView {
             let day = if let Some(Value::Date(day)) = value { Some(day) } else { None };
             settings.update(|settings| settings.task.iter_mut().for_each(|task| task.due = day));
         }
-        Err(problem) => error.set(Some(said(Field::DueDate, &problem))),
+        Err(problem) => error.set(Some(said(session.live, Field::DueDate, &problem))),
     };
     Effect::watch(move || due.get(), write, false);
     let missing = Signal::derive(move || subject().trim().is_empty().then(|| convert::task_needs_name().to_owned()));
@@ -339,11 +339,11 @@ fn FillDown() -> impl IntoView {
 #[component]
 fn FillField(kind: Kind, field: Field) -> impl IntoView {
     let session = Session::use_session();
-    let entry = RwSignal::new(Entry::of(field, None, currency_of(session.live)));
+    let entry = RwSignal::new(Entry::start(session.live, field, None));
     let error = RwSignal::new(None::<String>);
     let write = move |entry: &Entry, _: Option<&Entry>, _: Option<()>| {
         let value: Result<Option<Value>, EntryError> = entry.value(field);
-        error.set(value.as_ref().err().map(|problem| said(field, problem)));
+        error.set(value.as_ref().err().map(|problem| said(session.live, field, problem)));
         session.settings.update(|settings| {
             settings.fill.retain(|(of, filled, _)| (*of, *filled) != (kind, field));
             settings.fill.extend(value.ok().flatten().map(|value| (kind, field, value)));
@@ -351,7 +351,7 @@ fn FillField(kind: Kind, field: Field) -> impl IntoView {
     };
     Effect::watch(move || entry.get(), write, false);
     let lacking = move || session.plan.with(|plan| plan.as_ref().and_then(|plan| plan.missing().get(&(kind, field)).copied()));
-    let label = move || words::fill_all(fields::label(field), basics::n_leads(lacking().unwrap_or_default()));
+    let label = move || words::fill_all(label_in(session.live, kind, field), basics::n_leads(lacking().unwrap_or_default()));
     let id = format!("bulk-fill-{kind:?}-{field:?}");
     view! {
         <div class="col-6">

@@ -10,9 +10,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, MouseEvent};
 
-use super::choices::{Choices, Pick};
+use super::choices::Pick;
 use super::conversion::Conversion;
-use super::{DEAL_NAME, DEAL_ON, DEAL_PIPELINE, DEAL_STAGE, STATUS, TASK_DUE, TASK_SUBJECT, lead_input};
+use super::{DEAL_NAME, DEAL_ON, DEAL_PIPELINE, DEAL_STAGE, STATUS, TASK_DUE, TASK_SUBJECT, fill_input, lead_input};
 use crate::components::{Icon, IconName};
 use crate::dispatch::Failure;
 use crate::i18n::{convert as words, profiles};
@@ -84,7 +84,8 @@ pub fn group_id(kind: Kind) -> &'static str {
 }
 
 fn blockers(conversion: Conversion) -> Vec<Blocker> {
-    let typed = conversion.choices.with(Choices::problems).into_iter().map(|(id, said)| Blocker { at: Some(id), said });
+    let typed =
+        conversion.choices.with(|choices| choices.problems(conversion.live)).into_iter().map(|(id, said)| Blocker { at: Some(id), said });
     let open = [Kind::Organization, Kind::Person].into_iter().filter_map(|kind| {
         let said = match conversion.pick(kind) {
             Pick::Find => words::choose_found(),
@@ -134,6 +135,10 @@ fn place(conversion: Conversion, reason: &Rejection) -> Option<String> {
     let id = match reason {
         Rejection::Field { field: Field::Status, .. } => STATUS.to_owned(),
         Rejection::Field { field, .. } => lead_input(*field),
+        Rejection::Target { kind, field: field @ Field::Custom(_), .. } => {
+            let asked = conversion.asked.with(|asked| asked.contains(&(*kind, *field)));
+            return asked.then(|| fill_input(*kind, *field));
+        }
         Rejection::Target { kind: Kind::Deal, field, .. } => match field {
             Field::Name => DEAL_NAME.to_owned(),
             Field::Stage => DEAL_STAGE.to_owned(),

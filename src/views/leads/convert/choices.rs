@@ -1,15 +1,16 @@
 //! What was chosen in the dialog so far, as plain data: kept as a draft, compared, turned into the command.
 
 use domain::commands::ConvertLead;
-use domain::commands::convert_lead::{DealTarget, NewDeal, NewTask, Profile, Target};
+use domain::commands::convert_lead::{Carry, DealTarget, NewDeal, NewTask, Profile, Target};
 use domain::ids::Id;
-use domain::records::{Field, Kind, Record, person_name};
+use domain::records::{CustomFields, Field, Kind, Record, person_name};
 use domain::values::{Coded, Date, Money, Value, Visibility};
 use domain::workspace;
 use serde::{Deserialize, Serialize};
 
-use crate::i18n::{convert as words, explain};
-use crate::views::parts::entry::{Entry, EntryError};
+use crate::i18n::convert as words;
+use crate::store::live_query::Live;
+use crate::views::parts::entry::{Entry, said};
 
 /// Which organization or person it shall be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -46,6 +47,13 @@ pub struct Proposal {
     pub person: Pick,
 }
 
+/// What the choices are about.
+pub struct Around {
+    /// Of the chosen contacts.
+    pub open_deals: Vec<Id>,
+    pub customs: CustomFields,
+}
+
 /// Stored in drafts by position: what is new goes to the end.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Choices {
@@ -74,6 +82,10 @@ pub struct Choices {
     /// B3: values without a home that are kept as a note.
     pub noted: Vec<Field>,
     pub profile: Profile,
+    /// R68: where fields of the lead go, in place of what is usual.
+    pub carry: Vec<Carry>,
+    /// R42: what records must have beside the lead's values, as typed.
+    pub fill: Vec<(Kind, Field, Entry)>,
 }
 
 /// Days until the follow-up is due, unless another day is chosen.
@@ -103,6 +115,8 @@ impl Choices {
             replace: Vec::new(),
             noted: Vec::new(),
             profile,
+            carry: Vec::new(),
+            fill: Vec::new(),
         }
     }
 
@@ -168,8 +182,29 @@ impl Choices {
         }
     }
 
+    /// R68: the targets of a field; none while nobody has chosen.
+    pub fn carried(&self, field: Field) -> Option<&[(Kind, Field)]> {
+        self.carry.iter().find(|carry| carry.field == field).map(|carry| carry.to.as_slice())
+    }
+
+    /// None follows what is usual.
+    pub fn set_carried(&mut self, field: Field, to: Option<Vec<(Kind, Field)>>) {
+        self.carry.retain(|carry| carry.field != field);
+        self.carry.extend(to.map(|to| Carry { field, to }));
+    }
+
+    /// What was chosen, without fields that are gone meanwhile.
+    fn carry(&self, customs: &CustomFields) -> Vec<Carry> {
+        let there = |(_, field): &(Kind, Field)| customs.get(*field).is_some();
+        self.carry.iter().map(|carry| Carry { field: carry.field, to: carry.to.iter().copied().filter(there).collect() }).collect()
+    }
+
+    fn filled(&self) -> Vec<(Kind, Field, Value)> {
+        self.fill.iter().filter_map(|(kind, field, entry)| Some((*kind, *field, Self::read(entry, *field)?))).collect()
+    }
+
     /// The command the button sends. `note` is what [`Self::noted`] says in words.
-    pub fn command(&self, stored: &Record, proposal: Proposal, open_deals: &[Id], note: Option<String>) -> ConvertLead {
+    pub fn command(&self, stored: &Record, proposal: Proposal, around: &Around, note: Option<String>) -> ConvertLead {
         let target = |kind| match self.pick(kind, proposal) {
             Pick::None | Pick::Find | Pick::Ask => Target::None,
             Pick::Create => Target::Create,
@@ -178,7 +213,7 @@ impl Choices {
         let mut command = ConvertLead { edits: self.corrections(stored), ..ConvertLead::new(stored.id) };
         let lead = command.corrected(stored);
         command.edits.extend(note.map(|note| (Field::Text, Some(Value::Text(note)))));
-        let into = self.into.filter(|deal| open_deals.contains(deal));
+        let into = self.into.filter(|deal| around.open_deals.contains(deal));
         let subject = || self.subject.clone().unwrap_or_else(|| follow_up(&lead));
         let due = if let Some(Value::Date(date)) = Self::read(&self.due, Field::DueDate) { Some(date) } else { None };
         ConvertLead {
@@ -195,26 +230,23 @@ impl Choices {
             status: self.status,
             owner: self.owner().filter(|owner| Some(*owner) != lead.link(Field::Owner)),
             replace: self.replace.clone(),
+            carry: self.carry(&around.customs),
+            fill: self.filled(),
             ..command
         }
     }
 
     /// What was typed and is no value: the id of the input and the words.
-    pub fn problems(&self) -> Vec<(String, String)> {
+    pub fn problems(&self, live: Live) -> Vec<(String, String)> {
         let of_deal = [(super::DEAL_VALUE, &self.value, Field::Value), (super::DEAL_CLOSE, &self.close_date, Field::CloseDate)];
         let of_task = [(super::TASK_DUE, &self.due, Field::DueDate)];
         let fixed =
             of_deal.into_iter().filter(|_| self.makes_deal() && self.into.is_none()).chain(of_task.into_iter().filter(|_| self.task));
         let fixed = fixed.map(|(id, entry, field)| (id.to_owned(), entry, field));
         let edits = self.edits.iter().map(|(field, entry)| (super::lead_input(*field), entry, *field));
-        fixed
-            .chain(edits)
-            .filter_map(|(id, entry, field)| match entry.value(field) {
-                Ok(_) => None,
-                Err(EntryError::Field(why)) => Some((id, explain::why(field, &why))),
-                Err(EntryError::Words(words)) => Some((id, words.to_owned())),
-            })
-            .collect()
+        let fill = self.fill.iter().map(|(kind, field, entry)| (super::fill_input(*kind, *field), entry, *field));
+        let all = fixed.chain(edits).chain(fill);
+        all.filter_map(|(id, entry, field)| Some((id, said(live, field, &entry.value(field).err()?)))).collect()
     }
 }
 

@@ -10,6 +10,7 @@ use super::choices::Pick;
 use super::contact_card::{CandidateCard, PlainCard};
 use super::conversion::Conversion;
 use super::propose::{linked, new_name};
+use super::required::RequiredFields;
 use crate::components::choice::Choice;
 use crate::components::{Combobox, FieldError};
 use crate::i18n::{basics, convert as words, fields};
@@ -49,6 +50,7 @@ pub fn ContactStep(kind: Kind) -> impl IntoView {
                 <OtherCards kind alone=Signal::derive(move || all.with(Vec::is_empty))/>
             </div>
             <FieldError id=format!("{}-error", group_id(kind)) error/>
+            <RequiredFields kind/>
         </fieldset>
     }
 }

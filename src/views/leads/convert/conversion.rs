@@ -9,13 +9,15 @@ use domain::stamp::Stamp;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::choices::{Choices, Contact, Pick, Proposal};
+use super::choices::{Around, Choices, Contact, Pick, Proposal};
 use super::preview::Preview;
 use super::propose::propose;
+use super::required;
 use crate::clock;
 use crate::dispatch::Failure;
 use crate::i18n::{convert as words, fields};
 use crate::store::live_query::Live;
+use crate::views::parts::custom::{defined, label_of};
 use crate::views::parts::entry::currency_of;
 use crate::views::parts::my_rights::my_rights;
 use crate::views::parts::profile_select::profile_of;
@@ -53,6 +55,8 @@ pub struct Conversion {
     pub open_deals: Memo<Vec<Id>>,
     pub command: Memo<ConvertLead>,
     pub preview: Memo<Preview>,
+    /// R42: fields that records must have and the lead could not give; each stays once it was asked for.
+    pub asked: Memo<Vec<(Kind, Field)>>,
     /// The button was pressed in vain: errors are shown from now on.
     pub attempted: RwSignal<bool>,
     /// Counts vain attempts, so that each moves the focus.
@@ -108,7 +112,9 @@ impl Conversion {
             stored.with(|stored| {
                 choices.with(|choices| {
                     let note = kept_note(live, &correct(stored, choices), &choices.noted);
-                    open_deals.with(|deals| choices.command(stored, proposal.get(), deals, note))
+                    live.track(&[Kind::CustomField]);
+                    let around = Around { open_deals: open_deals.get(), customs: defined(live) };
+                    choices.command(stored, proposal.get(), &around, note)
                 })
             })
         });
@@ -135,6 +141,7 @@ impl Conversion {
             open_deals,
             command,
             preview,
+            asked: required::asked(choices, preview),
             attempted: RwSignal::new(false),
             attempts: RwSignal::new(0),
             running,
@@ -188,7 +195,7 @@ impl Conversion {
             return;
         }
         self.refused.set(None);
-        let problems = self.choices.with_untracked(Choices::problems);
+        let problems = self.choices.with_untracked(|choices| choices.problems(self.live));
         let open = [Kind::Organization, Kind::Person].into_iter().any(|kind| untrack(|| self.pick(kind)).is_open());
         if open || !problems.is_empty() || !self.preview.with_untracked(|preview| preview.blockers.is_empty()) {
             return self.fail(None);
@@ -234,7 +241,7 @@ fn correct(stored: &Record, choices: &Choices) -> Record {
 /// B3: the chosen values, a line each.
 fn kept_note(live: Live, lead: &Record, noted: &[Field]) -> Option<String> {
     let name = |id| live.read(|set| set.get(id)).map(|record| fields::record_name(&record)).unwrap_or_default();
-    let line = |field: &Field| Some(words::note_line(fields::label(*field), plain(*field, lead.get(*field)?, &name)));
+    let line = |field: &Field| Some(words::note_line(label_of(live, *field), plain(*field, lead.get(*field)?, &name)));
     let lines: Vec<String> = noted.iter().filter_map(line).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
 }

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::blockers::said_at;
 use super::choices::{Choices, deal_name, follow_up};
 use super::conversion::Conversion;
+use super::required::RequiredFields;
 use super::{DEAL_CLOSE, DEAL_NAME, DEAL_ON, DEAL_PIPELINE, DEAL_STAGE, DEAL_VALUE, STATUS, TASK_DUE, TASK_SUBJECT};
 use crate::components::FieldError;
 use crate::i18n::{basics, convert as words, explain, fields, profiles};
@@ -53,6 +54,7 @@ pub fn DealStep() -> impl IntoView {
             <Show when=move || on.get() && into.get().is_none()>
                 <NewDealForm/>
             </Show>
+            <RequiredFields kind=Kind::Deal/>
             <Show when=move || !(on.get() && into.get().is_none())>
                 <div class="form-grid"><OwnerField/></div>
             </Show>

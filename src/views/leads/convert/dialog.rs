@@ -8,10 +8,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, SubmitEvent};
 
 use super::blockers::Blockers;
+use super::carry_step::CarryStep;
 use super::choices::who;
 use super::contact_step::ContactStep;
 use super::conversion::Conversion;
 use super::deal_step::{DealStep, StatusStep, TaskStep};
+use super::homes::PANE;
 use super::lead_details::{DetailsButton, LeadDetails};
 use super::outcomes::Outcomes;
 use super::summary::{Summary, say_converted};
@@ -121,10 +123,11 @@ fn Form(leave: Leave) -> impl IntoView {
                     <ContactStep kind=Kind::Organization/>
                     <ContactStep kind=Kind::Person/>
                     <DealStep/>
+                    <CarryStep/>
                     <TaskStep/>
                     <StatusStep/>
                 </div>
-                <section class="dialog__col" aria-labelledby="convert-preview" tabindex="0">
+                <section class="dialog__col" id=PANE aria-labelledby="convert-preview" tabindex="0">
                     <Outcomes/>
                 </section>
             </div>

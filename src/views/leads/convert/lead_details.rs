@@ -6,10 +6,11 @@ use leptos::prelude::*;
 use super::blockers::said_at;
 use super::conversion::Conversion;
 use super::lead_input;
-use crate::i18n::{convert as words, fields, record};
+use crate::i18n::{convert as words, record};
+use crate::views::parts::custom::{label_of, shown_on};
 use crate::views::parts::entry::Entry;
 use crate::views::parts::full_edit::width;
-use crate::views::parts::input::FieldInput;
+use crate::views::parts::input::{FieldInput, labels_itself};
 
 /// What is corrected most; a field with an error joins them, the others on request.
 const OFFERED: &[Field] =
@@ -40,16 +41,18 @@ pub fn LeadDetails() -> impl IntoView {
         conversion.details_open.set(true);
     }
     let all = RwSignal::new(false);
-    let hidden = Kind::Lead.editable().len() - OFFERED.len();
+    let own = shown_on(conversion.live, Kind::Lead).into_iter().map(|(field, _)| field);
+    let offered: Vec<Field> = Kind::Lead.editable().iter().copied().chain(own).collect();
+    let hidden = offered.len() - OFFERED.len();
     let shown = Memo::new(move |_| {
         let wrong = conversion.preview.with(|preview| {
             let field = |rejection: &_| match rejection {
-                domain::rejection::Rejection::Field { field, .. } if Kind::Lead.editable().contains(field) => Some(*field),
+                domain::rejection::Rejection::Field { field, .. } if offered.contains(field) => Some(*field),
                 _ => None,
             };
             preview.blockers.iter().filter_map(field).collect::<Vec<_>>()
         });
-        let asked = Kind::Lead.editable().iter().copied().filter(|_| all.get());
+        let asked = offered.iter().copied().filter(|_| all.get());
         let mut shown = OFFERED.to_vec();
         for field in drafted.iter().copied().chain(wrong).chain(asked) {
             if !shown.contains(&field) {
@@ -98,8 +101,9 @@ fn Correction(field: Field) -> impl IntoView {
     let id = lead_input(field);
     let error = said_at(conversion, id.clone());
     view! {
-        <div class=width(field)>
-            <label class="label" for=id.clone()>{move || fields::label(field)}</label>
+        <div class=width(conversion.live, field)>
+            {(!labels_itself(conversion.live, field))
+                .then(|| view! { <label class="label" for=id.clone()>{move || label_of(conversion.live, field)}</label> })}
             <FieldInput field id entry error/>
         </div>
     }

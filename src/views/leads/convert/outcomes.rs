@@ -6,9 +6,11 @@ use domain::values::Value;
 use leptos::prelude::*;
 
 use super::conversion::Conversion;
+use super::homes::{KeepInField, LeaveOnLead};
 use super::preview::Preview;
 use crate::components::{Icon, IconName};
 use crate::i18n::{basics, convert as words, fields};
+use crate::views::parts::custom::label_of;
 use crate::views::parts::value::plain;
 
 const TARGETS: [Kind; 4] = [Kind::Organization, Kind::Person, Kind::Deal, Kind::Activity];
@@ -133,10 +135,17 @@ fn Row(kind: Kind, field: Field, new: bool) -> impl IntoView {
         conversion.preview.with(|preview| value.map(|value| plain(field, &value, &|id| preview.name(id))).unwrap_or_default())
     };
     let outcome = Memo::new(move |_| row.with(|row| row.outcome));
+    // R68: sent here by the user, not by a rule.
+    let sent_from = Memo::new(move |_| {
+        let from = row.with(|row| row.from)?;
+        let sent = conversion.choices.with(|choices| choices.carried(from).is_some_and(|to| to.contains(&(kind, field))));
+        (sent && from != field).then_some(from)
+    });
+    let sent_from = move || sent_from.get();
     let was = move || (outcome.get() == Outcome::Replaced).then(|| view! { <s>{said(row.with(|row| row.before.clone()))}</s> " " });
     view! {
         <tr>
-            <th scope="row">{move || fields::label(field)}</th>
+            <th scope="row">{move || label_of(conversion.live, field)}</th>
             {(!new).then(|| view! { <td>{move || said(row.with(|row| row.lead.clone()))}</td> })}
             <td colspan=new.then_some("2")>
                 <div class="res">
@@ -145,6 +154,7 @@ fn Row(kind: Kind, field: Field, new: bool) -> impl IntoView {
                         <Show when=move || matches!(outcome.get(), Outcome::Kept | Outcome::Replaced)>
                             <UseLeads kind field/>
                         </Show>
+                        {move || sent_from().map(|from| view! { <LeaveOnLead kind to=field from/> })}
                     </span>
                     <ChangedNow kind field/>
                     <OutcomeBadge outcome/>
@@ -161,7 +171,7 @@ fn empty(target: Kind, field: Field) -> PlanRow {
 /// B4: the lead's value takes the place of the record's, or gives it back.
 #[component]
 fn UseLeads(kind: Kind, field: Field) -> impl IntoView {
-    let choices = Conversion::of_dialog().choices;
+    let Conversion { live, choices, .. } = Conversion::of_dialog();
     let on = Memo::new(move |_| choices.with(|choices| choices.replaces(kind, field)));
     let toggle = move |_| {
         choices.update(|choices| match choices.replaces(kind, field) {
@@ -170,7 +180,7 @@ fn UseLeads(kind: Kind, field: Field) -> impl IntoView {
         });
     };
     let label = move || if on.get() { words::keep_own() } else { words::use_leads() };
-    let name = move || if on.get() { words::keep_own_for(fields::label(field)) } else { words::use_leads_for(fields::label(field)) };
+    let name = move || if on.get() { words::keep_own_for(label_of(live, field)) } else { words::use_leads_for(label_of(live, field)) };
     view! { <button class="linkbtn" type="button" aria-label=name on:click=toggle>{label}</button> }
 }
 
@@ -247,7 +257,7 @@ fn LeftSection() -> impl IntoView {
 #[component]
 fn LeftRow(field: Field) -> impl IntoView {
     let conversion = Conversion::of_dialog();
-    let choices = conversion.choices;
+    let Conversion { live, choices, .. } = conversion;
     let noted = Memo::new(move |_| choices.with(|choices| choices.noted.contains(&field)));
     let value = move || {
         let value = conversion.lead.with(|lead| lead.get(field).cloned());
@@ -260,16 +270,17 @@ fn LeftRow(field: Field) -> impl IntoView {
         });
     };
     let label = move || if noted.get() { words::leave_it() } else { words::keep_note() };
-    let name = move || if noted.get() { words::leave_it_for(fields::label(field)) } else { words::keep_note_for(fields::label(field)) };
+    let name = move || if noted.get() { words::leave_it_for(label_of(live, field)) } else { words::keep_note_for(label_of(live, field)) };
     view! {
         <tr>
-            <th scope="row">{move || fields::label(field)}</th>
+            <th scope="row">{move || label_of(live, field)}</th>
             <td>{value}</td>
             <td>
                 <div class="res">
                     <span>
                         {move || (!noted.get()).then_some(words::no_field())} " "
                         <button class="linkbtn" type="button" aria-label=name on:click=toggle>{label}</button>
+                        <Show when=move || !noted.get()>" " <KeepInField field/></Show>
                     </span>
                     <span class="badge" class:badge--warning=move || !noted.get() class:badge--success=noted>
                         {move || if noted.get() { words::noted() } else { words::stays() }}

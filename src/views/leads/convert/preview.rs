@@ -98,7 +98,8 @@ fn changed_since(set: &WorkingSet, command: &ConvertLead, plan: &Plan, seen: &mu
         let Some(now) = id.and_then(|id| set.get(id)) else { continue };
         match seen.iter().find(|record| record.id == now.id) {
             Some(first) => differs.extend(plan.rows.iter().filter_map(|row| {
-                let field = if kind == Kind::Lead { of_lead(row.target, row.field) } else { row.field };
+                let of_lead = || row.from.unwrap_or_else(|| of_lead(row.target, row.field));
+                let field = if kind == Kind::Lead { of_lead() } else { row.field };
                 let concerned = kind == Kind::Lead || kind == row.target;
                 (concerned && first.get(field) != now.get(field)).then_some((row.target, row.field))
             })),

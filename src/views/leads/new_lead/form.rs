@@ -15,11 +15,12 @@ use web_sys::HtmlElement;
 use super::known::Known;
 use crate::components::{Icon, IconName};
 use crate::dispatch::Failure;
-use crate::i18n::{basics, new_lead as words};
+use crate::i18n::{basics, new_lead as words, record};
 use crate::routes;
-use crate::views::parts::entry::{Entry, currency_of};
+use crate::views::parts::custom::shown_on;
+use crate::views::parts::entry::{Entry, said};
 use crate::views::parts::form::{ErrorSummary, FormField, FormRow};
-use crate::views::parts::full_edit::{refused, said};
+use crate::views::parts::full_edit::refused;
 use crate::views::parts::input::FieldInput;
 use crate::views::parts::kept::{Kept, Typed};
 use crate::views::shell::actions::Actions;
@@ -76,8 +77,11 @@ impl Form {
             let known = kept.iter().find(|(have, _)| *have == field).map(|(_, entry)| entry.clone());
             known.unwrap_or_else(|| empty(actions, field))
         };
+        let own = shown_on(actions.live, Kind::Lead);
+        let fields = FIELDS.into_iter().map(|field| (field, false)).chain(own);
+        let rows = fields.map(|(field, required)| FormRow::new(FORM, field, entry(field)).required(required)).collect();
         Self {
-            rows: StoredValue::new(FIELDS.map(|field| FormRow::new(FORM, field, entry(field))).to_vec()),
+            rows: StoredValue::new(rows),
             note: RwSignal::new(entry(NOTE)),
             general: RwSignal::new(None),
             saving: StoredValue::new(false),
@@ -141,7 +145,7 @@ impl Form {
         let rows = self.rows.get_value();
         for row in &rows {
             let value = row.entry.with_untracked(|entry| entry.value(row.field));
-            row.error.set(value.as_ref().err().map(|problem| said(row.field, problem)));
+            row.error.set(value.as_ref().err().map(|problem| said(self.actions.live, row.field, problem)));
             match value {
                 Ok(Some(value)) => lead = lead.with(row.field, value),
                 Ok(None) => {}
@@ -208,7 +212,7 @@ impl Form {
 
 fn empty(actions: Actions, field: Field) -> Entry {
     let me = Value::Link(workspace::ME);
-    Entry::of(field, (field == Field::Owner).then_some(&me), currency_of(actions.live))
+    Entry::start(actions.live, field, (field == Field::Owner).then_some(&me))
 }
 
 fn focus(id: &str) {
@@ -236,6 +240,8 @@ fn drafted(form: Form, name: String) -> AnyView {
 #[component]
 pub fn Fields(form: Form) -> impl IntoView {
     let rows = form.rows.get_value();
+    let (more, always): (Vec<FormRow>, Vec<FormRow>) =
+        rows.iter().cloned().partition(|row| matches!(row.field, Field::Custom(_)) && row.is_optional());
     let note_id = format!("{FORM}-note");
     view! {
         <div class="dialog__body">
@@ -243,13 +249,42 @@ pub fn Fields(form: Form) -> impl IntoView {
             {move || form.named.get().map(|name| drafted(form, name))}
             <ErrorSummary rows=rows.clone() general=form.general/>
             <div class="form-grid">
-                {rows.into_iter().enumerate().map(|(at, row)| view! { <FormField row autofocus=at == 0/> }).collect_view()}
+                {always.into_iter().enumerate().map(|(at, row)| view! { <FormField row autofocus=at == 0/> }).collect_view()}
                 <div class="col-6">
                     <label class="label" for=note_id.clone()>{basics::note}</label>
                     <FieldInput field=NOTE id=note_id entry=form.note error=Signal::stored(None::<String>)/>
                 </div>
+                <MoreFields form rows=more/>
             </div>
             <Known form/>
         </div>
     }
+}
+
+/// The workspace's own fields that may stay empty: on request, or where one is filled or wrong.
+#[component]
+fn MoreFields(form: Form, rows: Vec<FormRow>) -> impl IntoView {
+    let open = RwSignal::new(rows.iter().any(|row| row.entry.get_untracked() != empty(form.actions, row.field)));
+    let wrong = rows.clone();
+    Effect::new(move |_| {
+        if wrong.iter().any(|row| row.error.get().is_some()) {
+            open.set(true);
+        }
+    });
+    let count = rows.len();
+    (count > 0).then(|| {
+        view! {
+            <div class="col-6">
+                <button
+                    class="linkbtn small"
+                    type="button"
+                    aria-expanded=move || open.get().to_string()
+                    on:click=move |_| open.update(|open| *open = !*open)
+                >
+                    {move || if open.get() { record::fewer_fields().to_owned() } else { record::more_fields(count) }}
+                </button>
+            </div>
+            {move || open.get().then(|| rows.iter().cloned().map(|row| view! { <FormField row/> }).collect_view())}
+        }
+    })
 }

@@ -13,10 +13,11 @@ use crate::components::{Dialog, Icon, IconName};
 use crate::i18n::basics;
 use crate::routes;
 use crate::store::live_query::Live;
+use crate::views::parts::custom::required_on;
 use crate::views::parts::duplicates::Duplicates;
-use crate::views::parts::entry::{Entry, currency_of};
+use crate::views::parts::entry::{Entry, said};
 use crate::views::parts::form::{ErrorSummary, FormField, FormRow};
-use crate::views::parts::full_edit::{refused, said};
+use crate::views::parts::full_edit::refused;
 use crate::views::parts::kept::{Kept, reopen};
 use crate::views::shell::actions::Actions;
 
@@ -35,10 +36,12 @@ pub fn AddContact(what: ContactKind, set_open: impl Fn(bool) -> bool + Copy + Se
     let navigate = StoredValue::new_local(use_navigate());
     let kind = what.kind;
     let fields = if kind == Kind::Person { PERSON } else { ORGANIZATION };
-    let empty = move |field: Field| Entry::of(field, None, currency_of(live));
+    let empty = move |field: Field| Entry::start(live, field, None);
     let kept = draft_of(kind).typed();
     let entry = |field| kept.iter().find(|(have, _)| *have == field).map_or_else(|| empty(field), |(_, entry)| entry.clone());
-    let rows: Vec<FormRow> = fields.iter().map(|field| FormRow::new("add", *field, entry(*field))).collect();
+    let own = required_on(live, kind).into_iter().map(|field| (field, true));
+    let fields = fields.iter().map(|field| (*field, false)).chain(own);
+    let rows: Vec<FormRow> = fields.map(|(field, required)| FormRow::new("add", field, entry(field)).required(required)).collect();
     let form = StoredValue::new(rows.clone());
     let general = RwSignal::new(None::<String>);
     let close = move || {
@@ -59,7 +62,7 @@ pub fn AddContact(what: ContactKind, set_open: impl Fn(bool) -> bool + Copy + Se
         event.prevent_default();
         let stamp = actions.dispatch.stamp();
         let id = stamp.command.derive("contact");
-        let Some(draft) = form.with_value(|rows| draft(Draft::new(kind, id), rows)) else { return };
+        let Some(draft) = form.with_value(|rows| draft(live, Draft::new(kind, id), rows)) else { return };
         spawn_local(async move {
             let added = actions.dispatch.run_as(Command::AddRecords(AddRecords { drafts: vec![draft], import: None }), stamp).await;
             match added {
@@ -102,14 +105,14 @@ pub fn AddContact(what: ContactKind, set_open: impl Fn(bool) -> bool + Copy + Se
 }
 
 /// None when something typed is no value, which then stands beside its field.
-fn draft(mut draft: Draft, rows: &[FormRow]) -> Option<Draft> {
+fn draft(live: Live, mut draft: Draft, rows: &[FormRow]) -> Option<Draft> {
     let mut right = true;
     for row in rows {
         match row.entry.with_untracked(|entry| entry.value(row.field)) {
             Ok(Some(value)) => draft = draft.with(row.field, value),
             Ok(None) => {}
             Err(problem) => {
-                row.error.set(Some(said(row.field, &problem)));
+                row.error.set(Some(said(live, row.field, &problem)));
                 right = false;
             }
         }

@@ -14,10 +14,11 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{FocusEvent, HtmlElement, KeyboardEvent, Node};
 
 use super::{DRAFT, Editing};
-use crate::i18n::{basics, explain, fields, new_lead, record as words};
+use crate::i18n::{basics, new_lead, record as words};
 use crate::routes;
 use crate::store::live_query::Live;
-use crate::views::parts::entry::{Entry, EntryError, problems, spoken};
+use crate::views::parts::custom::{label_of, shape_of};
+use crate::views::parts::entry::{Entry, problems, said, spoken};
 use crate::views::parts::input::{FieldInput, labels_itself};
 use crate::views::parts::kept::{Kept, Typed};
 use crate::views::parts::meanwhile::tell_replaced;
@@ -31,6 +32,8 @@ struct Editor {
     record: StoredValue<Record>,
     field: Field,
     entry: RwSignal<Entry>,
+    /// What it began with.
+    fresh: StoredValue<Entry>,
     error: RwSignal<Option<String>>,
     saving: StoredValue<bool>,
     close: Callback<bool>,
@@ -54,9 +57,9 @@ impl Editor {
     }
 
     /// What is worth keeping, tracked.
-    fn typed(self, fresh: &Entry) -> Option<Typed> {
+    fn typed(self) -> Option<Typed> {
         let entry = self.entry.get();
-        (entry != *fresh).then(|| vec![(self.field, entry)])
+        self.fresh.with_value(|fresh| entry != *fresh).then(|| vec![(self.field, entry)])
     }
 
     fn explain(self, reasons: &[Rejection]) -> String {
@@ -69,10 +72,13 @@ impl Editor {
             return;
         }
         let record = self.record.get_value();
+        if self.entry.with_untracked(|entry| self.fresh.with_value(|fresh| fresh == entry)) {
+            return self.finish(focus);
+        }
+        let live = self.actions.live;
         let value = match self.entry.with_untracked(|entry| entry.value(self.field)) {
             Ok(value) => value,
-            Err(EntryError::Field(why)) => return self.fail(explain::why(self.field, &why)),
-            Err(EntryError::Words(words)) => return self.fail(words.to_owned()),
+            Err(problem) => return self.fail(said(live, self.field, &problem)),
         };
         if value.as_ref() == record.get(self.field) {
             return self.finish(focus);
@@ -100,7 +106,7 @@ impl Editor {
     }
 
     fn key(self, event: &KeyboardEvent) {
-        let long = self.field.shape() == Shape::Text;
+        let long = shape_of(self.actions.live, self.field) == Shape::Text;
         let on_button = event.target().is_some_and(|target| target.dyn_into::<web_sys::HtmlButtonElement>().is_ok());
         let strong = event.ctrl_key() || event.meta_key();
         match event.key().as_str() {
@@ -128,7 +134,9 @@ fn tell_left(editor: Editor, page: Option<String>) -> impl Fn() + Send + Sync + 
         if saving.try_get_value() == Some(true) {
             return;
         }
-        let what = |(field, entry): &(Field, Entry)| words::field_was(fields::label(*field), spoken(*field, entry, &|id| actions.name(id)));
+        let what = |(field, entry): &(Field, Entry)| {
+            words::field_was(label_of(actions.live, *field), spoken(*field, entry, &|id| actions.name(id)))
+        };
         let Some(what) = draft.typed().first().map(what) else { return };
         let back = back.clone();
         actions.toasts.show(Toast::new(words::not_saved(what)).action(new_lead::reopen(), move || back()));
@@ -151,9 +159,9 @@ pub fn FactEditor(record: Signal<Option<Record>>, field: Field, close: Callback<
     }
     let entry = RwSignal::new(kept.unwrap_or_else(|| fresh.clone()));
     let error = RwSignal::new(None);
-    let editor =
-        Editor { record: StoredValue::new(start), field, entry, error, saving: StoredValue::new(false), close, draft, editing, actions };
-    draft.follow(move || editor.typed(&fresh), tell_left(editor, routes::record(kind, id)));
+    let (record, fresh, saving) = (StoredValue::new(start), StoredValue::new(fresh), StoredValue::new(false));
+    let editor = Editor { record, field, entry, fresh, error, saving, close, draft, editing, actions };
+    draft.follow(move || editor.typed(), tell_left(editor, routes::record(kind, id)));
     on_cleanup(move || editing.close(id, field));
     // Typing takes the error away.
     Effect::watch(
@@ -186,11 +194,11 @@ pub fn FactEditor(record: Signal<Option<Record>>, field: Field, close: Callback<
         }
     };
     let id = format!("fact-{field:?}");
-    let is_text = field.shape() == Shape::Text;
+    let is_text = shape_of(live, field) == Shape::Text;
     let hint = move || if is_text { words::edit_hint_text(cap_line("Mod+Enter")) } else { words::edit_hint().to_owned() };
     let editor_view = view! {
         <div node_ref=root class="fact fact--editing" tabindex="-1" on:keydown=move |event| editor.key(&event) on:focusout=left>
-            <dt>{(!labels_itself(field)).then(|| view! { <label class="label" for=id.clone()>{move || fields::label(field)}</label> })}</dt>
+            <dt>{(!labels_itself(live, field)).then(|| view! { <label class="label" for=id.clone()>{move || label_of(live, field)}</label> })}</dt>
             <dd>
                 <FieldInput field id entry error autofocus=true/>
                 <div class="fact__actions">

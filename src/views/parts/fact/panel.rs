@@ -1,10 +1,12 @@
 //! A panel of facts: the usual fields always, the others when they are filled or asked for.
 
-use domain::records::{Field, Record};
+use domain::records::{Field, Kind, Record};
 use leptos::prelude::*;
 
 use super::{Editing, Fact};
 use crate::i18n::{format, record as words, when};
+use crate::store::live_query::Live;
+use crate::views::parts::custom::{left_on, shown_on};
 use crate::views::parts::names::{by_words, name_of};
 
 #[component]
@@ -15,17 +17,22 @@ pub fn FactPanel(
     #[prop(into)] record: Signal<Option<Record>>,
     main: &'static [Field],
     #[prop(default = &[])] more: &'static [Field],
+    /// The kind of record whose custom fields stand here too.
+    #[prop(optional)]
+    custom: Option<Kind>,
     /// Facts that are not edited here.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
+    let live = expect_context::<Live>();
     let all = RwSignal::new(false);
+    let own = Memo::new(move |_| custom.map(|kind| own_fields(live, kind, record)).unwrap_or_default());
     let editing = use_context::<Editing>().unwrap_or_default();
     let this =
         Memo::new(move |_| record.with(|record| record.as_ref().filter(|record| !record.has(Field::ConvertedAt)).map(|record| record.id)));
     Effect::new(move |_| {
         if let Some(id) = this.get() {
-            editing.resume(id, &[main, more].concat());
+            editing.resume(id, &[main, more, &own.get_untracked()].concat());
         }
     });
     // A field that was asked for from elsewhere stays, so that the focus can come back to it.
@@ -38,9 +45,10 @@ pub fn FactPanel(
     let shown = Memo::new(move |_| {
         let filled = |field: &&Field| record.with(|record| record.as_ref().is_some_and(|record| record.has(**field)));
         let wanted = |field: &&Field| all.get() || filled(field) || asked.with(|asked| asked.contains(field));
-        main.iter().chain(more.iter().filter(wanted)).copied().collect::<Vec<_>>()
+        let more = more.iter().filter(wanted).copied();
+        main.iter().copied().chain(own.get()).chain(more).collect::<Vec<_>>()
     });
-    let hidden = Memo::new(move |_| main.len() + more.len() - shown.with(Vec::len));
+    let hidden = Memo::new(move |_| main.len() + own.with(Vec::len) + more.len() - shown.with(Vec::len));
     view! {
         <section class="panel" aria-labelledby=id>
             <div class="panel__head"><h2 class="panel__title" id=id>{title}</h2></div>
@@ -64,6 +72,15 @@ pub fn FactPanel(
             </div>
         </section>
     }
+}
+
+/// The custom fields of this kind, then what else of the kind the record has.
+fn own_fields(live: Live, kind: Kind, record: Signal<Option<Record>>) -> Vec<Field> {
+    live.track(&[Kind::CustomField]);
+    let mut own: Vec<Field> = shown_on(live, kind).into_iter().map(|(field, _)| field).collect();
+    let left = record.with(|record| record.as_ref().map(|record| left_on(record, &own)).unwrap_or_default());
+    own.extend(left);
+    own
 }
 
 /// A fact that is only read.

@@ -5,9 +5,9 @@ use domain::records::{Field, Kind};
 use leptos::html;
 use leptos::prelude::*;
 
-use super::{InputMark, line, take_focus};
+use super::{InputMark, line, set_line, take_focus};
 use crate::components::mounted::when_mounted;
-use crate::i18n::{basics, fields};
+use crate::i18n::{basics, fields, record};
 use crate::store::live_query::Live;
 use crate::views::parts::entry::Entry;
 use crate::views::parts::value::{codes, meaning};
@@ -32,21 +32,29 @@ pub fn MemberSelect(entry: RwSignal<Entry>, mark: InputMark) -> impl IntoView {
 
 /// Value and words of each option; an empty one while nothing is chosen.
 #[component]
-fn Choice(entry: RwSignal<Entry>, mark: InputMark, #[prop(into)] options: Signal<Vec<(String, String)>>) -> impl IntoView {
+pub fn Choice(
+    entry: RwSignal<Entry>,
+    mark: InputMark,
+    #[prop(into)] options: Signal<Vec<(String, String)>>,
+    /// What was chosen can be taken back.
+    #[prop(optional)]
+    clearable: bool,
+) -> impl IntoView {
     let node = NodeRef::<html::Select>::new();
     when_mounted(node, move |select| take_focus(&select, mark.autofocus));
-    let unset = untrack(|| line(entry)).is_empty();
+    let unset = clearable || untrack(|| line(entry)).is_empty();
+    let nothing = move || if clearable { record::not_set() } else { basics::none() };
     view! {
         <select
             node_ref=node
             class="select"
             id=mark.id
             autofocus=mark.autofocus
-            on:change=move |event| entry.set(Entry::Line(event_target_value(&event)))
+            on:change=move |event| set_line(entry, event_target_value(&event))
             aria-invalid=move || mark.invalid.get().then_some("true")
             aria-describedby=mark.error_id
         >
-            {unset.then(|| view! { <option value="">{basics::none}</option> })}
+            {unset.then(|| view! { <option value="">{nothing}</option> })}
             <For each=move || options.get() key=Clone::clone let((value, words))>
                 <option value=value.clone() prop:selected=move || line(entry) == value>{words}</option>
             </For>

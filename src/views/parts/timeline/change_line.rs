@@ -117,7 +117,7 @@ pub fn sentences(home: Id, receipt: &Receipt, name: &dyn Fn(Id) -> String) -> Ve
 
 fn sentence(who: &str, change: &FieldChange, name: &dyn Fn(Id) -> String) -> String {
     let field = change.field;
-    let label = fields::in_sentence(field);
+    let label = fields::in_sentence_of(field, name);
     if field == Field::Tags {
         return tags(who, change);
     }
