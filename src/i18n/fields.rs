@@ -52,9 +52,13 @@ messages! {
     done_at = "Completion" | "Erledigung" | "Completamento";
     happened_at = "Date" | "Datum" | "Data";
     note_subject = "Note about" | "Notiz über" | "Nota su";
+    member = "Member" | "Mitglied" | "Membro";
     role = "Role" | "Rolle" | "Ruolo";
     role_all = "Everybody" | "Alle" | "Tutti";
-    denied = "May not" | "Darf nicht" | "Non può";
+    denied = "Rights" | "Rechte" | "Diritti";
+    initials = "Initials" | "Kürzel" | "Iniziali";
+    profile = "Beginning of conversions" | "Beginn der Umwandlung" | "Inizio delle conversioni";
+    required_fields = "Required fields" | "Pflichtfelder" | "Campi obbligatori";
     custom_field = "Custom field" | "Angepasstes Feld" | "Campo personalizzato";
     field_type = "Holds" | "Inhalt" | "Contiene";
     used_on = "Shown on" | "Angezeigt bei" | "Mostrato in";
@@ -128,6 +132,9 @@ pub fn label(field: Field) -> &'static str {
         Field::Leads => basics::leads(),
         Field::Role => role(),
         Field::Denied => denied(),
+        Field::Initials => initials(),
+        Field::Profile => profile(),
+        Field::RequiredFields => required_fields(),
         Field::FieldType => field_type(),
         Field::UsedOn => used_on(),
         Field::CarriedTo => carried_to(),
@@ -186,7 +193,7 @@ pub fn kind_name(kind: Kind) -> &'static str {
         Kind::Status => status(),
         Kind::Pipeline => pipeline(),
         Kind::Stage => stage(),
-        Kind::Member => owner(),
+        Kind::Member => member(),
         Kind::Tag => tags(),
         Kind::Workspace => super::shell::app(),
         Kind::Role => role(),

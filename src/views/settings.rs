@@ -2,6 +2,7 @@
 
 mod custom_fields;
 mod profile;
+mod roles;
 pub(crate) mod storage;
 
 use domain::commands::{Command, EditRecords};
@@ -12,6 +13,7 @@ use leptos::prelude::*;
 
 use self::custom_fields::CustomFieldsSection;
 use self::profile::ProfileChoice;
+use self::roles::RolesSection;
 use self::storage::StorageSection;
 use super::shell::actions::Actions;
 use super::shell::page::{PageHeading, page_title};
@@ -29,12 +31,14 @@ pub fn SettingsPage() -> impl IntoView {
                     <nav class="settings__nav" aria-label=words::sections>
                         <a class="nav__item" href="#me">{words::me}</a>
                         <a class="nav__item" href="#workspace">{words::workspace}</a>
+                        <a class="nav__item" href="#roles">{i18n::rights::title}</a>
                         <a class="nav__item" href="#custom-fields">{i18n::custom_fields::title}</a>
                         <a class="nav__item" href="#data">{words::data}</a>
                     </nav>
                     <div>
                         <MeSection/>
                         <WorkspaceSection/>
+                        <RolesSection/>
                         <CustomFieldsSection/>
                         <StorageSection/>
                     </div>
