@@ -64,6 +64,7 @@ messages! {
     did_win(deal) = "“{deal}” won" | "„{deal}“ gewonnen" | "«{deal}» vinta";
     did_lose(deal) = "“{deal}” lost" | "„{deal}“ verloren" | "«{deal}» persa";
     did_reopen(deal) = "“{deal}” reopened" | "„{deal}“ wieder geöffnet" | "«{deal}» riaperta";
+    did_redo(what) = "Redone: {what}" | "Wiederholt: {what}" | "Ripetuto: {what}";
     did_undo(what) = "Undone: {what}" | "Zurückgenommen: {what}" | "Ripristinato: {what}";
 }
 
@@ -151,14 +152,23 @@ pub fn store_error(error: &StoreError) -> String {
     }
 }
 
-/// What a run that converts many leads did, or its undo.
-pub fn run(leads: usize, undone: bool) -> String {
-    if undone { did_undo(did_convert_many(leads)) } else { did_convert_many(leads) }
+/// What a run that converts many leads did, or its undo, or its redo: how often it was turned round.
+pub fn run(leads: usize, turns: usize) -> String {
+    let did = did_convert_many(leads);
+    match turns {
+        0 => did,
+        odd if odd % 2 == 1 => did_undo(did),
+        _ => did_redo(did),
+    }
 }
 
 /// What an undo of many took back, and what it could not.
-pub fn undone_many(undone: usize, left: usize) -> String {
-    format!("{}. {}.", run(undone, true), left_in_use(left))
+pub fn undone_many(undone: usize, left: usize, turns: usize) -> String {
+    format!("{}. {}.", run(undone, turns), left_in_use(left))
+}
+
+fn redone(of: &Action, name: &dyn Fn(Id) -> String) -> String {
+    if matches!(of, Action::Undone { .. }) { action(of, name) } else { did_redo(action(of, name)) }
 }
 
 /// What a command did, for toasts and lists of changes.
@@ -184,6 +194,10 @@ pub fn action(action: &Action, name: &dyn Fn(Id) -> String) -> String {
         Action::DealWon { deal } => did_win(name(*deal)),
         Action::DealLost { deal } => did_lose(name(*deal)),
         Action::DealReopened { deal } => did_reopen(name(*deal)),
-        Action::Undone { of, .. } => did_undo(self::action(of, name)),
+        Action::Undone { of, .. } => match &**of {
+            // What was taken back twice is done again.
+            Action::Undone { of, .. } => redone(of, name),
+            of => did_undo(self::action(of, name)),
+        },
     }
 }

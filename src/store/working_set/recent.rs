@@ -100,10 +100,7 @@ fn run_of(action: &Action) -> Option<Id> {
 
 /// An import, or a run, its undo and its redo are changes of their own.
 fn is_same_way(change: &RecentChange, receipt: &Receipt) -> bool {
-    fn turns(action: &Action) -> usize {
-        if let Action::Undone { of, .. } = action { 1 + turns(of) } else { 0 }
-    }
-    turns(&change.receipt.action) == turns(&receipt.action)
+    change.receipt.action.turns() == receipt.action.turns()
 }
 
 /// How many leads an import brought, or its undo took.

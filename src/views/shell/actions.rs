@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::toasts::{Toast, Toasts};
 use crate::dispatch::Dispatch;
 use crate::dispatch::Failure;
-use crate::i18n::{explain, fields};
+use crate::i18n::{basics, explain, fields, record};
 use crate::pace::next_task;
 use crate::store::live_query::Live;
 
@@ -72,31 +72,76 @@ impl Actions {
         }
     }
 
+    /// Takes a change back, or does again what was taken back. Where a conversion's results were used since, the toast says what
+    /// is in the way and offers to reopen the lead alone.
     pub fn undo(self, receipt: Receipt) {
-        self.run(Command::Undo(Undo::of(&receipt)));
+        spawn_local(async move {
+            match self.dispatch.run(Command::Undo(Undo::of(&receipt))).await {
+                Ok(done) => self.say_done(&done),
+                Err(failure) => {
+                    let blocked = matches!(&failure, Failure::Rejected(reasons) if reasons.iter().any(is_blocked));
+                    self.say_refused(self.explain(&failure), if blocked { vec![receipt] } else { Vec::new() });
+                }
+            }
+        });
     }
 
-    /// Takes back commits that are one change, the last one first. What was used since stays; the toast says how much does.
+    /// Why something stays; for conversions also the way to open the leads again and leave their results as they are.
+    fn say_refused(self, text: String, left: Vec<Receipt>) {
+        let toast = Toast::new(text).failed();
+        let left: Vec<Receipt> = left.into_iter().filter(|receipt| receipt.action.conversion().is_some()).collect();
+        if left.is_empty() {
+            return self.toasts.show(toast);
+        }
+        self.toasts.show(toast.action(record::keep_results(), move || self.turn_round(left.clone(), true)));
+    }
+
+    /// Takes back commits that are one change, or does them again, the last one first. What was used since stays; the toast says
+    /// how much does, and why.
     pub fn undo_many(self, commits: Vec<Receipt>) {
+        self.turn_round(commits, false);
+    }
+
+    fn turn_round(self, commits: Vec<Receipt>, keep_results: bool) {
         spawn_local(async move {
-            let (mut undone, mut left) = (0, 0);
+            let (mut done, mut left, mut why) = (Vec::new(), Vec::new(), Vec::new());
+            let mut before = 0;
             let commits: Vec<&Receipt> = commits.iter().rev().collect();
             for some in commits.chunks(TOGETHER) {
-                let work = some.iter().map(|receipt| (Command::Undo(Undo::of(receipt)), self.dispatch.stamp())).collect();
+                let undo = |receipt: &Receipt| Command::Undo(Undo { keep_results, ..Undo::of(receipt) });
+                let work = some.iter().map(|receipt| (undo(receipt), self.dispatch.stamp())).collect();
                 let answers = match self.dispatch.run_all(work).await {
                     Ok(answers) => answers,
                     Err(error) => return self.toasts.error(explain::store_error(&error)),
                 };
-                for answer in answers {
+                for (receipt, answer) in some.iter().zip(answers) {
                     match answer {
-                        Err(reasons) if !reasons.contains(&Rejection::AlreadyUndone) => left += 1,
-                        _ => undone += 1,
+                        Ok(receipt) => done.push(receipt),
+                        Err(reasons) if reasons.contains(&Rejection::AlreadyUndone) => before += 1,
+                        Err(reasons) => {
+                            left.push((*receipt).clone());
+                            why.extend(reasons);
+                        }
                     }
                 }
                 next_task().await;
             }
-            if left > 0 { self.toasts.error(explain::undone_many(undone, left)) } else { self.toasts.say(explain::run(undone, true)) }
+            self.say_turned(done, before, left, &why);
         });
+    }
+
+    fn say_turned(self, done: Vec<Receipt>, before: usize, left: Vec<Receipt>, why: &[Rejection]) {
+        let count = done.len() + before;
+        let turns =
+            done.first().map(|receipt| receipt.action.turns()).or(left.first().map(|receipt| receipt.action.turns() + 1)).unwrap_or(1);
+        if !left.is_empty() {
+            let first = why.iter().map(|reason| self.explain_one(reason)).take(1);
+            let text = std::iter::once(explain::undone_many(count, left.len(), turns)).chain(first).collect::<Vec<_>>().join("\n");
+            return self.say_refused(text, left);
+        }
+        let label = if turns % 2 == 1 { basics::redo } else { basics::undo };
+        let toast = Toast::new(explain::run(count, turns));
+        self.toasts.show(if done.is_empty() { toast } else { toast.action(label(), move || self.undo_many(done.clone())) });
     }
 
     /// Z: takes back the last change of this visit that is not undone yet.
@@ -120,4 +165,8 @@ impl Actions {
     pub fn explain_one(self, reason: &Rejection) -> String {
         explain::rejection(reason, &|id| self.name(id))
     }
+}
+
+fn is_blocked(reason: &Rejection) -> bool {
+    matches!(reason, Rejection::UndoBlocked { .. })
 }

@@ -63,8 +63,8 @@ fn ChangeRow(changes: Memo<Vec<RecentChange>>, change: RecentChange) -> impl Int
     let id = change.receipt.stamp.command;
     let undone = Memo::new(move |_| changes.with(|all| all.iter().any(|change| change.receipt.stamp.command == id && change.undone)));
     let run = change.run.is_some() && change.converted > 1;
-    let text = move || match receipt.with_value(|receipt| receipt.undoes().is_some()) {
-        undo if run => explain::run(change.converted, undo),
+    let text = move || match receipt.with_value(|receipt| receipt.action.turns()) {
+        turns if run => explain::run(change.converted, turns),
         _ => receipt.with_value(|receipt| explain::action(&receipt.action, &|id| actions.name(id))),
     };
     let when = move || receipt.with_value(|receipt| format!("{}, {}", format::moment(receipt.stamp.at), actions.name(receipt.stamp.by)));
@@ -89,8 +89,8 @@ fn taken_back() -> AnyView {
 }
 
 fn way_back(change: RecentChange, actions: Actions) -> AnyView {
-    let is_undo = change.receipt.undoes().is_some();
-    if is_undo && change.import.is_some() {
+    let is_undo = change.receipt.action.takes_back();
+    if change.receipt.undoes().is_some() && change.import.is_some() {
         // The file can be imported again: that is quicker than taking hundreds of commits forth.
         return ().into_any();
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::commands::{Action, Receipt};
+use domain::commands::Receipt;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -44,6 +44,12 @@ impl Toast {
         self
     }
 
+    /// Something went wrong.
+    pub fn failed(mut self) -> Self {
+        self.error = true;
+        self
+    }
+
     /// A place to go on to.
     pub fn link(mut self, label: impl Into<String>, href: impl Into<String>) -> Self {
         self.link = Some((label.into(), href.into()));
@@ -76,7 +82,7 @@ impl Toasts {
     }
 
     pub fn error(self, text: impl Into<String>) {
-        self.show(Toast { error: true, ..Toast::new(text) });
+        self.show(Toast::new(text).failed());
     }
 
     /// Makes what runs run again when a toast comes or goes.
@@ -90,19 +96,19 @@ impl Toasts {
 
     /// Keeps a change for Z. An undo takes its change off the list.
     pub fn remember(self, receipt: &Receipt) {
-        self.done.update_value(|done| match receipt.action {
-            Action::Undone { command, .. } => {
-                done.retain(|known| known.stamp.command != command);
-                // What is undone offers no Undo any more.
-                self.shown
-                    .update(|shown| shown.retain(|(_, toast)| toast.undo.as_ref().is_none_or(|known| known.stamp.command != command)));
-            }
-            _ => {
+        if let Some(command) = receipt.undoes() {
+            self.done.update_value(|done| done.retain(|known| known.stamp.command != command));
+            // What is undone offers no Undo any more.
+            self.shown.update(|shown| shown.retain(|(_, toast)| toast.undo.as_ref().is_none_or(|known| known.stamp.command != command)));
+        }
+        // An undo is taken back where it is offered, by Redo; Z goes on to what was done before.
+        if !receipt.action.takes_back() {
+            self.done.update_value(|done| {
                 done.push(receipt.clone());
                 let surplus = done.len().saturating_sub(REMEMBERED);
                 done.drain(..surplus);
-            }
-        });
+            });
+        }
     }
 
     pub fn forget_last(self) -> Option<Receipt> {
@@ -192,6 +198,7 @@ fn ToastView(number: u32, toast: Toast, hidden: RwSignal<bool>) -> impl IntoView
                 })}
             {undo
                 .map(|receipt| {
+                    let redoes = receipt.action.takes_back();
                     view! {
                         <button
                             class="btn btn--sm"
@@ -202,7 +209,7 @@ fn ToastView(number: u32, toast: Toast, hidden: RwSignal<bool>) -> impl IntoView
                             }
                         >
                             <Icon name=IconName::Undo/>
-                            {basics::undo}
+                            {if redoes { basics::redo } else { basics::undo }}
                         </button>
                     }
                 })}

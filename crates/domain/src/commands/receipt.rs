@@ -127,6 +127,16 @@ impl Action {
             _ => None,
         }
     }
+
+    /// How often it was turned round: an undo once, its undo, which is a redo, twice.
+    pub fn turns(&self) -> usize {
+        if let Self::Undone { of, .. } = self { 1 + of.turns() } else { 0 }
+    }
+
+    /// It takes something back; what takes that back does it again.
+    pub fn takes_back(&self) -> bool {
+        self.turns() % 2 == 1
+    }
 }
 
 impl Receipt {

@@ -16,14 +16,15 @@ use super::state::InboxState;
 use crate::components::avatar::initials_of;
 use crate::components::{Icon, IconName};
 use crate::dispatch::Dispatch;
-use crate::i18n::{basics, fields, inbox as words};
+use crate::i18n::{basics, fields, format, inbox as words, record};
 use crate::routes;
 use crate::store::live_query::Live;
 use crate::views::leads::seen::mark_seen;
 use crate::views::parts::composer::{Composer, Entering};
 use crate::views::parts::fact::{Editing, Fact};
-use crate::views::parts::names::RecordLink;
+use crate::views::parts::names::{RecordLink, by_words, name_of};
 use crate::views::parts::path::LeadPath;
+use crate::views::parts::related::standing;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::flows::Flows;
 
@@ -217,8 +218,24 @@ fn Results(lead: Lead) -> impl IntoView {
             </Show>
         }
     };
+    let live = InboxState::use_state().live;
+    // B9: what became of the deal, up to won or lost.
+    let state = live.query(&[Kind::Lead, Kind::Deal, Kind::Stage], move |set| {
+        let deal = lead.with(|lead| lead.as_ref().and_then(|lead| lead.link(Field::ConvertedDeal))).and_then(|deal| set.get(deal))?;
+        let stage = deal.link(Field::Stage).and_then(|stage| set.get(stage)).map(|stage| fields::record_name(&stage));
+        Some(standing(&deal, stage.unwrap_or_default()))
+    });
+    let by = name_of(move || lead.with(|lead| lead.as_ref().and_then(|lead| lead.link(Field::ConvertedBy))));
+    let said = move || {
+        lead.with(|lead| {
+            let (at, id) = lead.as_ref().and_then(|lead| Some((lead.time(Field::ConvertedAt)?, lead.link(Field::ConvertedBy)?)))?;
+            Some(record::converted_banner(format::moment(at), by_words(id, by.get())))
+        })
+    };
     view! {
+        <p class="small medium">{said}</p>
         <p class="cluster">
+            <span class="badge" hidden=move || state.with(Option::is_none)>{state}</span>
             {[Field::ConvertedDeal, Field::ConvertedPerson, Field::ConvertedOrganization].map(link).into_iter().collect_view()}
         </p>
     }

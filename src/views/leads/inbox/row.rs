@@ -16,7 +16,7 @@ use crate::views::parts::tags::TagChip;
 
 /// The inside of a row; it follows its lead.
 pub fn cells(state: InboxState, slot: u32) -> AnyView {
-    let line = state.live.query(&[Kind::Lead, Kind::Activity], move |set| Line::of(set, slot).unwrap_or_default());
+    let line = state.live.query(&[Kind::Lead, Kind::Activity, Kind::Deal, Kind::Stage], move |set| Line::of(set, slot).unwrap_or_default());
     view! {
         {check_cell(state, line, slot)}
         {move || line.with(|line| state.names.with(|names| content(state, line, names)))}

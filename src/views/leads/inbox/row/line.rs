@@ -8,7 +8,9 @@ use crate::clock;
 use crate::components::IconName;
 use crate::i18n::{fields, inbox as words, record, when};
 use crate::store::working_set::{NextStep, WorkingSet};
+use crate::views::parts::names::by_words;
 use crate::views::parts::next_step::activity_icon;
+use crate::views::parts::related::standing;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Line {
@@ -54,7 +56,7 @@ impl Line {
             more_tags: tags.len().saturating_sub(1),
             value: lead.money(Field::Value),
             owner: lead.link(Field::Owner),
-            next: ended(&lead).unwrap_or_else(|| Next::of(set, next, clock::today())),
+            next: ended(set, &lead).unwrap_or_else(|| Next::of(set, next, clock::today())),
             name,
         })
     }
@@ -69,10 +71,23 @@ fn place(lead: &Record, name: &str) -> String {
     if place.is_empty() && title != name { title.to_owned() } else { place }
 }
 
+/// B9: into what, what became of the deal, by whom.
+fn became(set: &WorkingSet, lead: &Record) -> String {
+    let result = |field| lead.link(field).and_then(|id| set.get(id));
+    let named = |id: Option<Id>| id.and_then(|id| set.get(id)).map(|record| fields::record_name(&record)).unwrap_or_default();
+    let deal = result(Field::ConvertedDeal);
+    let state = deal.as_ref().map(|deal| standing(deal, named(deal.link(Field::Stage))));
+    let made = deal.or_else(|| result(Field::ConvertedPerson)).or_else(|| result(Field::ConvertedOrganization));
+    let by = lead.link(Field::ConvertedBy).map(|by| by_words(by, named(Some(by))));
+    let parts = [made.map(|made| fields::record_name(&made)), state, by];
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
 /// A converted or archived lead has no next step.
-fn ended(lead: &Record) -> Option<Next> {
+fn ended(set: &WorkingSet, lead: &Record) -> Option<Next> {
     if let Some(at) = lead.time(Field::ConvertedAt) {
-        let words = words::converted_on(when::day(clock::day_of(at), clock::today()));
+        let on = words::converted_on(when::day(clock::day_of(at), clock::today()));
+        let words = [on, became(set, lead)].join(" · ");
         return Some(Next { class: "next", icon: IconName::Convert, words });
     }
     lead.has(Field::ArchivedAt).then(|| {
