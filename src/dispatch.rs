@@ -28,7 +28,12 @@ const IDLE_MS: u32 = 4_000;
 const WORTH_A_CHECKPOINT: u64 = 24;
 /// Entries that don't wait for a quiet time, as of an import: the next start would have to carry them all out again.
 const PRESSING: u64 = 96;
+/// The same for entries of a few records each, as of many conversions: pages that the next of them changes again are not
+/// worth writing yet.
+const PRESSING_SMALL: u64 = 2_000;
 const REOPEN_TRIES: usize = 3;
+/// While much is sent at once, the views look again this often: drawing after every write would take longer than the work.
+const TOLD_MS: u32 = 150;
 
 type Reply = oneshot::Sender<Result<Receipt, Failure>>;
 /// What came of each command, or that none has taken effect for sure.
@@ -39,6 +44,8 @@ enum Job {
     RunAll(Vec<(Command, Stamp)>, oneshot::Sender<Answers>),
     CatchUp,
     Checkpoint,
+    /// Says what the views have not been told yet.
+    Tell,
     Close,
 }
 
@@ -102,6 +109,9 @@ struct Writer {
     idle: Option<Timeout>,
     /// A checkpoint was begun and goes on between other jobs.
     checkpointing: bool,
+    /// Runs while the views have been told something lately.
+    told: Option<Timeout>,
+    untold: bool,
 }
 
 impl Writer {
@@ -122,8 +132,8 @@ impl Writer {
         let heard = jobs.clone();
         // The receiver lives as long as this task.
         let tabs = Tabs::open(name, move || drop(heard.unbounded_send(Job::CatchUp)));
-        let mut writer = Self { name, engine, live, jobs, tabs, idle: None, checkpointing: false };
-        writer.rest();
+        let mut writer = Self { name, engine, live, jobs, tabs, idle: None, checkpointing: false, told: None, untold: false };
+        writer.rest(PRESSING);
         while let Some(job) = inbox.next().await {
             if !writer.work(job).await {
                 live.set_state(LoadState::Closed);
@@ -138,24 +148,52 @@ impl Writer {
         match job {
             Job::Run(command, stamp, reply) => {
                 let result = self.commit(&command, &stamp).await;
-                self.live.touch(&self.engine.take_touched());
+                self.tell();
                 // Nobody waits any more when the screen was left: the command has taken effect all the same.
                 drop(reply.send(result));
-                self.rest();
+                self.rest(PRESSING);
             }
             Job::RunAll(work, reply) => {
                 let answers = self.commit_all(&work).await;
-                self.live.touch(&self.engine.take_touched());
+                self.tell_soon();
                 drop(reply.send(answers));
-                self.rest();
+                self.rest(PRESSING_SMALL);
             }
             // What could not be read now is read before the next commit.
-            Job::CatchUp => drop(self.engine.catch_up().await),
-            Job::Checkpoint => self.checkpoint().await,
+            Job::CatchUp => {
+                drop(self.engine.catch_up().await);
+                self.tell();
+            }
+            Job::Checkpoint => {
+                self.checkpoint().await;
+                self.tell_soon();
+            }
+            Job::Tell => {
+                self.told = None;
+                if self.untold {
+                    self.tell();
+                }
+            }
             Job::Close => return false,
         }
-        self.live.touch(&self.engine.take_touched());
         true
+    }
+
+    /// Tells the views what has changed.
+    fn tell(&mut self) {
+        self.untold = false;
+        self.live.touch(&self.engine.take_touched());
+    }
+
+    /// At once, or as soon as the views have had their rest since the last time.
+    fn tell_soon(&mut self) {
+        if self.told.is_some() {
+            self.untold = true;
+            return;
+        }
+        self.tell();
+        let jobs = self.jobs.clone();
+        self.told = Some(Timeout::new(TOLD_MS, move || drop(jobs.unbounded_send(Job::Tell))));
     }
 
     async fn commit(&mut self, command: &Command, stamp: &Stamp) -> Result<Receipt, Failure> {
@@ -196,11 +234,11 @@ impl Writer {
     }
 
     /// After a commit: plans a checkpoint if one is due.
-    fn rest(&mut self) {
+    fn rest(&mut self, pressing: u64) {
         self.idle = None;
         match self.engine.waiting() {
             _ if self.checkpointing => {}
-            PRESSING.. => {
+            waiting if waiting >= pressing => {
                 self.checkpointing = true;
                 drop(self.jobs.unbounded_send(Job::Checkpoint));
             }

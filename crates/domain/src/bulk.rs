@@ -12,6 +12,8 @@
 
 mod agreement;
 mod companies;
+mod entry;
+mod fates;
 mod planning;
 mod run;
 mod table;
@@ -20,7 +22,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-pub use planning::plan;
+pub use planning::{Planning, plan};
 pub use run::{Made, Outcome, Run, Sums, Turn, undo_all};
 pub use table::{Column, Words, table};
 

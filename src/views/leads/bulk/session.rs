@@ -1,9 +1,9 @@
 //! What was chosen for many leads, what would happen to each, and the run.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use domain::bulk::{BulkPlan, Choice, Choices, Outcome, Row, Run, Settings, plan};
+use domain::bulk::{BulkPlan, Choice, Choices, Outcome, Planning, Row, Run, Settings};
 use domain::duplicates::Candidate;
 use domain::ids::Id;
 use domain::records::{Kind, Record};
@@ -24,7 +24,11 @@ use crate::views::shell::flows::Flows;
 use crate::views::shell::toasts::Toast;
 
 /// Conversions that go to the disk together: few enough that the page answers between two writes.
-const AT_ONCE: usize = 20;
+const AT_ONCE: usize = 40;
+/// The dialog shows how far a run is this often: drawing it takes longer than some conversions.
+const SHOWN_MS: f64 = 100.0;
+/// Leads of the plan that are looked at before the clock is.
+const TOGETHER: usize = 8;
 /// Time after a key until the plan follows.
 const REST_MS: u32 = 120;
 
@@ -116,12 +120,18 @@ impl Session {
         self.version.try_get_value() == Some(version)
     }
 
-    /// Looks for candidates in slices, then makes the plan.
+    /// Makes the plan in slices; what is chosen meanwhile begins another one.
     async fn work_out(self, version: u32) {
         let Some(leads) = self.leads.try_get_untracked() else { return };
+        let (settings, choices) = (self.settings.get_untracked(), self.choices.get_untracked());
+        // A corrected name or company finds others.
+        let corrected: BTreeSet<Id> = choices.iter().filter(|(_, choice)| !choice.edits.is_empty()).map(|(lead, _)| *lead).collect();
+        let filled = settings.fill.iter().any(|(kind, ..)| *kind == Kind::Lead);
+        let stamp = self.actions.dispatch.stamp();
+        let mut planning = Planning::new(self.id.get_value(), leads.to_vec(), settings, choices, stamp);
         let mut pace = Pace::start();
-        for lead in leads.iter() {
-            self.find_matches(*lead);
+        let find = |lead: &Record, kind| self.candidates(lead, kind, filled || corrected.contains(&lead.id));
+        while planning.go_on(TOGETHER, find, |query| self.live.read(|set| set.answer(query))) {
             if pace.is_over() {
                 next_task().await;
                 if !self.is_current(version) {
@@ -130,57 +140,40 @@ impl Session {
                 pace = Pace::start();
             }
         }
-        if self.is_current(version) {
-            self.set_plan(&leads);
+        self.plan.set(Some(planning.finish()));
+        self.planned.set_value(version);
+    }
+
+    fn candidates(self, lead: &Record, kind: Kind, corrected: bool) -> Vec<Candidate> {
+        let find = || self.live.read(|set| set.candidates(lead, kind));
+        if corrected {
+            return find();
         }
-    }
-
-    fn set_plan(self, leads: &[Id]) {
-        let made = self.make_plan(leads);
-        self.plan.set(Some(made));
-        self.planned.set_value(self.version.get_value());
-    }
-
-    fn find_matches(self, lead: Id) {
-        if self.matches.with_value(|matches| matches.contains_key(&(lead, Kind::Person))) {
-            return;
-        }
-        let found = self.live.read(|set| {
-            let lead = set.get(lead)?;
-            Some([Kind::Organization, Kind::Person].map(|kind| (kind, set.candidates(&lead, kind))))
-        });
-        self.matches.update_value(|matches| {
-            matches.extend(found.into_iter().flatten().map(|(kind, found)| ((lead, kind), found)));
-        });
-    }
-
-    fn make_plan(self, leads: &[Id]) -> BulkPlan {
-        let stamp = self.actions.dispatch.stamp();
-        let (settings, choices) = (self.settings.get_untracked(), self.choices.get_untracked());
-        self.live.read(|set| {
-            self.matches.with_value(|matches| {
-                // A corrected name or company finds others.
-                let corrected = |lead| choices.get(&lead).is_some_and(|choice| !choice.edits.is_empty());
-                let find = |lead: &Record, kind| {
-                    let known = matches.get(&(lead.id, kind)).filter(|_| !corrected(lead.id));
-                    known.cloned().unwrap_or_else(|| set.candidates(lead, kind))
-                };
-                plan(self.id.get_value(), leads, (&settings, &choices), &stamp, find, |query| set.answer(query))
-            })
+        let known = self.matches.with_value(|matches| matches.get(&(lead.id, kind)).cloned());
+        known.unwrap_or_else(|| {
+            let found = find();
+            self.matches.update_value(|matches| drop(matches.insert((lead.id, kind), found.clone())));
+            found
         })
     }
 
     /// Carries out what is ready; a second call while it runs has no effect.
     pub fn start(self) {
-        // Whoever is quick sends what was typed last.
-        if self.plan.with_untracked(Option::is_some) && !self.is_current(self.planned.get_value()) {
-            self.set_plan(&self.leads.get_untracked());
+        if self.plan.with_untracked(Option::is_none) {
+            return;
         }
-        let ready = self.plan.with_untracked(|plan| plan.as_ref().filter(|plan| plan.rows.iter().any(Row::is_ready)).map(Run::of));
-        if let (Some(run), true) = (ready, self.run.with_untracked(Option::is_none)) {
-            self.run.set(Some(run));
-            self.go();
-        }
+        spawn_local(async move {
+            // Whoever is quick sends what was typed last.
+            while let Some(version) = self.version.try_get_value().filter(|version| self.planned.get_value() != *version) {
+                self.work_out(version).await;
+            }
+            let ready = |plan: &Option<BulkPlan>| plan.as_ref().filter(|plan| plan.rows.iter().any(Row::is_ready)).map(Run::of);
+            let ready = self.plan.try_with_untracked(ready).flatten();
+            if let (Some(run), true) = (ready, self.run.try_with_untracked(Option::is_none) == Some(true)) {
+                self.run.set(Some(run));
+                self.go();
+            }
+        });
     }
 
     /// After a stop, or after the disk was full.
@@ -204,6 +197,7 @@ impl Session {
 
     async fn carry_out(self) {
         let stamp = self.actions.dispatch.stamp();
+        let mut shown = clock::elapsed();
         loop {
             let next = self.run.try_with_untracked(|run| run.as_ref().map(|run| run.next_turns(AT_ONCE)));
             let next = next.flatten().unwrap_or_default();
@@ -214,11 +208,15 @@ impl Session {
             let work = next.into_iter().map(|turn| (turn.command, Stamp { command: turn.stamp, ..stamp })).collect();
             match self.actions.dispatch.run_all(work).await {
                 Ok(answers) => {
-                    self.run.try_update(|run| {
-                        let Some(run) = run else { return };
+                    self.run.try_maybe_update(|run| {
                         for (lead, answer) in leads.into_iter().zip(answers) {
-                            run.done(lead, answer.as_ref().map_err(Clone::clone));
+                            run.iter_mut().for_each(|run| run.done(lead, answer.as_ref().map_err(Clone::clone)));
                         }
+                        let show = clock::elapsed() - shown > SHOWN_MS;
+                        if show {
+                            shown = clock::elapsed();
+                        }
+                        (show, ())
                     });
                 }
                 Err(error) => {
@@ -228,6 +226,7 @@ impl Session {
             }
             next_task().await;
         }
+        self.run.try_update(|_| ());
         self.at_work.try_set(false);
         self.tell();
     }

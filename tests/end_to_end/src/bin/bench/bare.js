@@ -20,6 +20,15 @@
     return done(request);
   };
   const leadsOf = (db) => db.transaction('leads').objectStore('leads');
+  const writing = (db) => db.transaction(['leads', 'persons', 'organizations', 'deals'], 'readwrite', { durability: 'strict' });
+  // Four rows: the lead, and what it becomes.
+  const putConverted = (transaction, lead) => {
+    const ids = { person: crypto.randomUUID(), organization: crypto.randomUUID(), deal: crypto.randomUUID() };
+    transaction.objectStore('organizations').put({ id: ids.organization, name: lead.Company });
+    transaction.objectStore('persons').put({ id: ids.person, name: lead.name, email: lead.email, phone: lead.Phone });
+    transaction.objectStore('deals').put({ id: ids.deal, name: lead.Company, person: ids.person, stage: 'incoming' });
+    transaction.objectStore('leads').put({ ...lead, status: 'converted', converted: ids });
+  };
   const each = async (list, work) => {
     const db = await open();
     const times = [];
@@ -110,16 +119,30 @@
       const keys = await done(leadsOf(db).getAllKeys(null, times));
       db.close();
       return each(keys, async (db, key) => {
-        const transaction = db.transaction(['leads', 'persons', 'organizations', 'deals'], 'readwrite', { durability: 'strict' });
-        const leads = transaction.objectStore('leads');
-        const lead = await done(leads.get(key));
-        const ids = { person: crypto.randomUUID(), organization: crypto.randomUUID(), deal: crypto.randomUUID() };
-        transaction.objectStore('organizations').put({ id: ids.organization, name: lead.Company });
-        transaction.objectStore('persons').put({ id: ids.person, name: lead.name, email: lead.email, phone: lead.Phone });
-        transaction.objectStore('deals').put({ id: ids.deal, name: lead.Company, person: ids.person, stage: 'incoming' });
-        leads.put({ ...lead, status: 'converted', converted: ids });
+        const transaction = writing(db);
+        const lead = await done(transaction.objectStore('leads').get(key));
+        putConverted(transaction, lead);
         await finished(transaction);
       });
+    },
+
+    // The same for the next so many: each in a transaction of its own, and all in one.
+    convertMany: async ({ from, leads }) => {
+      const db = await open();
+      const all = await done(leadsOf(db).getAll(null, from + 2 * leads));
+      const start = performance.now();
+      for (const lead of all.slice(from, from + leads)) {
+        const transaction = writing(db);
+        putConverted(transaction, lead);
+        await finished(transaction);
+      }
+      const each = performance.now() - start;
+      const transaction = writing(db);
+      for (const lead of all.slice(from + leads)) putConverted(transaction, lead);
+      await finished(transaction);
+      const together = performance.now() - start - each;
+      db.close();
+      return { each, together };
     },
   };
 })();

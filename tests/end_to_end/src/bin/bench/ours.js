@@ -14,6 +14,15 @@
     if (event.target.type === 'file') chosen = performance.now();
   }, true);
 
+  // The moment at which the last commit was on disk: the end of a transaction that writes.
+  let durable = 0;
+  const { transaction } = IDBDatabase.prototype;
+  IDBDatabase.prototype.transaction = function begin(stores, mode, options) {
+    const begun = transaction.call(this, stores, mode, options);
+    if (mode === 'readwrite') begun.addEventListener('complete', () => { durable = performance.now(); });
+    return begun;
+  };
+
   // Milliseconds since navigation until rows and the count of all leads stand there.
   const usable = () => until(() => rows() > 5 && Number(shown()) > 100000).then(frame).then(() => performance.now());
   const used = location.pathname === '/leads' ? usable() : null;
@@ -97,27 +106,58 @@
       return taken;
     },
 
-    // From the press on Convert lead until the summary stands there: it does only when the commit is durable.
+    // Three times of each conversion: from the press on Convert to deal until the dialog can be answered, from the press on
+    // Convert lead until the commit is durable, and until the summary stands there.
     convert: async (times) => {
       const taken = [];
       for (let at = 0; at < times; at += 1) {
         const name = (await until(row)).querySelector('a').textContent;
         row().focus();
         const preview = () => document.querySelector('.split__preview');
-        await until(() => preview()?.textContent.includes(name) && button('Convert to deal'));
-        button('Convert to deal').click();
+        const open = await until(() => preview()?.textContent.includes(name) && button('Convert to deal'));
+        await frame();
+        const asked = performance.now();
+        open.click();
         const confirm = await until(() => button('Convert lead'));
         await frame();
+        const opened = performance.now() - asked;
         const start = performance.now();
         confirm.click();
         const leave = await until(() => button('Go to Leads'));
-        taken.push(performance.now() - start);
+        taken.push({ opened, durable: durable - start, drawn: performance.now() - start });
         await frame();
         leave.click();
         await until(() => !document.querySelector('dialog[open]'));
         await frame();
       }
       return taken;
+    },
+
+    // All leads that are found, from the press on Convert until the last one is durable and all are told; then all undone.
+    convertMany: async (word) => {
+      const box = document.querySelector('input[type=search]');
+      const before = shown();
+      box.value = word;
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+      await until(() => shown() !== before);
+      const leads = Number(shown()) - 1;
+      document.querySelector('[role=columnheader] input').click();
+      const asked = performance.now();
+      (await until(() => button('Convert '))).click();
+      const confirm = await until(() => [...document.querySelectorAll('dialog[open] button')]
+        .find((it) => it.textContent.trim().startsWith('Convert ') && !it.disabled));
+      await frame();
+      const planned = performance.now() - asked;
+      const start = performance.now();
+      confirm.click();
+      await until(() => button('Download list'));
+      const ms = performance.now() - start;
+      await frame();
+      const back = performance.now();
+      [...document.querySelectorAll('dialog[open] button')].find((it) => it.textContent.trim().startsWith('Undo')).click();
+      await until(() => Number(shown()) - 1 === leads);
+      const undone = performance.now() - back;
+      return { leads, planned, ms, undone };
     },
 
     memory: async () => Number((await until(() => document.querySelector('[data-memory]'))).dataset.memory),
