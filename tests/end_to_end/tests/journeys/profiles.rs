@@ -63,12 +63,18 @@ async fn conversions_begin_as_the_workspace_says(app: &mut App) -> Result<()> {
     dialog.see("Choose which person it is, or create a new one").await?;
     page.axe_clean().await?;
     dialog.choose("Convert as in", "Zendesk Sell").await?;
-    person.holds("the known person is chosen", "return arguments[0].querySelector('input:checked')?.closest('.pick').innerText.includes('Ada');").await
+    person
+        .holds(
+            "the known person is chosen",
+            "return arguments[0].querySelector('input:checked')?.closest('.pick').innerText.includes('Ada');",
+        )
+        .await
 }
 
 async fn many_begin_as_the_workspace_says(app: &mut App) -> Result<()> {
     let page = &app.page;
-    import(page, "profiles", "First name,Last name,Email\nAda,Lovelace,ada@engines.example\nGrace,Hopper,grace@compilers.example\n").await?;
+    import(page, "profiles", "First name,Last name,Email\nAda,Lovelace,ada@engines.example\nGrace,Hopper,grace@compilers.example\n")
+        .await?;
     begin_as(page, "Zendesk Sell").await?;
     page.open("/leads").await?;
     page.click("checkbox", "Select all 2 matching leads").await?;

@@ -50,7 +50,9 @@ const MANY: usize = 25;
 const COMPANIES: usize = 3;
 
 async fn import_many(page: &Page, name: &str) -> Result<()> {
-    let line = |at: usize| format!("Ada,Test {at},Engines {company},ada{at}@engines{company}.example,engines{company}.example\n", company = at % COMPANIES);
+    let line = |at: usize| {
+        format!("Ada,Test {at},Engines {company},ada{at}@engines{company}.example,engines{company}.example\n", company = at % COMPANIES)
+    };
     let lines: String = (0..MANY).map(line).collect();
     import(page, name, &format!("First name,Last name,Organization,Email,Website\n{lines}")).await
 }
