@@ -4,7 +4,7 @@ mod editor;
 pub mod panel;
 
 use domain::ids::Id;
-use domain::records::{Field, Record};
+use domain::records::{Field, Kind, Record};
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -108,8 +108,12 @@ fn FactView(record: Signal<Option<Record>>, field: Field, refocus: StoredValue<b
     });
     let value = Memo::new(move |_| record.with(|record| record.as_ref().and_then(|record| record.get(field).cloned())));
     // Of a field that is gone nobody knows what it may hold.
-    let gone = matches!(field, Field::Custom(_)) && definition(live, field).is_none();
-    let locked = Memo::new(move |_| gone || record.with(|record| record.as_ref().is_none_or(|record| record.has(Field::ConvertedAt))));
+    let gone = move || {
+        live.track(&[Kind::CustomField]);
+        definition(live, field).is_none()
+    };
+    let closed = move || record.with(|record| record.as_ref().is_none_or(|record| record.has(Field::ConvertedAt)));
+    let locked = Memo::new(move |_| closed() || (matches!(field, Field::Custom(_)) && gone()));
     let keys = move |event: KeyboardEvent| {
         let plain = !(event.ctrl_key() || event.alt_key() || event.meta_key());
         if event.key() == "e" && plain && preferences.single_keys.get_untracked() && !locked.get_untracked() {

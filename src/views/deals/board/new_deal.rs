@@ -192,7 +192,7 @@ impl Form {
         let live = state.actions.live;
         let row = |kind: Kind, field| {
             let id = format!("new-deal-{kind:?}");
-            (kind, FormRow::new(&id, field, Entry::start(live, field, None)).required(true))
+            (kind, FormRow::new(&id, field, entry(field).unwrap_or_else(|| Entry::start(live, field, None))).required(true))
         };
         let kinds = [Kind::Deal, Kind::Organization, Kind::Person].into_iter();
         let own = kinds.flat_map(|kind| required_on(live, kind).into_iter().map(move |field| (kind, field)));
@@ -220,7 +220,8 @@ impl Form {
             let choice = choice.get()?;
             Some((field, if choice.new { Entry::Line(choice.key) } else { Entry::Link(picked(Some(&choice))) }))
         });
-        lines.into_iter().chain(contacts).collect()
+        let own = self.own.with_value(|own| own.iter().map(|(_, row)| row.typed()).collect::<Typed>());
+        lines.into_iter().chain(contacts).chain(own).collect()
     }
 
     fn is_touched(self) -> bool {

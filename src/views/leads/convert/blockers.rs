@@ -84,8 +84,7 @@ pub fn group_id(kind: Kind) -> &'static str {
 }
 
 fn blockers(conversion: Conversion) -> Vec<Blocker> {
-    let typed =
-        conversion.choices.with(|choices| choices.problems(conversion.live)).into_iter().map(|(id, said)| Blocker { at: Some(id), said });
+    let typed = conversion.problems().into_iter().map(|(id, said)| Blocker { at: Some(id), said });
     let open = [Kind::Organization, Kind::Person].into_iter().filter_map(|kind| {
         let said = match conversion.pick(kind) {
             Pick::Find => words::choose_found(),

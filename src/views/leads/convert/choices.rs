@@ -195,12 +195,14 @@ impl Choices {
 
     /// What was chosen, without fields that are gone meanwhile.
     fn carry(&self, customs: &CustomFields) -> Vec<Carry> {
-        let there = |(_, field): &(Kind, Field)| customs.get(*field).is_some();
+        let there = |(kind, field): &(Kind, Field)| customs.get(*field).is_some_and(|custom| custom.is_on(*kind));
         self.carry.iter().map(|carry| Carry { field: carry.field, to: carry.to.iter().copied().filter(there).collect() }).collect()
     }
 
-    fn filled(&self) -> Vec<(Kind, Field, Value)> {
-        self.fill.iter().filter_map(|(kind, field, entry)| Some((*kind, *field, Self::read(entry, *field)?))).collect()
+    /// Of records that are made.
+    fn filled(&self, makes: &dyn Fn(Kind) -> bool) -> Vec<(Kind, Field, Value)> {
+        let asked = self.fill.iter().filter(|(kind, ..)| makes(*kind));
+        asked.filter_map(|(kind, field, entry)| Some((*kind, *field, Self::read(entry, *field)?))).collect()
     }
 
     /// The command the button sends. `note` is what [`Self::noted`] says in words.
@@ -214,6 +216,7 @@ impl Choices {
         let lead = command.corrected(stored);
         command.edits.extend(note.map(|note| (Field::Text, Some(Value::Text(note)))));
         let into = self.into.filter(|deal| around.open_deals.contains(deal));
+        let makes = |kind| if kind == Kind::Deal { self.makes_deal() && into.is_none() } else { target(kind) == Target::Create };
         let subject = || self.subject.clone().unwrap_or_else(|| follow_up(&lead));
         let due = if let Some(Value::Date(date)) = Self::read(&self.due, Field::DueDate) { Some(date) } else { None };
         ConvertLead {
@@ -231,20 +234,21 @@ impl Choices {
             owner: self.owner().filter(|owner| Some(*owner) != lead.link(Field::Owner)),
             replace: self.replace.clone(),
             carry: self.carry(&around.customs),
-            fill: self.filled(),
+            fill: self.filled(&makes),
             ..command
         }
     }
 
     /// What was typed and is no value: the id of the input and the words.
-    pub fn problems(&self, live: Live) -> Vec<(String, String)> {
+    pub fn problems(&self, live: Live, makes: &dyn Fn(Kind) -> bool) -> Vec<(String, String)> {
         let of_deal = [(super::DEAL_VALUE, &self.value, Field::Value), (super::DEAL_CLOSE, &self.close_date, Field::CloseDate)];
         let of_task = [(super::TASK_DUE, &self.due, Field::DueDate)];
         let fixed =
             of_deal.into_iter().filter(|_| self.makes_deal() && self.into.is_none()).chain(of_task.into_iter().filter(|_| self.task));
         let fixed = fixed.map(|(id, entry, field)| (id.to_owned(), entry, field));
         let edits = self.edits.iter().map(|(field, entry)| (super::lead_input(*field), entry, *field));
-        let fill = self.fill.iter().map(|(kind, field, entry)| (super::fill_input(*kind, *field), entry, *field));
+        let fill = self.fill.iter().filter(|(kind, ..)| makes(*kind));
+        let fill = fill.map(|(kind, field, entry)| (super::fill_input(*kind, *field), entry, *field));
         let all = fixed.chain(edits).chain(fill);
         all.filter_map(|(id, entry, field)| Some((id, said(live, field, &entry.value(field).err()?)))).collect()
     }

@@ -175,6 +175,12 @@ impl Conversion {
         right.filter(|right| self.rights.with(|rights| !rights.may(*right)))
     }
 
+    /// What was typed and is no value, tracked: the id of the input and the words.
+    pub fn problems(self) -> Vec<(String, String)> {
+        let makes = |kind| self.preview.with(|preview| preview.result(kind).is_some_and(|id| preview.is_new(id)));
+        self.choices.with(|choices| choices.problems(self.live, &makes))
+    }
+
     /// Found by search, and chosen.
     pub fn set_found(self, kind: Kind, id: Id) {
         self.choices.update(|choices| *choices.contact_mut(kind) = Contact { pick: Some(Pick::Use(id)), found: Some(id) });
@@ -195,7 +201,7 @@ impl Conversion {
             return;
         }
         self.refused.set(None);
-        let problems = self.choices.with_untracked(|choices| choices.problems(self.live));
+        let problems = untrack(|| self.problems());
         let open = [Kind::Organization, Kind::Person].into_iter().any(|kind| untrack(|| self.pick(kind)).is_open());
         if open || !problems.is_empty() || !self.preview.with_untracked(|preview| preview.blockers.is_empty()) {
             return self.fail(None);
