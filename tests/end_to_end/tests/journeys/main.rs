@@ -2,6 +2,7 @@
 
 mod bulk;
 mod convert;
+mod custom_fields;
 mod drafts;
 mod focus;
 mod forms;
