@@ -142,6 +142,8 @@ scenarios! {
         r17_deals_come_in_from_another_system,
         r17_a_deal_without_a_name_stops_the_import,
         r18_a_deal_carries_what_reports_count,
+        b12_a_stage_may_need_fields,
+        b11_what_a_stage_needs_stops_the_conversion,
     }
     existing {
         r79_details_merge_into_an_existing_contact,
@@ -216,6 +218,7 @@ scenarios! {
         b2_a_run_is_undone_whole,
         b2_what_was_used_since_stays_and_the_rest_is_undone,
         b1_a_run_that_is_sent_twice_converts_nobody_twice,
+        b12_what_a_stage_needs_is_filled_down,
     }
     notes_and_tags {
         r16_a_note_shows_on_lead_person_organization_and_deal,
@@ -255,6 +258,14 @@ scenarios! {
         r29_no_edit_gets_around_conversion,
         r29_a_workspace_has_converted_statuses_of_its_own,
         r38_at_the_last_stage_one_chooses_what_to_create,
+        b12_a_status_may_need_fields,
+        b12_what_a_status_needs_is_not_emptied_there,
+        b12_who_was_there_before_is_not_locked,
+        b12_one_lead_that_lacks_something_keeps_all_back,
+        b12_a_lead_is_added_with_what_its_status_needs,
+        b11_what_the_last_status_needs_stops_the_conversion,
+        b12_a_custom_field_is_needed_as_long_as_it_is_offered,
+        b12_a_status_names_fields_that_there_are,
     }
     profiles {
         r70_first_name_last_name_and_company_make_two_records,

@@ -42,7 +42,6 @@ pub enum List {
     Organizations,
     Activities,
     Changes,
-    Settings,
 }
 
 /// The deals of a pipeline, as a board or as a list.
@@ -51,6 +50,9 @@ pub struct Board;
 
 #[derive(Clone, Copy, Debug)]
 pub struct Import;
+
+#[derive(Clone, Copy, Debug)]
+pub struct Settings;
 
 /// Many leads at once.
 #[derive(Clone, Copy, Debug)]
@@ -101,8 +103,15 @@ in_part!(
             List::Organizations => view! { <Organizations/> }.into_any(),
             List::Activities => view! { <Agenda/> }.into_any(),
             List::Changes => view! { <Changes/> }.into_any(),
-            List::Settings => view! { <SettingsPage/> }.into_any(),
         }
+    }
+);
+
+in_part!(
+    settings,
+    fetch_settings,
+    fn draw_settings(_which: Settings) {
+        view! { <SettingsPage/> }.into_any()
     }
 );
 
@@ -150,6 +159,7 @@ enum State {
 pub struct Parts {
     records: RwSignal<State>,
     lists: RwSignal<State>,
+    settings: RwSignal<State>,
     board: RwSignal<State>,
     import: RwSignal<State>,
     dialogs: RwSignal<State>,
@@ -160,9 +170,11 @@ impl Parts {
     /// Fetches the parts: the one of the screen that is asked for at once, the others when it has its rows.
     pub fn fetch() -> Self {
         let state = || RwSignal::new(State::Coming);
-        let parts = Self { records: state(), lists: state(), board: state(), import: state(), dialogs: state(), bulk: state() };
+        let parts =
+            Self { records: state(), lists: state(), settings: state(), board: state(), import: state(), dialogs: state(), bulk: state() };
         fetch_when(|path| path.matches('/').count() > 1, parts.records, || fetch_records().map(|result| result.is_ok()));
         fetch_when(|path| LISTS.contains(&path), parts.lists, || fetch_lists().map(|result| result.is_ok()));
+        fetch_when(|path| path == routes::SETTINGS, parts.settings, || fetch_settings().map(|result| result.is_ok()));
         fetch_when(|path| path == routes::DEALS, parts.board, || fetch_board().map(|result| result.is_ok()));
         fetch_when(|path| path == routes::IMPORT, parts.import, || fetch_import().map(|result| result.is_ok()));
         fetch_when(|_| false, parts.bulk, || fetch_bulk().map(|result| result.is_ok()));
@@ -176,6 +188,10 @@ impl Parts {
 
     pub fn list(self, which: List) -> AnyView {
         shown(self.lists, move || draw_list(which).now_or_never()?.ok())
+    }
+
+    pub fn settings(self) -> AnyView {
+        shown(self.settings, move || draw_settings(Settings).now_or_never()?.ok())
     }
 
     pub fn board(self) -> AnyView {
@@ -201,7 +217,7 @@ impl Parts {
     }
 }
 
-const LISTS: [&str; 5] = [routes::PEOPLE, routes::ORGANIZATIONS, routes::ACTIVITIES, routes::CHANGES, routes::SETTINGS];
+const LISTS: [&str; 4] = [routes::PEOPLE, routes::ORGANIZATIONS, routes::ACTIVITIES, routes::CHANGES];
 
 /// At once where the address is a screen of the part, else when the screen that is shown has what it needs.
 fn fetch_when<F: Future<Output = bool> + 'static>(

@@ -46,6 +46,7 @@ messages! {
     may_not_edit_deal = "Your role may not change deals." | "Ihre Rolle darf keine Deals ändern." | "Il tuo ruolo non può modificare trattative.";
     may_not_set_up = "Your role may not change the set-up." | "Ihre Rolle darf die Einrichtung nicht ändern." | "Il tuo ruolo non può modificare la configurazione.";
     locks_out = "You would lose the right to change roles, and could not get it back." | "Sie würden das Recht verlieren, Rollen zu ändern, und bekämen es nicht zurück." | "Perderesti il diritto di modificare i ruoli, senza poterlo riavere.";
+    needs(step, field) = "“{step}” needs {field}" | "„{step}“ braucht {field}" | "«{step}» richiede {field}";
     in_target(kind, text) = "{kind}: {text}" | "{kind}: {text}" | "{kind}: {text}";
 
     did_add(what) = "{what} added" | "{what} angelegt" | "{what} aggiunto";
@@ -90,6 +91,10 @@ pub fn rejection(reason: &Rejection, name: &dyn Fn(Id) -> String) -> String {
         Rejection::InUse { by, .. } => in_use(*by),
         Rejection::NotAllowed { right } => may_not(*right).to_owned(),
         Rejection::LocksOut => locks_out().to_owned(),
+        Rejection::Required { id, step, field, .. } => {
+            let (whose, said) = (name(*id), needs(name(*step), fields::label_of(*field, name)));
+            if whose.is_empty() { said } else { in_target(whose, said) }
+        }
     }
 }
 

@@ -232,7 +232,9 @@ impl Row {
     pub fn missing(&self) -> impl Iterator<Item = (Kind, Field)> {
         self.reasons.iter().filter_map(|reason| match reason {
             Rejection::Field { field, why: crate::rejection::Why::Missing } => Some((Kind::Lead, *field)),
-            Rejection::Target { kind, field, why: crate::rejection::Why::Missing } => Some((*kind, *field)),
+            Rejection::Target { kind, field, why: crate::rejection::Why::Missing } | Rejection::Required { kind, field, .. } => {
+                Some((*kind, *field))
+            }
             _ => None,
         })
     }

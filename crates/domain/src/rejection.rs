@@ -40,6 +40,8 @@ pub enum Rejection {
     NotAllowed { right: Right },
     /// The sender would lose the right to set up the workspace, and with it the way back.
     LocksOut,
+    /// B12: the record lacks a field that its status or stage (`step`) needs.
+    Required { kind: Kind, id: Id, step: Id, field: Field },
 }
 
 /// What is wrong with a value.

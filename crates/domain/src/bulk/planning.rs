@@ -154,7 +154,14 @@ fn fill_down(commands: &mut [ConvertLead], plans: &[Planned], settings: &Setting
     let mut changed = Vec::new();
     for (at, (command, plan)) in commands.iter_mut().zip(plans).enumerate() {
         let Ok(plan) = plan else { continue };
-        let lacks = |kind: Kind, field: Field| plan.blockers.contains(&Rejection::Target { kind, field, why: Why::Missing });
+        let lacks = |kind: Kind, field: Field| {
+            plan.blockers.iter().any(|reason| match reason {
+                Rejection::Target { kind: of, field: at, why: Why::Missing } | Rejection::Required { kind: of, field: at, .. } => {
+                    (*of, *at) == (kind, field)
+                }
+                _ => false,
+            })
+        };
         let values: Vec<_> = settings.fill.iter().filter(|(kind, field, _)| lacks(*kind, *field)).cloned().collect();
         if !values.is_empty() {
             command.fill.extend(values);

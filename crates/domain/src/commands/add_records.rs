@@ -124,9 +124,16 @@ fn customs(command: &AddRecords, stamp: &Stamp, facts: &Facts) -> Rule<CustomFie
 }
 
 /// What a record made by hand must have beside its name. An import brings what there is: converting asks for the rest.
-fn complete_enough(record: &Record, customs: &CustomFields, command: &AddRecords) -> Rule<()> {
-    let asked = customs.missing(record).filter(|_| command.import.is_none());
-    let missing: Vec<Rejection> = asked.map(|field| Rejection::Field { field, why: Why::Missing }).collect();
+fn complete_enough(record: &Record, customs: &CustomFields, command: &AddRecords, facts: &Facts) -> Rule<()> {
+    if command.import.is_some() {
+        return Ok(());
+    }
+    let of_step = check::lacking(facts, record)?.into_iter().filter_map(|reason| match reason {
+        Rejection::Required { field, .. } => Some(field),
+        _ => None,
+    });
+    let missing: Vec<Rejection> =
+        customs.missing(record).chain(of_step).map(|field| Rejection::Field { field, why: Why::Missing }).collect();
     if missing.is_empty() { Ok(()) } else { Err(Stop::Reject(missing)) }
 }
 
@@ -143,7 +150,7 @@ pub(crate) fn rule(command: &AddRecords, stamp: &Stamp, facts: &Facts) -> Rule<C
         check::valid(&record)?;
         check::links(facts, &draft.fields, &made)?;
         check::custom_values(facts, &customs, draft.kind, draft.fields.iter().map(|(field, value)| (*field, value)), &made)?;
-        complete_enough(&record, &customs, command)?;
+        complete_enough(&record, &customs, command, facts)?;
         changes.create(record);
     }
     Ok(changes)

@@ -124,3 +124,39 @@ pub fn custom_values<'v>(
     }
     if problems.is_empty() { Ok(()) } else { Err(Stop::Reject(problems)) }
 }
+
+/// The field that says at which status or stage a record of this kind is, and what that is.
+fn step_field(kind: Kind) -> Option<(Field, Kind)> {
+    match kind {
+        Kind::Lead => Some((Field::Status, Kind::Status)),
+        Kind::Deal => Some((Field::Stage, Kind::Stage)),
+        _ => None,
+    }
+}
+
+/// B12: what a lead or a deal lacks to be where it is. Custom fields count as long as they are offered.
+pub fn lacking(facts: &Facts, record: &Record) -> Rule<Vec<Rejection>> {
+    let Some((field, kind)) = step_field(record.kind) else { return Ok(Vec::new()) };
+    let Some(step) = record.link(field) else { return Ok(Vec::new()) };
+    let stored = facts.all(kind)?.iter().find(|found| found.id == step);
+    let required = stored.map(|step| step.texts(Field::RequiredFields)).unwrap_or_default();
+    let fields: Vec<Field> = required.iter().filter_map(|word| Field::with_word(record.kind, word)).collect();
+    let own = fields.iter().any(|field| matches!(field, Field::Custom(_)));
+    let customs = if own { CustomFields::read(facts)? } else { CustomFields::default() };
+    let offered = |field: &Field| !matches!(field, Field::Custom(_)) || customs.on(record.kind).any(|custom| custom.field() == *field);
+    let missing = fields.into_iter().filter(|field| !record.has(*field)).filter(offered);
+    Ok(missing.map(|field| Rejection::Required { kind: record.kind, id: record.id, step, field }).collect())
+}
+
+/// B12, for a change of one record: it gets to a status or stage only with what that needs, and keeps that while it is there.
+pub fn complete_for_step(facts: &Facts, before: &Record, after: &Record) -> Rule<()> {
+    let Some((step, _)) = step_field(after.kind) else { return Ok(()) };
+    let moved = before.link(step) != after.link(step);
+    let emptied = |field: Field| before.has(field) && !after.has(field);
+    if !moved && !before.fields().iter().any(|(field, _)| emptied(*field)) {
+        return Ok(());
+    }
+    let mut missing = lacking(facts, after)?;
+    missing.retain(|reason| matches!(reason, Rejection::Required { field, .. } if moved || emptied(*field)));
+    if missing.is_empty() { Ok(()) } else { Err(Stop::Reject(missing)) }
+}

@@ -66,6 +66,7 @@ pub(crate) fn rule(command: &EditRecords, stamp: &Stamp, facts: &Facts) -> Rule<
         check::links(facts, &set, &[])?;
         check::custom_values(facts, &customs, before.kind, set.iter().map(|(field, value)| (*field, value)), &[])?;
         still_complete(&customs, before, &after)?;
+        check::complete_for_step(facts, before, &after)?;
         if before.kind == Kind::Lead {
             not_converted_by_edit(facts, before, &after)?;
         }

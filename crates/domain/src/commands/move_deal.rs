@@ -34,6 +34,7 @@ pub(crate) fn rule(command: &MoveDeal, stamp: &Stamp, facts: &Facts) -> Rule<Cha
         after.set(Field::Pipeline, stage.get(Field::Pipeline).cloned());
         after.set(Field::StageSince, Some(Value::Time(stamp.at)));
     }
+    check::complete_for_step(facts, before, &after)?;
     let mut changes = ChangeSet::default();
     changes.update(before, &after, stamp.touch());
     Ok(changes)

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::check;
 use crate::change_set::ChangeSet;
-use crate::facts::{Facts, Query, Rule};
+use crate::facts::{Facts, Query, Rule, Stop};
 use crate::ids::Id;
 use crate::records::{Field, Kind};
 use crate::rejection::{Rejection, Why};
@@ -23,6 +23,7 @@ pub(crate) fn rule(command: &SetStatus, stamp: &Stamp, facts: &Facts) -> Rule<Ch
     let status = statuses.iter().find(|status| status.id == command.status).ok_or_else(bad_link)?;
     facts.prepare(command.leads.iter().map(|id| Query::Record(*id)))?;
     let mut changes = ChangeSet::default();
+    let mut lacking = Vec::new();
     for id in &command.leads {
         let before = check::open_lead(facts, *id)?;
         if status.flag(Field::Converted) {
@@ -34,7 +35,8 @@ pub(crate) fn rule(command: &SetStatus, stamp: &Stamp, facts: &Facts) -> Rule<Ch
         let mut after = before.clone();
         after.set(Field::Status, Some(Value::Link(status.id)));
         after.set(Field::StatusSince, Some(Value::Time(stamp.at)));
+        lacking.extend(check::lacking(facts, &after)?);
         changes.update(before, &after, stamp.touch());
     }
-    Ok(changes)
+    if lacking.is_empty() { Ok(changes) } else { Err(Stop::Reject(lacking)) }
 }

@@ -12,7 +12,8 @@ use web_sys::{HtmlElement, MouseEvent};
 
 use super::choices::Pick;
 use super::conversion::Conversion;
-use super::{DEAL_NAME, DEAL_ON, DEAL_PIPELINE, DEAL_STAGE, STATUS, TASK_DUE, TASK_SUBJECT, fill_input, lead_input};
+use super::required::deal_input;
+use super::{DEAL_ON, STATUS, TASK_DUE, TASK_SUBJECT, fill_input, lead_input};
 use crate::components::{Icon, IconName};
 use crate::dispatch::Failure;
 use crate::i18n::{convert as words, profiles};
@@ -138,12 +139,9 @@ fn place(conversion: Conversion, reason: &Rejection) -> Option<String> {
             let asked = conversion.asked.with(|asked| asked.contains(&(*kind, *field)));
             return asked.then(|| fill_input(*kind, *field));
         }
-        Rejection::Target { kind: Kind::Deal, field, .. } => match field {
-            Field::Name => DEAL_NAME.to_owned(),
-            Field::Stage => DEAL_STAGE.to_owned(),
-            Field::Pipeline => DEAL_PIPELINE.to_owned(),
-            _ => group_id(Kind::Organization).to_owned(),
-        },
+        Rejection::Required { kind: Kind::Lead, field, .. } => lead_input(*field),
+        Rejection::Required { kind, field, .. } => deal_input(*field).map_or_else(|| fill_input(*kind, *field), str::to_owned),
+        Rejection::Target { kind: Kind::Deal, field, .. } => deal_input(*field).unwrap_or(group_id(Kind::Organization)).to_owned(),
         Rejection::Target { kind: Kind::Activity, field, .. } => if *field == Field::DueDate { TASK_DUE } else { TASK_SUBJECT }.to_owned(),
         Rejection::Target { kind: kind @ (Kind::Organization | Kind::Person), field, why } => {
             let creates =

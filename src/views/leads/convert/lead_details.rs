@@ -1,6 +1,7 @@
 //! R31: the lead can be corrected before it is converted.
 
 use domain::records::{Field, Kind};
+use domain::rejection::Rejection;
 use leptos::prelude::*;
 
 use super::blockers::said_at;
@@ -47,7 +48,9 @@ pub fn LeadDetails() -> impl IntoView {
     let shown = Memo::new(move |_| {
         let wrong = conversion.preview.with(|preview| {
             let field = |rejection: &_| match rejection {
-                domain::rejection::Rejection::Field { field, .. } if offered.contains(field) => Some(*field),
+                Rejection::Field { field, .. } | Rejection::Required { kind: Kind::Lead, field, .. } if offered.contains(field) => {
+                    Some(*field)
+                }
                 _ => None,
             };
             preview.blockers.iter().filter_map(field).collect::<Vec<_>>()

@@ -7,12 +7,25 @@ use leptos::prelude::*;
 use super::blockers::said_at;
 use super::choices::Choices;
 use super::conversion::Conversion;
-use super::fill_input;
+
 use super::preview::Preview;
+use super::{DEAL_CLOSE, DEAL_NAME, DEAL_PIPELINE, DEAL_STAGE, DEAL_VALUE, fill_input};
 use crate::views::parts::custom::{definition, label_of};
 use crate::views::parts::entry::Entry;
 use crate::views::parts::full_edit::width;
 use crate::views::parts::input::{FieldInput, labels_itself};
+
+/// The input that the form for a deal has for a field.
+pub fn deal_input(field: Field) -> Option<&'static str> {
+    match field {
+        Field::Name => Some(DEAL_NAME),
+        Field::Value => Some(DEAL_VALUE),
+        Field::CloseDate => Some(DEAL_CLOSE),
+        Field::Stage => Some(DEAL_STAGE),
+        Field::Pipeline => Some(DEAL_PIPELINE),
+        _ => None,
+    }
+}
 
 /// What is missing now, and what was asked for before: a field stays while it is being filled in.
 pub fn asked(choices: RwSignal<Choices>, preview: Memo<Preview>) -> Memo<Vec<(Kind, Field)>> {
@@ -22,6 +35,8 @@ pub fn asked(choices: RwSignal<Choices>, preview: Memo<Preview>) -> Memo<Vec<(Ki
         let missing = preview.with(|preview| {
             let lack = |reason: &_| match reason {
                 Rejection::Target { kind, field: field @ Field::Custom(_), why: domain::rejection::Why::Missing } => Some((*kind, *field)),
+                // B12: what the deal's stage needs and the form for the deal has no input for.
+                Rejection::Required { kind: Kind::Deal, field, .. } if deal_input(*field).is_none() => Some((Kind::Deal, *field)),
                 _ => None,
             };
             preview.blockers.iter().filter_map(lack).collect::<Vec<_>>()
@@ -41,7 +56,10 @@ pub fn RequiredFields(kind: Kind) -> impl IntoView {
     let conversion = Conversion::of_dialog();
     let fields = Memo::new(move |_| {
         let made = conversion.preview.with(|preview| preview.result(kind).is_some_and(|id| preview.is_new(id)));
-        let wanted = |(of, field): &&(Kind, Field)| made && *of == kind && definition(conversion.live, *field).is_some();
+        let wanted = |(of, field): &&(Kind, Field)| {
+            let is_there = !matches!(field, Field::Custom(_)) || definition(conversion.live, *field).is_some();
+            made && *of == kind && is_there
+        };
         conversion.asked.with(|asked| asked.iter().filter(wanted).map(|(_, field)| *field).collect::<Vec<_>>())
     });
     view! {

@@ -93,7 +93,8 @@ async fn a_lead_says_what_it_became(app: &mut App) -> Result<()> {
     page.click("button", "Won").await?;
     page.see("Won today").await?;
     // From the deal and the person to the lead, and from there to them.
-    page.click("link", "Ada Lovelace").await?;
+    page.part("region", "Converted from").await?.click("link", "Ada Lovelace").await?;
+    page.see("Undo conversion").await?;
     page.open("/leads?state=converted").await?;
     let row = page.part("grid", "Leads").await?;
     for words in ["Converted", DEAL, "Won today", "by you"] {
@@ -104,7 +105,7 @@ async fn a_lead_says_what_it_became(app: &mut App) -> Result<()> {
     for words in ["Converted", "by you", "Won today"] {
         page.see(words).await?;
     }
-    page.click("link", DEAL).await?;
+    page.css("[role=note] a").await?[0].click().await?;
     page.see("Converted from").await?;
     page.open("/people").await?;
     page.click("link", "Ada Lovelace").await?;

@@ -121,6 +121,11 @@ impl Planner<'_> {
         let converted = |status: &&Record| status.id == command.status && status.flag(Field::Converted);
         if self.facts.all(Kind::Status)?.iter().find(converted).is_none() {
             self.block(Rejection::Field { field: Field::Status, why: Why::BadLink { id: command.status } });
+        } else {
+            // B12: as any other status, the one at the end may need fields.
+            let ended = self.lead.clone().with(Field::Status, Value::Link(command.status));
+            let lacking = check::lacking(self.facts, &ended)?;
+            self.plan.blockers.extend(lacking);
         }
         if self.plan.results.contacts_and_deal().next().is_none() {
             self.block(Rejection::NothingToCreate);

@@ -33,6 +33,9 @@ fn line(reason: &Rejection, look: &Look) -> Vec<String> {
         Rejection::DealClosed { .. } => "deal closed".into(),
         Rejection::InUse { by, .. } => format!("in use by {by}"),
         Rejection::NotAllowed { right } => format!("may not {}", right.name()),
+        Rejection::Required { kind, step, field, .. } => {
+            format!("{} {} required for {}", kind_word(*kind), look.field_word(*field), look.name_of(*step))
+        }
         Rejection::LocksOut => "locks out".into(),
     };
     vec![one]

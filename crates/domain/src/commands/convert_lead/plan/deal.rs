@@ -2,7 +2,7 @@
 
 use super::super::{DealTarget, NewDeal, NewTask};
 use super::Planner;
-use crate::commands::rank;
+use crate::commands::{check, rank};
 use crate::facts::Rule;
 use crate::records::{Field, Kind, Record, validate};
 use crate::rejection::{Rejection, Why};
@@ -34,6 +34,10 @@ impl Planner<'_> {
         }
         self.custom(&before, &mut after);
         self.deal_contacts(&before, &mut after);
+        if create {
+            let lacking = check::lacking(self.facts, &after)?;
+            self.plan.blockers.extend(lacking);
+        }
         self.finish(before, after, create);
         Ok(())
     }
