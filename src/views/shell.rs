@@ -12,3 +12,4 @@ pub mod shortcuts;
 pub mod states;
 pub mod toasts;
 pub mod update;
+pub mod work;

@@ -14,7 +14,7 @@ use crate::pace::next_task;
 use crate::store::live_query::Live;
 
 /// Commits that are taken back by one write to the disk.
-const TOGETHER: usize = 20;
+const TOGETHER: usize = 40;
 
 #[derive(Clone, Copy)]
 pub struct Actions {
@@ -106,13 +106,18 @@ impl Actions {
         spawn_local(async move {
             let (mut done, mut left, mut why) = (Vec::new(), Vec::new(), Vec::new());
             let mut before = 0;
+            let redo = commits.first().is_some_and(|receipt| receipt.action.takes_back());
+            let number = self.toasts.works.begin(if redo { basics::redo } else { basics::undo }, commits.len());
             let commits: Vec<&Receipt> = commits.iter().rev().collect();
             for some in commits.chunks(TOGETHER) {
                 let undo = |receipt: &Receipt| Command::Undo(Undo { keep_results, ..Undo::of(receipt) });
                 let work = some.iter().map(|receipt| (undo(receipt), self.dispatch.stamp())).collect();
                 let answers = match self.dispatch.run_all(work).await {
                     Ok(answers) => answers,
-                    Err(error) => return self.toasts.error(explain::store_error(&error)),
+                    Err(error) => {
+                        self.toasts.error(explain::store_error(&error));
+                        break;
+                    }
                 };
                 for (receipt, answer) in some.iter().zip(answers) {
                     match answer {
@@ -125,8 +130,14 @@ impl Actions {
                     }
                 }
                 next_task().await;
+                if !self.toasts.works.advance(number, done.len() + before + left.len()) {
+                    break;
+                }
             }
-            self.say_turned(done, before, left, &why);
+            self.toasts.works.end(number);
+            if done.len() + before + left.len() > 0 {
+                self.say_turned(done, before, left, &why);
+            }
         });
     }
 

@@ -11,6 +11,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 use super::actions::Actions;
+use super::work::{WorkEntries, Works};
 use crate::components::{Icon, IconName};
 use crate::i18n::{basics, shell};
 
@@ -64,6 +65,7 @@ pub struct Toasts {
     done: StoredValue<Vec<Receipt>>,
     /// Lets a new version in that waits.
     pub update: RwSignal<Option<Callback<()>>>,
+    pub works: Works,
 }
 
 impl Toasts {
@@ -126,6 +128,7 @@ pub fn ToastRegion() -> impl IntoView {
             <p class="visually-hidden" role="status">{spoken}</p>
             <p class="visually-hidden" role="status">{move || toasts.update.get().map(|_| shell::update_ready())}</p>
             {move || toasts.update.get().map(|let_in| update_entry(toasts, let_in))}
+            <WorkEntries works=toasts.works/>
             <For each=move || toasts.shown.get() key=|(number, _)| *number let((number, toast))>
                 <ToastView number toast hidden/>
             </For>
