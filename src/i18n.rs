@@ -28,6 +28,7 @@ pub mod rights;
 pub mod settings;
 pub mod shell;
 pub mod shortcuts;
+pub mod steps;
 pub mod story;
 #[cfg(target_arch = "wasm32")]
 pub mod when;

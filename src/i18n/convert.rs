@@ -1,5 +1,7 @@
 //! Words of the dialog that converts a lead.
 
+use domain::records::Kind;
+
 use super::messages;
 
 messages! {
@@ -81,6 +83,7 @@ messages! {
     organization_needed(profile) = "{profile} needs an organization: choose one, or enter it in the lead’s details" | "{profile} braucht eine Organisation: eine wählen oder in den Angaben im Lead eintragen" | "{profile} richiede un’azienda: scegline una o inseriscila nei dati del lead";
     which_organization = "Choose which organization it is, or create a new one" | "Wählen, welche Organisation es ist, oder eine neue anlegen" | "Scegli di quale azienda si tratta o creane una nuova";
     which_person = "Choose which person it is, or create a new one" | "Wählen, welche Person es ist, oder eine neue anlegen" | "Scegli di quale persona si tratta o creane una nuova";
+    other_profile = "Convert in another way, without a deal." | "Auf andere Art umwandeln, ohne Deal." | "Converti in un altro modo, senza trattativa.";
     choose_stage = "Choose the deal’s stage" | "Phase des Deals wählen" | "Scegli la fase della trattativa";
     choose = "Choose …" | "Wählen …" | "Scegli …";
     always_deal(profile) = "{profile} always makes a deal" | "{profile} legt immer einen Deal an" | "{profile} crea sempre una trattativa";
@@ -111,7 +114,19 @@ messages! {
     open_deal = "Open deal" | "Deal öffnen" | "Apri trattativa";
     open_person = "Open person" | "Person öffnen" | "Apri persona";
     open_organization = "Open organization" | "Organisation öffnen" | "Apri azienda";
-    made = "created" | "angelegt" | "creato";
-    completed = "completed" | "ergänzt" | "completato";
+    made = "created" | "angelegt" | "creata";
+    completed = "completed" | "ergänzt" | "completata";
+    made_task = "created" | "angelegt" | "creato";
+    completed_task = "completed" | "ergänzt" | "completato";
     linked = "linked" | "verknüpft" | "collegato";
+}
+
+/// What became of a record: in Italian the word follows its kind.
+pub fn became(kind: Kind, new: bool) -> &'static str {
+    match (kind, new) {
+        (Kind::Activity, true) => made_task(),
+        (Kind::Activity, false) => completed_task(),
+        (_, true) => made(),
+        (_, false) => completed(),
+    }
 }

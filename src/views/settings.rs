@@ -3,6 +3,8 @@
 mod custom_fields;
 mod profile;
 mod roles;
+mod said;
+mod steps;
 pub(crate) mod storage;
 
 use domain::commands::{Command, EditRecords};
@@ -14,6 +16,7 @@ use leptos::prelude::*;
 use self::custom_fields::CustomFieldsSection;
 use self::profile::ProfileChoice;
 use self::roles::RolesSection;
+use self::steps::StepsSection;
 use self::storage::StorageSection;
 use super::shell::actions::Actions;
 use super::shell::page::{PageHeading, page_title};
@@ -32,6 +35,7 @@ pub fn SettingsPage() -> impl IntoView {
                         <a class="nav__item" href="#me">{words::me}</a>
                         <a class="nav__item" href="#workspace">{words::workspace}</a>
                         <a class="nav__item" href="#roles">{i18n::rights::title}</a>
+                        <a class="nav__item" href="#steps">{i18n::steps::title}</a>
                         <a class="nav__item" href="#custom-fields">{i18n::custom_fields::title}</a>
                         <a class="nav__item" href="#data">{words::data}</a>
                     </nav>
@@ -39,6 +43,7 @@ pub fn SettingsPage() -> impl IntoView {
                         <MeSection/>
                         <WorkspaceSection/>
                         <RolesSection/>
+                        <StepsSection/>
                         <CustomFieldsSection/>
                         <StorageSection/>
                     </div>

@@ -12,17 +12,16 @@ use domain::values::Value;
 use domain::workspace;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
 use self::adding::Adding;
 use self::member_row::MemberRow;
 use self::role_row::RoleRow;
+use super::said::run_said;
 use crate::components::{Icon, IconName};
 use crate::i18n::{Message, rights as words};
 use crate::views::parts::my_rights::{my_rights, whom_to_ask};
 use crate::views::shell::actions::Actions;
-use crate::views::shell::toasts::Toast;
 
 /// What all of the section looks at.
 #[derive(Clone, Copy)]
@@ -35,26 +34,12 @@ struct Team {
 }
 
 impl Team {
-    /// Carries a change out and says it in these words, with Undo. `refused` follows where it is refused.
     fn run(self, command: Command, said: String, refused: impl FnOnce() + 'static) {
         self.run_then(command, said, |_| {}, refused);
     }
 
     fn run_then(self, command: Command, said: String, then: impl FnOnce(&Receipt) + 'static, refused: impl FnOnce() + 'static) {
-        let actions = self.actions;
-        spawn_local(async move {
-            match actions.dispatch.run(command).await {
-                Ok(receipt) => {
-                    actions.toasts.remember(&receipt);
-                    actions.toasts.show(Toast::new(said).undo(receipt.clone()));
-                    then(&receipt);
-                }
-                Err(failure) => {
-                    actions.toasts.error(actions.explain(&failure));
-                    refused();
-                }
-            }
-        });
+        run_said(self.actions, command, said, then, refused);
     }
 
     fn edit(self, id: Id, field: Field, value: Option<Value>, said: String, refused: impl FnOnce() + 'static) {

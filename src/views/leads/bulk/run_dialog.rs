@@ -208,7 +208,7 @@ fn sub(session: Session, row: &Row, outcome: &Outcome) -> Vec<String> {
         Outcome::Converted(made) => {
             let said = |made: &Made| {
                 let kind = if made.kind == Kind::Activity { basics::task() } else { fields::kind_name(made.kind) };
-                format!("{kind} {}", if made.new { convert::made() } else { convert::completed() })
+                format!("{kind} {}", convert::became(made.kind, made.new))
             };
             vec![made.iter().map(said).collect::<Vec<_>>().join(", ")]
         }

@@ -17,7 +17,7 @@ use super::{DEAL_ON, STATUS, TASK_DUE, TASK_SUBJECT, fill_input, lead_input};
 use crate::components::{Icon, IconName};
 use crate::dispatch::Failure;
 use crate::i18n::{convert as words, profiles};
-use crate::views::parts::my_rights::explain_with_help;
+use crate::views::parts::my_rights::{explain_with_help, whom_to_ask};
 
 /// One reason in words, and the id of the input it is about.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,7 +103,13 @@ fn blockers(conversion: Conversion) -> Vec<Blocker> {
     };
     let broken = refused.filter(|failure| matches!(failure, Failure::Store(_)));
     let broken = broken.map(|failure| Blocker { at: None, said: conversion.actions.explain(&failure) });
-    let all: Vec<Rejection> = planned.into_iter().chain(late).collect();
+    // Who is still to be chosen is said once.
+    let undecided = [Kind::Organization, Kind::Person].into_iter().any(|kind| conversion.pick(kind).is_open());
+    let follows = |reason: &Rejection| {
+        matches!(reason, Rejection::NothingToCreate | Rejection::Target { kind: Kind::Deal, field: Field::Person, why: Why::Missing })
+    };
+    let planned = planned.into_iter().filter(|reason| !(undecided && follows(reason)));
+    let all: Vec<Rejection> = planned.chain(late).collect();
     let told = all.iter().map(|reason| Blocker { at: place(conversion, reason), said: words_for(conversion, reason) });
     let mut found: Vec<Blocker> = Vec::new();
     for blocker in typed.chain(open).chain(told).chain(broken) {
@@ -115,10 +121,11 @@ fn blockers(conversion: Conversion) -> Vec<Blocker> {
 }
 
 fn words_for(conversion: Conversion, reason: &Rejection) -> String {
+    let profile = || conversion.choices.with(|choices| choices.profile);
     let none = || conversion.command.with(|command| command.organization == Target::None);
     match reason {
         Rejection::Target { kind: Kind::Organization, field: Field::Name, why: Why::Missing } if none() => {
-            words::organization_needed(profiles::name(conversion.choices.with(|choices| choices.profile)))
+            words::organization_needed(profiles::name(profile()))
         }
         Rejection::Target { kind: Kind::Deal, field: Field::Stage, why: Why::BadLink { id } } if *id == Id::default() => {
             words::choose_stage().to_owned()
@@ -126,6 +133,11 @@ fn words_for(conversion: Conversion, reason: &Rejection) -> String {
         Rejection::Target { kind: Kind::Deal, field: Field::Person, .. } => words::deal_needs_contact().to_owned(),
         Rejection::Target { kind: Kind::Deal, field: Field::Name, why: Why::Missing } => words::deal_needs_name().to_owned(),
         Rejection::Target { kind: Kind::Activity, field: Field::Subject, why: Why::Missing } => words::task_needs_name().to_owned(),
+        // Leaving the deal out is no way out where the profile always makes one.
+        Rejection::NotAllowed { right: Right::CreateDeal } if profile().deal_required() => {
+            let said = conversion.actions.explain_one(reason);
+            [&said, words::other_profile(), &whom_to_ask(conversion.actions)].join(" ")
+        }
         reason => explain_with_help(conversion.actions, reason),
     }
 }

@@ -120,7 +120,7 @@ fn MadeRow(kind: Kind, id: Id, new: bool, leave: Leave) -> impl IntoView {
             <span class="made__kind">{move || if kind == Kind::Activity { basics::task() } else { fields::kind_name(kind) }}</span>
             <span class="made__name">{link}</span>
             <span class="badge" class:badge--success=new class:badge--accent=!new>
-                {if new { words::made() } else { words::completed() }}
+                {words::became(kind, new)}
             </span>
         </li>
     }

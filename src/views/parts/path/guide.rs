@@ -7,6 +7,7 @@ use web_sys::Storage;
 use super::{Walk, tab_id};
 use crate::i18n::{fields, guidance, path as words};
 use crate::store::live_query::Live;
+use crate::views::parts::custom::label_of;
 use crate::views::parts::fact::Editing;
 use crate::views::parts::value::ValueView;
 
@@ -33,11 +34,13 @@ fn storage() -> Option<Storage> {
 /// Key fields of a step: its own, by their names in the code, else the built-in ones.
 fn key_fields(step: Option<&Record>, kind: Kind) -> Vec<Field> {
     let Some(step) = step else { return Vec::new() };
-    let own = step.texts(Field::KeyFields);
-    if own.is_empty() {
-        return guidance::key_fields(step.id).to_vec();
-    }
-    own.iter().filter_map(|word| Field::with_word(kind, word)).collect()
+    let named = |list| step.texts(list).iter().filter_map(|word| Field::with_word(kind, word));
+    let own: Vec<Field> = named(Field::KeyFields).collect();
+    let mut fields = if own.is_empty() { guidance::key_fields(step.id).to_vec() } else { own };
+    // What the step needs is never missing here.
+    let needed: Vec<Field> = named(Field::RequiredFields).filter(|field| !fields.contains(field)).collect();
+    fields.extend(needed);
+    fields
 }
 
 fn words_of(step: Option<&Record>) -> String {
@@ -86,6 +89,7 @@ pub fn Guide(walk: Walk, #[prop(into)] record: Signal<Option<Record>>, kind: Kin
 
 #[component]
 fn KeyField(record: Signal<Option<Record>>, field: Field) -> impl IntoView {
+    let live = expect_context::<Live>();
     let editing = use_context::<Editing>().unwrap_or_default();
     let value = Memo::new(move |_| record.with(|record| record.as_ref().and_then(|record| record.get(field).cloned())));
     let id = move || record.with_untracked(|record| record.as_ref().map(|record| record.id));
@@ -97,7 +101,7 @@ fn KeyField(record: Signal<Option<Record>>, field: Field) -> impl IntoView {
     };
     view! {
         <div>
-            <dt>{move || fields::label(field)}</dt>
+            <dt>{move || label_of(live, field)}</dt>
             {move || match value.get() {
                 Some(value) => view! { <dd><ValueView field value/></dd> }.into_any(),
                 None if locked() => view! { <dd class="quiet">"–"</dd> }.into_any(),
