@@ -2,6 +2,8 @@
 //! journeys in `tests/end_to_end` fill one.
 #![cfg(target_arch = "wasm32")]
 
+#[path = "browser/aborts.rs"]
+mod aborts;
 #[path = "browser/bytes.rs"]
 mod bytes;
 #[path = "browser/commits.rs"]

@@ -5,6 +5,7 @@ use domain::ids::Id;
 use indexed_db_futures::KeyRange;
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{DomException, Error, OpenDbError};
+use indexed_db_futures::internals::SystemRepr;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionFinishKind, TransactionMode, TransactionOptions};
 use indexed_db_futures::typed_array::Uint8Array;
@@ -72,7 +73,7 @@ impl IndexedDb {
     }
 
     fn read<'a>(&'a self, stores: &[&str]) -> Result<Transaction<'a>, StoreError> {
-        self.db.transaction(stores).build().map_err(error)
+        self.db.transaction(stores).build().map(deaf).map_err(error)
     }
 
     fn write<'a, S: indexed_db_futures::database::ObjectStoreName>(
@@ -81,8 +82,15 @@ impl IndexedDb {
         durability: TransactionDurability,
     ) -> Result<Transaction<'a>, StoreError> {
         let options = TransactionOptions::new().with_durability(durability);
-        self.db.transaction(stores).with_mode(TransactionMode::Readwrite).with_options(options).build().map_err(error)
+        self.db.transaction(stores).with_mode(TransactionMode::Readwrite).with_options(options).build().map(deaf).map_err(error)
     }
+}
+
+/// Requests and [`finish`] tell their errors themselves. The library's listener for all of them bears only the first: when a
+/// transaction is given up, the others would be errors of the page.
+fn deaf(tx: Transaction<'_>) -> Transaction<'_> {
+    tx.as_sys().set_onerror(None);
+    tx
 }
 
 /// The head as the transaction sees it.
@@ -209,7 +217,7 @@ fn error(problem: Error) -> StoreError {
     match sys_name(exception).as_str() {
         "QuotaExceededError" => StoreError::Full,
         "VersionError" => StoreError::Newer,
-        "InvalidStateError" | "AbortError" => StoreError::ConnectionLost,
+        "InvalidStateError" | "AbortError" | "TransactionInactiveError" => StoreError::ConnectionLost,
         "UnknownError" if exception.message().contains("Connection") || exception.message().contains("backing store") => {
             StoreError::ConnectionLost
         }

@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use domain::commands::{AddRecords, ArchiveLeads, Command, Draft, EditRecords, MoveDeal, RemoveRecords, SetStatus, Undo};
+use domain::commands::convert_lead::Target;
+use domain::commands::{AddRecords, ArchiveLeads, Command, ConvertLead, Draft, EditRecords, MoveDeal, RemoveRecords, SetStatus, Undo};
 use domain::ids::Id;
 use domain::records::{Field, Kind};
 use domain::rejection::Rejection;
@@ -151,6 +152,42 @@ fn a_command_sent_twice_has_one_receipt() {
     let first = world.carry_out(&mut tab, command.clone(), stamp, false).expect("moved");
     assert_eq!(world.carry_out(&mut tab, command, stamp, true), Ok(first));
     assert_eq!(world.platter.borrow().head.last_seq(), 3);
+}
+
+/// Conversions of three leads, as a run sends them.
+fn run(world: &World) -> Vec<(Command, Stamp)> {
+    let convert = |number| {
+        let lead = ConvertLead::new(Id::from_u128(number));
+        Command::ConvertLead(Box::new(ConvertLead { organization: Target::None, person: Target::Create, ..lead }))
+    };
+    (1..4).map(|number| (convert(number), world.stamp())).collect()
+}
+
+#[test]
+fn commands_sent_together_are_all_there_or_none_and_sent_again_once() {
+    let faults = [Fault::LostBefore, Fault::LostAfter, Fault::Full];
+    for (fault, call, others) in
+        faults.into_iter().flat_map(|fault| (0..4).flat_map(move |call| [(fault, call, false), (fault, call, true)]))
+    {
+        let world = World::new(2, TINY);
+        (1..5).for_each(|number| drop(world.send(0, lead(number)).expect("added")));
+        let work = run(&world);
+        if others {
+            // Another tab is faster with one of them.
+            world.send(1, work[1].0.clone()).expect("converted");
+        }
+        let before = world.platter.borrow().written.len();
+        let all = if others { 2 } else { 3 };
+        world.platter.borrow_mut().fault = Some((call, fault));
+        let first = world.send_together(0, &work);
+        let written = world.platter.borrow().written.len() - before;
+        assert_eq!(written, if first.is_ok() { all } else { 0 }, "{fault:?} at {call}: {first:?}");
+        world.platter.borrow_mut().fault = None;
+        let again = world.send_together(0, &work).expect("nothing fails any more");
+        assert_eq!(again.iter().filter(|answer| answer.is_ok()).count(), all);
+        assert_eq!(world.platter.borrow().written.len() - before, all, "{fault:?} at {call}");
+        world.rest();
+    }
 }
 
 /// The browser may empty a database whose connection it closed; another tab begins anew.

@@ -119,7 +119,7 @@ impl World {
         result.ok()
     }
 
-    fn stamp(&self) -> Stamp {
+    pub fn stamp(&self) -> Stamp {
         self.stamps.set(self.stamps.get() + 1);
         let number = self.stamps.get();
         let command = Id::from_u128(u128::from(number) << 64);
@@ -148,6 +148,19 @@ impl World {
             Some((command(act, &tab.set.borrow(), stamp.command.derive("new"))?, stamp))
         };
         let work: Vec<(Command, Stamp)> = acts.iter().filter_map(work).collect();
+        // Each answer was judged.
+        drop(self.carry_out_together(tab, &work));
+    }
+
+    /// A tab sends these commands together; to be sent again, under the same stamps, after an error.
+    pub fn send_together(&self, tab: usize, work: &[(Command, Stamp)]) -> Result<Vec<Answer>, StoreError> {
+        let mut result = Err(StoreError::Busy);
+        self.watched(tab, |tab| result = self.carry_out_together(tab, work));
+        self.check(&self.tabs[tab].borrow());
+        result
+    }
+
+    fn carry_out_together(&self, tab: &mut Tab, work: &[(Command, Stamp)]) -> Result<Vec<Answer>, StoreError> {
         self.sent.borrow_mut().extend(work.iter().map(|(command, stamp)| (stamp.command, (command.clone(), *stamp))));
         let work: Vec<(&Command, Stamp)> = work.iter().map(|(command, stamp)| (command, *stamp)).collect();
         let (mut answers, mut again) = (now(tab.engine.commit_all(&work)), false);
@@ -160,8 +173,10 @@ impl World {
         }
         let Ok(answers) = answers else {
             let expected = matches!(answers, Err(StoreError::Full | StoreError::ConnectionLost));
-            return assert!(expected, "{answers:?}");
+            assert!(expected, "{answers:?}");
+            return answers;
         };
+        let result = Ok(answers.clone());
         assert_eq!(answers.len(), work.len());
         // Each answer is judged in the state that those before it have made.
         for (at, ((command, stamp), answer)) in work.iter().zip(answers.clone()).enumerate() {
@@ -188,6 +203,7 @@ impl World {
         }
         self.settle();
         assert!(self.in_step(tab), "answers are given in the newest state only");
+        result
     }
 
     pub fn carry_out(&self, tab: &mut Tab, command: Command, stamp: Stamp, again: bool) -> Result<Receipt, Failure> {
