@@ -18,6 +18,7 @@ use crate::views::shell::actions::Actions;
 use crate::views::shell::flows::Flows;
 use crate::views::shell::focus::keep_focus;
 use crate::views::shell::nav::{Nav, TabBar};
+use crate::views::shell::once::press_once;
 use crate::views::shell::preferences::Preferences;
 use crate::views::shell::shortcuts::{Scopes, Shortcuts};
 use crate::views::shell::states::{LoadFailed, Loading, NotFound, TakenOver};
@@ -44,6 +45,7 @@ fn App() -> impl IntoView {
     let actions = Actions { live, dispatch, toasts };
     provide_context(actions);
     provide_context(import::Session::new(actions));
+    press_once();
     view! {
         <Router>
             <div class="app">

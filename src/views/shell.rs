@@ -5,6 +5,7 @@ pub mod changes;
 pub mod flows;
 pub mod focus;
 pub mod nav;
+pub mod once;
 pub mod page;
 pub mod palette;
 pub mod preferences;
