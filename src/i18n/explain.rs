@@ -172,6 +172,11 @@ pub fn undone_many(undone: usize, left: usize, turns: usize) -> String {
     format!("{}. {}.", run(undone, turns), left_in_use(left))
 }
 
+/// What was turned round before the store failed, and why it did.
+pub fn stopped(done: usize, turns: usize, error: &StoreError) -> String {
+    if done == 0 { store_error(error) } else { format!("{}. {}", run(done, turns), store_error(error)) }
+}
+
 fn redone(of: &Action, name: &dyn Fn(Id) -> String) -> String {
     if matches!(of, Action::Undone { .. }) { action(of, name) } else { did_redo(action(of, name)) }
 }

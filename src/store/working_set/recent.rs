@@ -23,6 +23,8 @@ pub struct RecentChange {
     pub run: Option<Id>,
     /// Taken back since, all of it.
     pub undone: bool,
+    /// How many of its commits were taken back since.
+    pub taken_back: usize,
 }
 
 impl WorkingSet {
@@ -44,10 +46,11 @@ impl WorkingSet {
                 change.converted += converted;
                 add_leads(&mut change.receipt.action, leads_of(&receipt.action));
                 change.undone &= is_undone;
+                change.taken_back += usize::from(is_undone);
             } else if changes.len() == at_most {
                 break;
             } else {
-                changes.push(RecentChange { receipt, import, run, converted, undone: is_undone });
+                changes.push(RecentChange { receipt, import, run, converted, undone: is_undone, taken_back: usize::from(is_undone) });
             }
         }
         changes
@@ -70,10 +73,14 @@ impl WorkingSet {
         commits
     }
 
-    /// The conversions of a run, in their order.
+    /// The conversions of a run that are in effect, as they were made or done again, in their order.
     pub fn run_conversions(&self, run: Id) -> Vec<Receipt> {
-        let is_of = |receipt: &Receipt| receipt.action.conversion().is_some_and(|conversion| conversion.run == Some(run));
-        let mut commits: Vec<Receipt> = self.newest_first().filter(is_of).collect();
+        let mut undone = HashSet::new();
+        let in_effect = |receipt: &Receipt| {
+            undone.extend(receipt.undoes());
+            run_of(&receipt.action) == Some(run) && !receipt.action.takes_back() && !undone.contains(&receipt.stamp.command)
+        };
+        let mut commits: Vec<Receipt> = self.newest_first().filter(in_effect).collect();
         commits.reverse();
         commits
     }
@@ -195,10 +202,18 @@ mod tests {
             all.iter().map(|change| (change.converted, change.undone, set.run_commits(change).len())).collect::<Vec<_>>()
         };
         assert_eq!(lines(&done(run.clone())), [(3, false, 3), (0, false, 0)]);
-        let undos = [undo_of(4, convert(13)), undo_of(2, convert(12)), undo_of(1, convert(11))];
-        let set = done(run.into_iter().chain(undos).collect());
+        let undos = vec![undo_of(4, convert(13)), undo_of(2, convert(12)), undo_of(1, convert(11))];
+        let half = done([run.clone(), undos[..2].to_vec()].concat());
+        assert_eq!(lines(&half), [(2, false, 2), (3, false, 3), (0, false, 0)]);
+        assert_eq!(half.recent_changes(0, 10).iter().map(|change| change.taken_back).collect::<Vec<_>>(), [0, 2, 0]);
+        assert_eq!(half.run_conversions(BATCH).iter().map(|receipt| receipt.stamp.at).collect::<Vec<_>>(), [1]);
+        let set = done([run.clone(), undos.clone()].concat());
         assert_eq!(lines(&set), [(3, false, 3), (3, true, 3), (0, false, 0)]);
-        assert_eq!(set.run_conversions(BATCH).len(), 3);
+        assert_eq!(set.run_conversions(BATCH), []);
+        // What was done again can be taken back again.
+        let redo = undo_of(5, undos[0].clone());
+        let set = done([run, undos, vec![redo]].concat());
+        assert_eq!(set.run_conversions(BATCH).iter().map(|receipt| receipt.stamp.at).collect::<Vec<_>>(), [8]);
     }
 
     #[test]

@@ -103,20 +103,25 @@ impl Actions {
     }
 
     fn turn_round(self, commits: Vec<Receipt>, keep_results: bool) {
+        if commits.is_empty() {
+            return self.toasts.error(self.explain_one(&Rejection::AlreadyUndone));
+        }
         spawn_local(async move {
             let (mut done, mut left, mut why) = (Vec::new(), Vec::new(), Vec::new());
             let mut before = 0;
             let redo = commits.first().is_some_and(|receipt| receipt.action.takes_back());
             let number = self.toasts.works.begin(if redo { basics::redo } else { basics::undo }, commits.len());
-            let commits: Vec<&Receipt> = commits.iter().rev().collect();
-            for some in commits.chunks(TOGETHER) {
+            let last_first: Vec<&Receipt> = commits.iter().rev().collect();
+            for some in last_first.chunks(TOGETHER) {
                 let undo = |receipt: &Receipt| Command::Undo(Undo { keep_results, ..Undo::of(receipt) });
                 let work = some.iter().map(|receipt| (undo(receipt), self.dispatch.stamp())).collect();
                 let answers = match self.dispatch.run_all(work).await {
                     Ok(answers) => answers,
                     Err(error) => {
-                        self.toasts.error(explain::store_error(&error));
-                        break;
+                        self.toasts.works.end(number);
+                        let text = explain::stopped(done.len() + before, turns(&done, &commits), &error);
+                        let go_on = move || self.turn_round(commits.clone(), keep_results);
+                        return self.toasts.show(Toast::new(text).failed().action(basics::try_again(), go_on));
                     }
                 };
                 for (receipt, answer) in some.iter().zip(answers) {
@@ -143,8 +148,7 @@ impl Actions {
 
     fn say_turned(self, done: Vec<Receipt>, before: usize, left: Vec<Receipt>, why: &[Rejection]) {
         let count = done.len() + before;
-        let turns =
-            done.first().map(|receipt| receipt.action.turns()).or(left.first().map(|receipt| receipt.action.turns() + 1)).unwrap_or(1);
+        let turns = turns(&done, &left);
         if !left.is_empty() {
             let first = why.iter().map(|reason| self.explain_one(reason)).take(1);
             let text = std::iter::once(explain::undone_many(count, left.len(), turns)).chain(first).collect::<Vec<_>>().join("\n");
@@ -176,6 +180,11 @@ impl Actions {
     pub fn explain_one(self, reason: &Rejection) -> String {
         explain::rejection(reason, &|id| self.name(id))
     }
+}
+
+/// How often a change was turned round by now.
+fn turns(done: &[Receipt], before: &[Receipt]) -> usize {
+    done.first().map(|receipt| receipt.action.turns()).or(before.first().map(|receipt| receipt.action.turns() + 1)).unwrap_or(1)
 }
 
 fn is_blocked(reason: &Rejection) -> bool {

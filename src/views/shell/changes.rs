@@ -61,8 +61,18 @@ fn ChangeRow(changes: Memo<Vec<RecentChange>>, change: RecentChange) -> impl Int
     let actions = Actions::use_actions();
     let receipt = StoredValue::new(change.receipt.clone());
     let id = change.receipt.stamp.command;
-    let undone = Memo::new(move |_| changes.with(|all| all.iter().any(|change| change.receipt.stamp.command == id && change.undone)));
     let run = change.run.is_some() && change.converted > 1;
+    let now = move |all: &Vec<RecentChange>| {
+        all.iter().find(|change| change.receipt.stamp.command == id).map(|change| (change.undone, change.taken_back))
+    };
+    let now = Memo::new(move |_| changes.with(now).unwrap_or_default());
+    let undone = Memo::new(move |_| now.get().0);
+    let takes_back = change.receipt.action.takes_back();
+    // How far it is: it may have ended in the middle.
+    let so_far = move || match now.get() {
+        (false, count @ 1..) if run => format!(" · {}", if takes_back { words::some_redone(count) } else { words::some_undone(count) }),
+        _ => String::new(),
+    };
     let text = move || match receipt.with_value(|receipt| receipt.action.turns()) {
         turns if run => explain::run(change.converted, turns),
         _ => receipt.with_value(|receipt| explain::action(&receipt.action, &|id| actions.name(id))),
@@ -77,7 +87,7 @@ fn ChangeRow(changes: Memo<Vec<RecentChange>>, change: RecentChange) -> impl Int
                     Some(href) => view! { <a href=href>{text}</a> }.into_any(),
                     None => view! { <span>{text}</span> }.into_any(),
                 }}
-                <p>{when}</p>
+                <p>{when}{so_far}</p>
             </div>
             {move || if undone.get() { taken_back() } else { way_back(change.clone(), actions) }}
         </li>

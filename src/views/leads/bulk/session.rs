@@ -237,8 +237,12 @@ impl Session {
         let hidden = flows.convert_many_shown.try_get_untracked() == Some(false);
         let Some(converted) = self.run.try_with_untracked(|run| run.as_ref().map(|run| run.sums().converted)).flatten() else { return };
         if hidden {
-            let toast = Toast::new(words::ended(converted)).action(words::show_result(), move || flows.convert_many_shown.set(true));
-            self.actions.toasts.show(toast);
+            let show = |toast: Toast| toast.action(words::show_result(), move || flows.convert_many_shown.set(true));
+            let ended = words::ended(converted);
+            self.actions.toasts.show(show(match self.failed.try_get_untracked().flatten() {
+                Some(problem) => Toast::new(format!("{ended}. {problem}")).failed(),
+                None => Toast::new(ended),
+            }));
         }
     }
 
