@@ -28,6 +28,14 @@ impl Place {
         Ok(self.session.action_chain().double_click_element(&element).perform().await?)
     }
 
+    /// Two clicks on one spot, as far apart as a person's: the page may have put something else there by then.
+    pub async fn slow_double_click(&self, role: &str, name: &str) -> Result<()> {
+        let element = self.role(role, name).await?;
+        element.scroll_into_view().await?;
+        // A movement takes a quarter of a second.
+        Ok(self.session.action_chain().click_element(&element).move_by_offset(0, 0).click().perform().await?)
+    }
+
     /// Puts a text in place of what the field has, key by key.
     pub async fn fill(&self, role: &str, name: &str, text: &str) -> Result<()> {
         let field = self.role(role, name).await?;
@@ -74,6 +82,12 @@ impl Place {
         let focused = self.session.active_element().await?;
         focused.send_keys(keys).await?;
         Ok(())
+    }
+
+    /// Holds a key down on whatever has the focus, so that it repeats itself.
+    pub async fn hold_down(&self, key: Key) -> Result<()> {
+        let keys = (0..12).fold(self.session.action_chain(), |keys, _| keys.key_down(key.clone()));
+        Ok(keys.key_up(key).perform().await?)
     }
 
     /// Waits until an element has stopped moving: what is pressed is what was meant.

@@ -1,5 +1,5 @@
 // Faults at a chosen step of a commit. Loaded before the app; what is to happen stands in <html data-fault>:
-// {"what": "stop" | "abort" | "full", "at": 3, "on": true}. Steps are counted from then on, and named in <html data-steps>.
+// {"what": "stop" | "abort" | "full" | "hold", "at": 3, "on": true}. Steps are counted from then on, and named in <html data-steps>.
 (() => {
   const root = document.documentElement;
 
@@ -13,7 +13,15 @@
     const struck = steps.length === plan.at || (plan.on && steps.length > plan.at);
     // Nothing of the page runs any more until somebody answers; nobody does.
     if (struck && plan.what === "stop") alert("stopped");
+    if (struck && plan.what === "hold") hold(transaction);
     return struck ? plan.what : null;
+  };
+
+  // Keeps a transaction from ending for as long as the plan stands.
+  const get = IDBObjectStore.prototype.get;
+  const hold = (transaction) => {
+    const request = get.call(transaction.objectStore(transaction.objectStoreNames[0]), 0);
+    request.addEventListener("success", () => root.dataset.fault && hold(transaction));
   };
 
   const abort = (transaction) => {

@@ -22,6 +22,8 @@ pub enum Fault {
     Abort,
     /// A write finds no room.
     Full,
+    /// The transaction does not end before [`Place::relent`].
+    Hold,
 }
 
 impl Fault {
@@ -30,6 +32,7 @@ impl Fault {
             Self::Stop => "stop",
             Self::Abort => "abort",
             Self::Full => "full",
+            Self::Hold => "hold",
         }
     }
 }

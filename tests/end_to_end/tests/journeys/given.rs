@@ -121,6 +121,11 @@ async fn text_of(page: &Page, selector: &str) -> Result<String> {
 /// The lines of Recent changes that begin with these words.
 pub async fn changes(page: &Page, beginning: &str) -> Result<Vec<WebElement>> {
     page.open("/changes").await?;
+    lines(page, beginning).await
+}
+
+/// The items of the lists in view that begin with these words.
+pub async fn lines(page: &Page, beginning: &str) -> Result<Vec<WebElement>> {
     let (all, names) = (page.roles("listitem").await?, page.names("listitem").await?);
     Ok(all.into_iter().zip(names).filter(|(_, name)| name.starts_with(beginning)).map(|(line, _)| line).collect())
 }

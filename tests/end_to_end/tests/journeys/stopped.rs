@@ -1,9 +1,10 @@
 //! The power goes in the middle: whatever the moment, what was being done has happened wholly or not at all, and goes on from there.
 
-use end_to_end::{App, Fault, Page, Result, both, until};
+use end_to_end::{App, Fault, Result, both, until};
 
 use crate::bulk::plan;
 use crate::given::{Counts, begin_conversion, changes, counts, import};
+use crate::many::{MANY, convert, converted, import_many, run, shared, take_back};
 
 both!(a_conversion_that_stops_is_whole_or_nothing, a_run_that_stops_goes_on_from_there, an_undo_that_stops_goes_on_from_there,);
 
@@ -45,39 +46,6 @@ async fn a_conversion_that_stops_is_whole_or_nothing(app: &mut App) -> Result<()
     Ok(())
 }
 
-/// More than go to the disk together.
-const MANY: usize = 25;
-const COMPANIES: usize = 3;
-
-async fn import_many(page: &Page, name: &str) -> Result<()> {
-    let line = |at: usize| {
-        format!("Ada,Test {at},Engines {company},ada{at}@engines{company}.example,engines{company}.example\n", company = at % COMPANIES)
-    };
-    let lines: String = (0..MANY).map(line).collect();
-    import(page, name, &format!("First name,Last name,Organization,Email,Website\n{lines}")).await
-}
-
-/// So many converted, with a deal each, and their companies.
-fn shared(converted: usize) -> Counts {
-    Counts { open: MANY - converted, converted, deals: converted, people: converted, organizations: COMPANIES.min(converted) }
-}
-
-/// Runs the conversion of all open leads to its end.
-async fn run(page: &Page, leads: usize) -> Result<()> {
-    let dialog = plan(page, leads).await?;
-    dialog.click("button", &convert(leads)).await?;
-    page.dialog(&converted(leads)).await?;
-    Ok(())
-}
-
-fn convert(leads: usize) -> String {
-    format!("Convert {leads} lead{}", if leads == 1 { "" } else { "s" })
-}
-
-fn converted(leads: usize) -> String {
-    format!("{leads} lead{} converted", if leads == 1 { "" } else { "s" })
-}
-
 /// The steps of several transactions: which of them it is, its place in it, and how many commits are durable once it is over.
 struct Steps {
     names: Vec<String>,
@@ -111,14 +79,6 @@ impl Steps {
             self.number(1, "complete", 0),
         ]
     }
-}
-
-/// Takes back all that a line of *Recent changes* stands for.
-async fn take_back(page: &Page, line: &str) -> Result<()> {
-    let lines = changes(page, line).await?;
-    let newest = page.within(&lines[0]);
-    newest.click("button", "Undo").await?;
-    newest.no_role("button", "Undo").await
 }
 
 async fn a_run_that_stops_goes_on_from_there(app: &mut App) -> Result<()> {

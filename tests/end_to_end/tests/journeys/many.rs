@@ -1,0 +1,47 @@
+//! Leads of a few companies, converted together and taken back.
+
+use end_to_end::{Page, Result};
+
+use crate::bulk::plan;
+use crate::given::{Counts, changes, import};
+
+/// More than go to the disk together.
+pub const MANY: usize = 25;
+const COMPANIES: usize = 3;
+
+pub async fn import_many(page: &Page, name: &str) -> Result<()> {
+    let line = |at: usize| {
+        format!("Ada,Test {at},Engines {company},ada{at}@engines{company}.example,engines{company}.example\n", company = at % COMPANIES)
+    };
+    let lines: String = (0..MANY).map(line).collect();
+    import(page, name, &format!("First name,Last name,Organization,Email,Website\n{lines}")).await
+}
+
+/// So many of them converted, with a deal each, and their companies.
+pub fn shared(converted: usize) -> Counts {
+    Counts { open: MANY - converted, converted, deals: converted, people: converted, organizations: COMPANIES.min(converted) }
+}
+
+/// Runs the conversion of all open leads to its end.
+pub async fn run(page: &Page, leads: usize) -> Result<()> {
+    let dialog = plan(page, leads).await?;
+    dialog.click("button", &convert(leads)).await?;
+    page.dialog(&converted(leads)).await?;
+    Ok(())
+}
+
+pub fn convert(leads: usize) -> String {
+    format!("Convert {leads} lead{}", if leads == 1 { "" } else { "s" })
+}
+
+pub fn converted(leads: usize) -> String {
+    format!("{leads} lead{} converted", if leads == 1 { "" } else { "s" })
+}
+
+/// Takes back all that a line of *Recent changes* stands for.
+pub async fn take_back(page: &Page, line: &str) -> Result<()> {
+    let lines = changes(page, line).await?;
+    let newest = page.within(&lines[0]);
+    newest.click("button", "Undo").await?;
+    newest.no_role("button", "Undo").await
+}

@@ -1,0 +1,141 @@
+//! The disk refuses a commit: it is said in words, nothing is lost or written by halves, and a second try converts once.
+
+use end_to_end::{App, Fault, Page, Place, Result, both, until};
+
+use crate::bulk::plan;
+use crate::given::{Counts, begin_conversion, changes, counts, import};
+use crate::many::{MANY, convert, converted, import_many, shared};
+
+both!(
+    a_conversion_the_disk_refuses_waits_in_its_dialog,
+    a_commit_given_up_once_is_made_again,
+    a_run_the_disk_refuses_goes_on,
+    an_undo_the_disk_refuses_goes_on,
+);
+
+const FULL: &str = "storage is full";
+const LOST: &str = "the connection to the database was lost";
+
+async fn import_alone(page: &Page, leads: usize) -> Result<()> {
+    let lines: String = (0..leads).map(|at| format!("Ada,Test {at:02},Engines {at},ada{at}@engines{at}.example\n")).collect();
+    import(page, "refused", &format!("First name,Last name,Organization,Email\n{lines}")).await
+}
+
+/// All of them converted, each with a deal and a company of its own.
+fn alone(converted: usize) -> Counts {
+    Counts { open: 0, converted, deals: converted, people: converted, organizations: converted }
+}
+
+async fn value(place: &Place, name: &str) -> Result<Option<String>> {
+    Ok(place.role("textbox", name).await?.prop("value").await?)
+}
+
+async fn a_conversion_the_disk_refuses_waits_in_its_dialog(app: &mut App) -> Result<()> {
+    app.with_faults()?;
+    let page = &app.page;
+    // The first write, the second, the end; and where the browser gives up, at whatever it does.
+    let faults = [(Fault::Full, 4), (Fault::Full, 5), (Fault::Abort, 1), (Fault::Abort, 3), (Fault::Abort, 5), (Fault::Abort, 7)];
+    import_alone(page, faults.len()).await?;
+    for (at, (fault, step)) in faults.into_iter().enumerate() {
+        let dialog = begin_conversion(page, &format!("Ada Test {at:02}")).await?;
+        dialog.fill("textbox", "Deal name", &format!("Machine {at}")).await?;
+        dialog.click("checkbox", "Plan a follow-up task").await?;
+        dialog.fill("textbox", "Task", &format!("Call {at}")).await?;
+        dialog.strike_from(fault, step).await?;
+        dialog.click("button", "Convert lead").await?;
+        dialog.see(if fault == Fault::Full { FULL } else { LOST }).await?;
+        let steps = page.steps().await?;
+        assert!(!steps.iter().any(|step| step == "complete"), "{fault:?} at {step}: {steps:?}");
+        assert_eq!(value(&dialog, "Deal name").await?, Some(format!("Machine {at}")));
+        assert_eq!(value(&dialog, "Task").await?, Some(format!("Call {at}")));
+        page.axe_clean().await?;
+        page.relent().await?;
+        dialog.click("button", "Convert lead").await?;
+        page.see("Go to Leads").await?;
+        page.see(&format!("Call {at}")).await?;
+    }
+    assert_eq!(counts(page).await?, alone(faults.len()));
+    assert_eq!(changes(page, "Lead converted to “Machine").await?.len(), faults.len());
+    Ok(())
+}
+
+/// As browsers do with an app in the background: nobody needs to know.
+async fn a_commit_given_up_once_is_made_again(app: &mut App) -> Result<()> {
+    app.with_faults()?;
+    let page = &app.page;
+    let steps = ["begin", "get", "get-done", "add", "put", "add-done", "put-done"];
+    import_alone(page, steps.len()).await?;
+    for (at, name) in steps.into_iter().enumerate() {
+        let dialog = begin_conversion(page, &format!("Ada Test {at:02}")).await?;
+        dialog.strike(Fault::Abort, at + 1).await?;
+        dialog.click("button", "Convert lead").await?;
+        page.see("Go to Leads").await?;
+        let done = page.steps().await?;
+        assert_eq!(done[at], name, "{done:?}");
+        assert_eq!(done.iter().filter(|step| *step == "complete").count(), 1, "{done:?}");
+    }
+    assert_eq!(counts(page).await?, alone(steps.len()));
+    assert_eq!(changes(page, "Lead converted to").await?.len(), steps.len());
+    Ok(())
+}
+
+/// The number of the first step of the second transaction.
+async fn second(page: &Page) -> Result<usize> {
+    let steps = page.steps().await?;
+    let end = steps.iter().position(|step| step == "complete").expect("a transaction");
+    Ok(end + 2)
+}
+
+async fn a_run_the_disk_refuses_goes_on(app: &mut App) -> Result<()> {
+    app.with_faults()?;
+    let page = &app.page;
+    import_many(page, "refused-run").await?;
+    let mut at = 1;
+    for (fault, words) in [(Fault::Full, FULL), (Fault::Abort, LOST)] {
+        for second_transaction in [false, true] {
+            let dialog = plan(page, MANY).await?;
+            dialog.strike_from(fault, if second_transaction { at } else { 1 }).await?;
+            dialog.click("button", &convert(MANY)).await?;
+            let done = if second_transaction { 20 } else { 0 };
+            let result = page.dialog(&converted(done)).await?;
+            result.see(words).await?;
+            result.see(&format!("{} waiting", MANY - done)).await?;
+            page.axe_clean().await?;
+            page.relent().await?;
+            page.count_steps().await?;
+            result.click("button", "Go on").await?;
+            let result = page.dialog(&converted(MANY)).await?;
+            result.see(&format!("{MANY} converted. Created: 3 organizations, {MANY} people, {MANY} deals")).await?;
+            at = if second_transaction { at } else { second(page).await? };
+            result.see_no(words).await?;
+            result.click("button", &format!("Undo all {MANY}")).await?;
+            page.see(&format!("Undone: {}", converted(MANY))).await?;
+            let done = changes(page, &converted(MANY)).await?;
+            page.within(&done[0]).see("undone").await?;
+        }
+    }
+    until("all is as before", async || Ok((counts(page).await? == shared(0)).then_some(()))).await
+}
+
+async fn an_undo_the_disk_refuses_goes_on(app: &mut App) -> Result<()> {
+    app.with_faults()?;
+    let page = &app.page;
+    import_many(page, "refused-undo").await?;
+    let dialog = plan(page, MANY).await?;
+    dialog.count_steps().await?;
+    dialog.click("button", &convert(MANY)).await?;
+    let result = page.dialog(&converted(MANY)).await?;
+    let second = second(page).await?;
+    result.strike_from(Fault::Full, second).await?;
+    result.click("button", &format!("Undo all {MANY}")).await?;
+    let notices = page.part("region", "Notifications").await?;
+    notices.see(FULL).await?;
+    notices.see("Undone: 20 leads converted").await?;
+    page.relent().await?;
+    assert_eq!(counts(page).await?, shared(MANY - 20));
+    let done = changes(page, &converted(MANY)).await?;
+    page.within(&done[0]).click("button", "Undo").await?;
+    page.see(&format!("Undone: {}", converted(MANY))).await?;
+    assert_eq!(counts(page).await?, shared(0));
+    Ok(())
+}

@@ -1,0 +1,134 @@
+//! Impatient hands: what is pressed twice, or held down, happens once. What is left in the middle can be gone on with.
+
+use end_to_end::{App, Fault, Key, Page, Result, both, until};
+
+use crate::bulk::plan;
+use crate::given::{add_lead, begin_conversion, changes, counts};
+use crate::many::{MANY, convert, converted, import_many, run, shared, take_back};
+
+both!(
+    a_run_and_its_way_back_happen_once,
+    a_change_is_taken_back_once,
+    enter_held_down_converts_once,
+    a_reload_in_the_middle_of_many_is_gone_on_with,
+);
+
+/// Waits until the newest change that begins so was taken back.
+async fn undone(page: &Page, beginning: &str) -> Result<()> {
+    let lines = changes(page, beginning).await?;
+    page.within(&lines[0]).see("undone").await
+}
+
+async fn a_run_and_its_way_back_happen_once(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    import_many(page, "twice").await?;
+    let dialog = plan(page, MANY).await?;
+    dialog.double_click("button", &convert(MANY)).await?;
+    let result = page.dialog(&converted(MANY)).await?;
+    result.see(&format!("{MANY} converted. Created: 3 organizations, {MANY} people, {MANY} deals")).await?;
+    result.double_click("button", &format!("Undo all {MANY}")).await?;
+    let told = format!("Undone: {}", converted(MANY));
+    page.see(&told).await?;
+    assert_eq!(counts(page).await?, shared(0));
+    assert_eq!(changes(page, &told).await?.len(), 1);
+    // The whole run is done again, and that once.
+    let lines = changes(page, &told).await?;
+    page.within(&lines[0]).double_click("button", "Redo").await?;
+    page.within(&lines[0]).no_role("button", "Redo").await?;
+    assert_eq!(counts(page).await?, shared(MANY));
+    assert_eq!(changes(page, &format!("Redone: {}", converted(MANY))).await?.len(), 1);
+    Ok(())
+}
+
+async fn a_change_is_taken_back_once(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    add_lead(page, &[("Last name", "Lovelace"), ("Organization", "Engines")]).await?;
+    let before = counts(page).await?;
+    let dialog = begin_conversion(page, "Lovelace").await?;
+    // Where *Convert lead* was, the summary has *Open deal*.
+    dialog.slow_double_click("button", "Convert lead").await?;
+    page.see("Go to Leads").await?;
+    let lines = changes(page, "Lead converted to").await?;
+    // A line for the undo comes above: the second click must not take that back.
+    page.within(&lines[0]).slow_double_click("button", "Undo").await?;
+    page.within(&lines[0]).see("undone").await?;
+    page.see("Undone: ").await?;
+    assert_eq!(counts(page).await?, before);
+    let lines = changes(page, "Undone: Lead").await?;
+    assert_eq!(lines.len(), 1);
+    page.within(&lines[0]).role("button", "Redo").await?;
+    Ok(())
+}
+
+async fn enter_held_down_converts_once(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    import_many(page, "held").await?;
+    let dialog = begin_conversion(page, "Ada Test 0").await?;
+    dialog.role("button", "Convert lead").await?.focus().await?;
+    page.hold_down(Key::Enter).await?;
+    page.see("Go to Leads").await?;
+    assert_eq!(changes(page, "Lead converted to").await?.len(), 1);
+
+    let left = MANY - 1;
+    let dialog = plan(page, left).await?;
+    dialog.role("button", &convert(left)).await?.focus().await?;
+    page.hold_down(Key::Enter).await?;
+    let result = page.dialog(&converted(left)).await?;
+    assert_eq!(counts(page).await?, shared(MANY));
+    assert_eq!(changes(page, &converted(left)).await?.len(), 1);
+    drop(result);
+
+    let lines = changes(page, &converted(left)).await?;
+    page.within(&lines[0]).role("button", "Undo").await?.focus().await?;
+    page.hold_down(Key::Enter).await?;
+    undone(page, &converted(left)).await?;
+    assert_eq!(counts(page).await?, shared(1));
+    Ok(())
+}
+
+async fn a_reload_in_the_middle_of_many_is_gone_on_with(app: &mut App) -> Result<()> {
+    app.with_faults()?;
+    let page = &app.page;
+    import_many(page, "reload-many").await?;
+    // Where the second transaction begins.
+    let dialog = plan(page, MANY).await?;
+    dialog.count_steps().await?;
+    dialog.click("button", &convert(MANY)).await?;
+    page.dialog(&converted(MANY)).await?;
+    let steps = page.steps().await?;
+    let second = 2 + steps.iter().position(|step| step == "complete").expect("a transaction");
+    take_back(page, &converted(MANY)).await?;
+
+    let dialog = plan(page, MANY).await?;
+    dialog.strike(Fault::Hold, second).await?;
+    dialog.click("button", &convert(MANY)).await?;
+    page.dialog("Converting 25 leads").await?.see("20 of 25 done").await?;
+    page.reload().await?;
+    assert_eq!(counts(page).await?, shared(20));
+    run(page, 5).await?;
+    assert_eq!(counts(page).await?, shared(MANY));
+    take_back(page, &converted(5)).await?;
+
+    // The rest of an undo is undone from the same line, which says how far it is.
+    let lines = changes(page, &converted(20)).await?;
+    page.within(&lines[0]).click("button", "Undo").await?;
+    page.within(&lines[0]).see("undone").await?;
+    run(page, MANY).await?;
+    let result = page.dialog(&converted(MANY)).await?;
+    result.strike(Fault::Hold, second).await?;
+    result.click("button", &format!("Undo all {MANY}")).await?;
+    until("the half of the undo", async || {
+        let steps = page.steps().await?;
+        Ok((steps.len() > second).then_some(()))
+    })
+    .await?;
+    page.reload().await?;
+    assert_eq!(counts(page).await?, shared(5));
+    let lines = changes(page, &converted(MANY)).await?;
+    let line = page.within(&lines[0]);
+    line.see("20 undone").await?;
+    line.click("button", "Undo").await?;
+    line.no_role("button", "Undo").await?;
+    assert_eq!(counts(page).await?, shared(0));
+    Ok(())
+}
