@@ -6,6 +6,7 @@ mod custom_fields;
 mod drafts;
 mod focus;
 mod forms;
+mod gates;
 mod given;
 mod harness;
 mod import;
