@@ -349,5 +349,6 @@ scenarios! {
         r82_a_newer_value_is_not_taken_for_an_undone_one,
         d7_undo_is_real_also_for_archive_status_and_deals,
         b2_an_undo_never_leaves_a_link_to_nothing,
+        b2_what_was_done_again_can_keep_its_results_too,
     }
 }

@@ -13,7 +13,7 @@ use crate::routes;
 use crate::store::live_query::{Live, LoadState};
 use crate::views::activities::Agenda;
 use crate::views::deals::{DealPage, Pipeline};
-use crate::views::import::ImportPage;
+use crate::views::import::{ImportPage, Step, later_step};
 use crate::views::leads::{BulkHost, ConvertHost, LeadPage, NewLeadHost};
 use crate::views::organizations::{OrganizationPage, Organizations};
 use crate::views::people::{People, PersonPage};
@@ -49,16 +49,17 @@ pub enum List {
 pub struct Board;
 
 #[derive(Clone, Copy, Debug)]
-pub struct Import;
-
-#[derive(Clone, Copy, Debug)]
 pub struct Settings;
 
 /// Many leads at once.
 #[derive(Clone, Copy, Debug)]
 pub struct Bulk;
 
-/// The dialogs that any screen opens: convert, new lead, palette.
+/// The dialog that converts one lead.
+#[derive(Clone, Copy, Debug)]
+pub struct Convert;
+
+/// Small dialogs that any screen opens: new lead, palette.
 #[derive(Clone, Copy, Debug)]
 pub struct Dialogs;
 
@@ -127,7 +128,15 @@ in_part!(
     dialogs,
     fetch_dialogs,
     fn draw_dialogs(_which: Dialogs) {
-        view! { <ConvertHost/><NewLeadHost/><PaletteHost/> }.into_any()
+        view! { <NewLeadHost/><PaletteHost/> }.into_any()
+    }
+);
+
+in_part!(
+    convert,
+    fetch_convert,
+    fn draw_convert(_which: Convert) {
+        view! { <ConvertHost/> }.into_any()
     }
 );
 
@@ -142,8 +151,16 @@ in_part!(
 in_part!(
     import,
     fetch_import,
-    fn draw_import(_which: Import) {
-        view! { <ImportPage/> }.into_any()
+    fn draw_import(later: Callback<Step, AnyView>) {
+        view! { <ImportPage later/> }.into_any()
+    }
+);
+
+in_part!(
+    import_steps,
+    fetch_import_steps,
+    fn draw_import_step(step: Step) {
+        later_step(step)
     }
 );
 
@@ -162,6 +179,9 @@ pub struct Parts {
     settings: RwSignal<State>,
     board: RwSignal<State>,
     import: RwSignal<State>,
+    /// What follows once a file is chosen.
+    import_steps: RwSignal<State>,
+    convert: RwSignal<State>,
     dialogs: RwSignal<State>,
     bulk: RwSignal<State>,
 }
@@ -170,13 +190,24 @@ impl Parts {
     /// Fetches the parts: the one of the screen that is asked for at once, the others when it has its rows.
     pub fn fetch() -> Self {
         let state = || RwSignal::new(State::Coming);
-        let parts =
-            Self { records: state(), lists: state(), settings: state(), board: state(), import: state(), dialogs: state(), bulk: state() };
+        let parts = Self {
+            records: state(),
+            lists: state(),
+            settings: state(),
+            board: state(),
+            import: state(),
+            import_steps: state(),
+            convert: state(),
+            dialogs: state(),
+            bulk: state(),
+        };
         fetch_when(|path| path.matches('/').count() > 1, parts.records, || fetch_records().map(|result| result.is_ok()));
         fetch_when(|path| LISTS.contains(&path), parts.lists, || fetch_lists().map(|result| result.is_ok()));
         fetch_when(|path| path == routes::SETTINGS, parts.settings, || fetch_settings().map(|result| result.is_ok()));
         fetch_when(|path| path == routes::DEALS, parts.board, || fetch_board().map(|result| result.is_ok()));
         fetch_when(|path| path == routes::IMPORT, parts.import, || fetch_import().map(|result| result.is_ok()));
+        fetch_when(|_| false, parts.import_steps, || fetch_import_steps().map(|result| result.is_ok()));
+        fetch_when(|_| false, parts.convert, || fetch_convert().map(|result| result.is_ok()));
         fetch_when(|_| false, parts.bulk, || fetch_bulk().map(|result| result.is_ok()));
         fetch_when(|_| false, parts.dialogs, || fetch_dialogs().map(|result| result.is_ok()));
         parts
@@ -199,21 +230,23 @@ impl Parts {
     }
 
     pub fn import(self) -> AnyView {
-        shown(self.import, move || draw_import(Import).now_or_never()?.ok())
+        let later = Callback::new(move |step| shown(self.import_steps, move || draw_import_step(step).now_or_never()?.ok()));
+        shown(self.import, move || draw_import(later).now_or_never()?.ok())
     }
 
     /// The dialogs that any screen opens: nothing until one is asked for.
     pub fn dialogs(self) -> AnyView {
         let (flows, toasts) = (Flows::use_flows(), expect_context::<Toasts>());
         Effect::new(move || {
-            if [self.dialogs, self.bulk].iter().any(|part| part.get() == State::Missing) && flows.waits_for_dialog() {
+            if [self.dialogs, self.convert, self.bulk].iter().any(|part| part.get() == State::Missing) && flows.waits_for_dialog() {
                 flows.close_dialogs();
                 toasts.error(crate::i18n::shell::part_missing().to_owned());
             }
         });
         let dialogs = move || (self.dialogs.get() == State::Here).then(|| draw_dialogs(Dialogs).now_or_never()?.ok());
+        let convert = move || (self.convert.get() == State::Here).then(|| draw_convert(Convert).now_or_never()?.ok());
         let bulk = move || (self.bulk.get() == State::Here).then(|| draw_bulk(Bulk).now_or_never()?.ok());
-        view! { {dialogs}{bulk} }.into_any()
+        view! { {dialogs}{convert}{bulk} }.into_any()
     }
 }
 

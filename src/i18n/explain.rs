@@ -33,6 +33,7 @@ messages! {
     block_changed(name, who) = "{name} was changed by {who}" | "{name} wurde von {who} geändert" | "{name} è stato modificato da {who}";
     block_linked(name) = "{name} belongs to it by now" | "{name} gehört inzwischen dazu" | "{name} ora ne fa parte";
     block_removed = "A record was removed since" | "Ein Datensatz wurde seither entfernt" | "Una scheda è stata rimossa nel frattempo";
+    more_reasons[n] = "And {n} more." / "And {n} more." | "Und {n} weiterer Grund." / "Und {n} weitere Gründe." | "E un altro motivo." / "E altri {n} motivi.";
     already_undone = "This change was undone already." | "Diese Änderung wurde bereits zurückgenommen." | "Questa modifica è già stata ripristinata.";
     no_receipt = "There is nothing left to undo here." | "Hier gibt es nichts mehr zurückzunehmen." | "Qui non c’è più nulla da ripristinare.";
     deal_closed = "The deal is closed. Reopen it first." | "Der Deal ist abgeschlossen. Zuerst wieder öffnen." | "La trattativa è chiusa. Prima va riaperta.";

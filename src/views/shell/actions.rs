@@ -16,6 +16,9 @@ use crate::store::live_query::Live;
 /// Commits that are taken back by one write to the disk.
 const TOGETHER: usize = 40;
 
+/// So many reasons are said at most: a hundred leads may lack the same.
+const REASONS: usize = 4;
+
 #[derive(Clone, Copy)]
 pub struct Actions {
     pub live: Live,
@@ -89,7 +92,7 @@ impl Actions {
     /// Why something stays; for conversions also the way to open the leads again and leave their results as they are.
     fn say_refused(self, text: String, left: Vec<Receipt>) {
         let toast = Toast::new(text).failed();
-        let left: Vec<Receipt> = left.into_iter().filter(|receipt| receipt.action.conversion().is_some()).collect();
+        let left: Vec<Receipt> = left.into_iter().filter(|receipt| receipt.action.converts().is_some()).collect();
         if left.is_empty() {
             return self.toasts.show(toast);
         }
@@ -173,7 +176,12 @@ impl Actions {
     pub fn explain(self, failure: &Failure) -> String {
         match failure {
             Failure::Store(error) => explain::store_error(error),
-            Failure::Rejected(reasons) => reasons.iter().map(|reason| self.explain_one(reason)).collect::<Vec<_>>().join("\n"),
+            Failure::Rejected(reasons) => {
+                let shown = if reasons.len() > REASONS + 1 { REASONS } else { reasons.len() };
+                let more = (shown < reasons.len()).then(|| explain::more_reasons(reasons.len() - shown));
+                let said = reasons.iter().take(shown).map(|reason| self.explain_one(reason));
+                said.chain(more).collect::<Vec<_>>().join("\n")
+            }
         }
     }
 

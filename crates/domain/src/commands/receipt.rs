@@ -128,6 +128,12 @@ impl Action {
         }
     }
 
+    /// The conversion that is in effect by this: one that was carried out, or done again.
+    pub fn converts(&self) -> Option<Conversion> {
+        let Self::Undone { of, .. } = self else { return self.conversion() };
+        if let Self::Undone { of, .. } = &**of { of.converts() } else { None }
+    }
+
     /// How often it was turned round: an undo once, its undo, which is a redo, twice.
     pub fn turns(&self) -> usize {
         if let Self::Undone { of, .. } = self { 1 + of.turns() } else { 0 }

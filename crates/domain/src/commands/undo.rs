@@ -36,7 +36,7 @@ pub(crate) fn rule(command: &Undo, facts: &Facts) -> Rule<ChangeSet> {
     }
     let made = receipt.steps.iter().filter(|step| matches!(step, Step::Created { .. }));
     facts.prepare(made.map(|step| Query::LinkedTo(step.id())))?;
-    let keep_results = command.keep_results && receipt.action.conversion().is_some();
+    let keep_results = command.keep_results && receipt.action.converts().is_some();
     let mut undone = ChangeSet::default();
     let mut blocks = Vec::new();
     // Backwards, because later steps may build on earlier ones.
