@@ -259,7 +259,7 @@ impl Form {
         deal.fields.push((Field::Pipeline, Value::Link(self.state.pipeline.get_untracked())));
         // The deal first: the change is named after it.
         drafts.insert(0, deal);
-        self.fill_own(&mut drafts).then(|| Command::AddRecords(AddRecords { drafts, import: None }))
+        self.fill_own(&mut drafts).then_some(Command::AddRecords(AddRecords { drafts, import: None }))
     }
 
     fn first_stage(self) -> Id {
