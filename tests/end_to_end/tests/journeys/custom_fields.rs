@@ -2,13 +2,15 @@
 
 use end_to_end::{App, Key, Page, Place, Result, both, until};
 
-use crate::given::{add_lead, begin_conversion, open_lead};
+use crate::given::{add_lead, begin_conversion, import, open_lead};
 
 both!(
     custom_fields_go_from_settings_to_the_deal,
     a_custom_field_is_sent_elsewhere,
     a_value_without_a_home_gets_a_field,
     a_required_custom_field_is_asked_for_by_keyboard,
+    what_is_required_is_asked_once_for_many,
+    every_type_has_its_input,
     custom_fields_are_kept_in_order,
 );
 
@@ -30,6 +32,8 @@ const MACHINE: Wanted = Wanted {
     checks: &[("Shown on", "People"), ("Carried over to", "Deals")],
 };
 const BUDGET: Wanted = Wanted { name: "Budget", kind: "Amount of money", options: "", checks: &[("Carried over to", "Deals")] };
+
+const CONTRACT: Wanted = Wanted { name: "Contract number", kind: "Text", options: "", checks: &[("Required for", "Deals")] };
 
 async fn define(page: &Page, wanted: &Wanted) -> Result<()> {
     page.open("/settings").await?;
@@ -206,6 +210,79 @@ async fn a_required_custom_field_is_asked_for_by_keyboard(app: &mut App) -> Resu
     page.fill("textbox", "Contract number", "").await?;
     page.click("button", "Save").await?;
     page.see("Enter Contract number").await
+}
+
+async fn what_is_required_is_asked_once_for_many(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    define(page, &CONTRACT).await?;
+    let leads = "First name,Last name,Organization\nAda,Lovelace,Analytical Engines\nGrace,Hopper,Compilers Ltd\n";
+    import(page, "custom-fields", leads).await?;
+    page.open("/leads").await?;
+    page.click("checkbox", "Select all 2 matching leads").await?;
+    page.click("button", "Convert 2 …").await?;
+    let dialog = page.dialog("Convert 2 leads").await?;
+    dialog.see("Deal: Enter Contract number").await?;
+    page.axe_clean().await?;
+    dialog.fill("textbox", "Deal: Contract number, missing in 2 leads", "C-77").await?;
+    dialog.see_no("Deal: Enter Contract number").await?;
+    dialog.click("button", "Convert 2 leads").await?;
+    page.dialog("2 leads converted").await?.click("button", "Done").await?;
+    for deal in [DEAL, "Grace Hopper, Compilers Ltd"] {
+        page.open("/deals").await?;
+        page.click("link", deal).await?;
+        page.see("C-77").await?;
+    }
+    Ok(())
+}
+
+/// One of each type, filled in one form; the values stand in the record as the language writes them.
+async fn every_type_has_its_input(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    let simple = |name, kind| Wanted { name, kind, options: "", checks: &[] };
+    let interests = Wanted { options: "Mill\nBagging line\nPalletizer", ..simple("Interests", "Multiple choice") };
+    for wanted in [
+        interests,
+        simple("Bags per minute", "Number"),
+        simple("Evening calls", "Yes or no"),
+        simple("Data sheet", "Web link"),
+        simple("Needed by", "Date"),
+        simple("Recommended by", "Person"),
+    ] {
+        define(page, &wanted).await?;
+    }
+    let dialog = {
+        page.open("/leads").await?;
+        page.press("c").await?;
+        page.dialog("Add lead").await?
+    };
+    dialog.fill("textbox", "Last name", "Lovelace").await?;
+    dialog.click("button", "Show 6 more fields").await?;
+    let group = dialog.part("group", "Interests").await?;
+    group.click("checkbox", "Palletizer").await?;
+    group.click("checkbox", "Mill").await?;
+    dialog.fill("textbox", "Bags per minute optional", "many").await?;
+    dialog.choose("Evening calls optional", "No").await?;
+    dialog.fill("textbox", "Data sheet optional", "not a link").await?;
+    dialog.fill_date("Needed by", "2027-05-01").await?;
+    dialog.click("button", "Save lead").await?;
+    dialog.see("Bags per minute must be a number, such as 1,250.5").await?;
+    dialog.fill("textbox", "Bags per minute optional", "1,250.5").await?;
+    dialog.click("button", "Save lead").await?;
+    dialog.see("Data sheet can’t be “not a link”").await?;
+    dialog.fill("textbox", "Data sheet optional", "engines.example/sheet").await?;
+    page.axe_clean().await?;
+    dialog.click("button", "Save lead").await?;
+    page.no_role("dialog", "Add lead").await?;
+    open_lead(page, "Lovelace").await?;
+    for words in ["Mill, Palletizer", "1,250.5", "May 1, 2027"] {
+        page.see(words).await?;
+    }
+    page.role("link", "engines.example/sheet").await?;
+    edit(page, "Evening calls").await?;
+    page.choose("Evening calls", "Not set").await?;
+    page.press(Key::Enter + "").await?;
+    saved(page, "Evening calls").await?;
+    page.see("You removed Evening calls No").await
 }
 
 async fn has_focus(page: &Page, label: &str) -> Result<()> {
