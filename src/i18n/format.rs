@@ -67,6 +67,12 @@ pub fn number(value: f64) -> String {
     intl::number(value, "number", &[("useGrouping", "always")])
 }
 
+/// With all decimals of a number that is held in millionths.
+#[cfg(target_arch = "wasm32")]
+pub fn decimal(value: f64) -> String {
+    intl::number(value, "number", &[("useGrouping", "always"), ("maximumFractionDigits", "6")])
+}
+
 /// With the currency; without minor units when there are none.
 #[cfg(target_arch = "wasm32")]
 pub fn money(money: Money) -> String {
@@ -116,6 +122,11 @@ pub fn time_of_day(minutes: i64) -> String {
 
 #[cfg(not(target_arch = "wasm32"))]
 pub fn number(value: f64) -> String {
+    value.to_string()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+pub fn decimal(value: f64) -> String {
     value.to_string()
 }
 

@@ -35,7 +35,7 @@ fn figure(field: Field, number: i64) -> String {
         Field::Probability => words::percent(number),
         Field::DueTime => format::time_of_day(number),
         // Millionths.
-        Field::Custom(_) => format::number(number as f64 / 1e6),
+        Field::Custom(_) => format::decimal(number as f64 / 1e6),
         _ => format::number(number as f64),
     }
 }

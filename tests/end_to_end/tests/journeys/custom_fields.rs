@@ -266,7 +266,7 @@ async fn every_type_has_its_input(app: &mut App) -> Result<()> {
     dialog.fill_date("Needed by", "2027-05-01").await?;
     dialog.click("button", "Save lead").await?;
     dialog.see("Bags per minute must be a number, such as 1,250.5").await?;
-    dialog.fill("textbox", "Bags per minute optional", "1,250.5").await?;
+    dialog.fill("textbox", "Bags per minute optional", "1,250.5678").await?;
     dialog.click("button", "Save lead").await?;
     dialog.see("Data sheet can’t be “not a link”").await?;
     dialog.fill("textbox", "Data sheet optional", "engines.example/sheet").await?;
@@ -274,7 +274,7 @@ async fn every_type_has_its_input(app: &mut App) -> Result<()> {
     dialog.click("button", "Save lead").await?;
     page.no_role("dialog", "Add lead").await?;
     open_lead(page, "Lovelace").await?;
-    for words in ["Mill, Palletizer", "1,250.5", "May 1, 2027"] {
+    for words in ["Mill, Palletizer", "1,250.5678", "May 1, 2027"] {
         page.see(words).await?;
     }
     page.role("link", "engines.example/sheet").await?;
