@@ -12,7 +12,7 @@ use super::session::Session;
 use crate::i18n::{basics, bulk as words, convert, fields, record};
 use crate::views::parts::custom::label_in;
 use crate::views::parts::entry::{Entry, said};
-use crate::views::parts::input::FieldInput;
+use crate::views::parts::input::{FieldInput, labels_itself};
 
 /// Candidates offered in a line; the dialog for one lead has them all.
 const OFFERED: usize = 3;
@@ -125,7 +125,8 @@ fn MissingField(lead: Id, kind: Kind, field: Field) -> impl IntoView {
     let id = format!("bulk-{kind:?}-{field:?}-{lead}");
     view! {
         <div class="col-3">
-            <label class="label" for=id.clone()>{move || label_in(session.live, kind, field)}</label>
+            {(!labels_itself(session.live, field))
+                .then(|| view! { <label class="label" for=id.clone()>{move || label_in(session.live, kind, field)}</label> })}
             <FieldInput field id entry error/>
         </div>
     }

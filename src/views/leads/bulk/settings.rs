@@ -14,7 +14,7 @@ use crate::components::FieldError;
 use crate::i18n::{Message, basics, bulk as words, convert, fields};
 use crate::views::parts::custom::label_in;
 use crate::views::parts::entry::{Entry, EntryError, said};
-use crate::views::parts::input::FieldInput;
+use crate::views::parts::input::{FieldInput, labels_itself};
 use crate::views::parts::my_rights::explain_with_help;
 
 /// Stands for the lead's name in the subject of the tasks.
@@ -355,7 +355,7 @@ fn FillField(kind: Kind, field: Field) -> impl IntoView {
     let id = format!("bulk-fill-{kind:?}-{field:?}");
     view! {
         <div class="col-6">
-            <label class="label" for=id.clone()>{label}</label>
+            {(!labels_itself(session.live, field)).then(|| view! { <label class="label" for=id.clone()>{label}</label> })}
             <FieldInput field id entry error/>
         </div>
     }
