@@ -17,11 +17,15 @@
     return struck ? plan.what : null;
   };
 
-  // Keeps a transaction from ending for as long as the plan stands.
+  // Keeps a transaction from ending for as long as the plan stands; it can be given up then.
   const get = IDBObjectStore.prototype.get;
   const hold = (transaction) => {
     const request = get.call(transaction.objectStore(transaction.objectStoreNames[0]), 0);
-    request.addEventListener("success", () => root.dataset.fault && hold(transaction));
+    request.addEventListener("success", () => {
+      const plan = root.dataset.fault && JSON.parse(root.dataset.fault);
+      if (plan?.what === "hold") hold(transaction);
+      if (plan?.what === "abort") abort(transaction);
+    });
   };
 
   const abort = (transaction) => {

@@ -7,6 +7,10 @@ use crate::given::{Counts, changes, import};
 
 /// More than go to the disk together.
 pub const MANY: usize = 25;
+/// What goes to the disk together, and the first step of what comes next: before it come the beginning, the head and its end,
+/// twenty entries, the new head and their ends, the end of all.
+pub const TOGETHER: usize = 20;
+pub const SECOND: usize = 3 + 2 * (TOGETHER + 1) + 2;
 const COMPANIES: usize = 3;
 
 pub async fn import_many(page: &Page, name: &str) -> Result<()> {

@@ -5,7 +5,7 @@ use end_to_end::{App, Fault, Key, Page, Place, Result, Tab, both, until};
 
 use crate::bulk::plan;
 use crate::given::{Counts, add_lead, begin_conversion, changes, counts, import, lines, open_lead};
-use crate::many::{MANY, convert, converted, import_many, shared};
+use crate::many::{MANY, SECOND, convert, converted, import_many, shared};
 
 both!(
     a_lead_another_tab_converts_first_is_left_alone,
@@ -194,7 +194,7 @@ async fn two_runs_over_the_same_leads_convert_each_once(app: &mut App) -> Result
     if 0 < theirs.1 {
         page.dialog(&converted(theirs.0)).await?.see("was converted already").await?;
     }
-    // Each run makes the companies of the leads that it converts, as it said it would.
+    // Each run makes the companies of the leads that it converts: it had said so before the other one began.
     let all = counts(page).await?;
     assert_eq!(Counts { organizations: 0, ..all }, Counts { organizations: 0, ..shared(MANY) });
     Ok(())
@@ -208,8 +208,7 @@ async fn a_run_is_taken_back_by_another_tab_while_it_runs(app: &mut App) -> Resu
     let dialog = plan(page, MANY).await?;
     let second = page.new_tab("/changes").await?;
     page.go_to_tab(&first).await?;
-    // A conversion of twenty has this many steps: begin, get, its end, so many writes and their ends, the end of all.
-    dialog.strike(Fault::Hold, 3 + 2 * 21 + 2).await?;
+    dialog.strike(Fault::Hold, SECOND).await?;
     dialog.click("button", &convert(MANY)).await?;
     page.dialog("Converting 25 leads").await?.see("20 of 25 done").await?;
     page.go_to_tab(&second).await?;

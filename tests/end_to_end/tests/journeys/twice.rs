@@ -4,7 +4,7 @@ use end_to_end::{App, Fault, Key, Page, Result, both, until};
 
 use crate::bulk::plan;
 use crate::given::{add_lead, begin_conversion, changes, counts};
-use crate::many::{MANY, convert, converted, import_many, run, shared, take_back};
+use crate::many::{MANY, SECOND, convert, converted, import_many, run, shared, take_back};
 
 both!(
     a_run_and_its_way_back_happen_once,
@@ -90,17 +90,8 @@ async fn a_reload_in_the_middle_of_many_is_gone_on_with(app: &mut App) -> Result
     app.with_faults()?;
     let page = &app.page;
     import_many(page, "reload-many").await?;
-    // Where the second transaction begins.
     let dialog = plan(page, MANY).await?;
-    dialog.count_steps().await?;
-    dialog.click("button", &convert(MANY)).await?;
-    page.dialog(&converted(MANY)).await?;
-    let steps = page.steps().await?;
-    let second = 2 + steps.iter().position(|step| step == "complete").expect("a transaction");
-    take_back(page, &converted(MANY)).await?;
-
-    let dialog = plan(page, MANY).await?;
-    dialog.strike(Fault::Hold, second).await?;
+    dialog.strike(Fault::Hold, SECOND).await?;
     dialog.click("button", &convert(MANY)).await?;
     page.dialog("Converting 25 leads").await?.see("20 of 25 done").await?;
     page.reload().await?;
@@ -115,11 +106,11 @@ async fn a_reload_in_the_middle_of_many_is_gone_on_with(app: &mut App) -> Result
     page.within(&lines[0]).see("undone").await?;
     run(page, MANY).await?;
     let result = page.dialog(&converted(MANY)).await?;
-    result.strike(Fault::Hold, second).await?;
+    result.strike(Fault::Hold, SECOND).await?;
     result.click("button", &format!("Undo all {MANY}")).await?;
     until("the half of the undo", async || {
         let steps = page.steps().await?;
-        Ok((steps.len() > second).then_some(()))
+        Ok((steps.len() > SECOND).then_some(()))
     })
     .await?;
     page.reload().await?;
