@@ -66,6 +66,7 @@ messages! {
     did_win(deal) = "“{deal}” won" | "„{deal}“ gewonnen" | "«{deal}» vinta";
     did_lose(deal) = "“{deal}” lost" | "„{deal}“ verloren" | "«{deal}» persa";
     did_reopen(deal) = "“{deal}” reopened" | "„{deal}“ wieder geöffnet" | "«{deal}» riaperta";
+    did_reopen_lead(lead) = "Lead “{lead}” reopened, its results stay" | "Lead „{lead}“ wieder geöffnet, die Ergebnisse bleiben" | "Lead «{lead}» riaperto, i risultati restano";
     did_redo(what) = "Redone: {what}" | "Wiederholt: {what}" | "Ripetuto: {what}";
     did_undo(what) = "Undone: {what}" | "Zurückgenommen: {what}" | "Ripristinato: {what}";
 }
@@ -205,6 +206,9 @@ pub fn action(action: &Action, name: &dyn Fn(Id) -> String) -> String {
         Action::DealWon { deal } => did_win(name(*deal)),
         Action::DealLost { deal } => did_lose(name(*deal)),
         Action::DealReopened { deal } => did_reopen(name(*deal)),
+        Action::Undone { of, partly: true, .. } if of.converts().is_some() => {
+            did_reopen_lead(of.converts().map(|conversion| name(conversion.lead)).unwrap_or_default())
+        }
         Action::Undone { of, .. } => match &**of {
             // What was taken back twice is done again.
             Action::Undone { of, .. } => redone(of, name),
