@@ -207,37 +207,37 @@ fn OpenActions() -> impl IntoView {
     }
 }
 
-/// What a converted lead became.
+/// When, by whom, into what a lead was converted, and what became of the deal (B9).
 #[component]
 fn Results(lead: Lead) -> impl IntoView {
-    let link = move |field| {
-        let id = Signal::derive(move || lead.with(|lead| lead.as_ref().and_then(|lead| lead.link(field))));
-        view! {
-            <Show when=move || id.get().is_some()>
-                <span class="small"><span class="quiet">{move || fields::label(field)}</span> " " <RecordLink id/></span>
-            </Show>
-        }
-    };
     let live = InboxState::use_state().live;
-    // B9: what became of the deal, up to won or lost.
+    let link_of = move |field| lead.with(|lead| lead.as_ref().and_then(|lead| lead.link(field)));
     let state = live.query(&[Kind::Lead, Kind::Deal, Kind::Stage], move |set| {
-        let deal = lead.with(|lead| lead.as_ref().and_then(|lead| lead.link(Field::ConvertedDeal))).and_then(|deal| set.get(deal))?;
+        let deal = set.get(link_of(Field::ConvertedDeal)?)?;
         let stage = deal.link(Field::Stage).and_then(|stage| set.get(stage)).map(|stage| fields::record_name(&stage));
         Some(standing(&deal, stage.unwrap_or_default()))
     });
-    let by = name_of(move || lead.with(|lead| lead.as_ref().and_then(|lead| lead.link(Field::ConvertedBy))));
+    let by = name_of(move || link_of(Field::ConvertedBy));
     let said = move || {
-        lead.with(|lead| {
-            let (at, id) = lead.as_ref().and_then(|lead| Some((lead.time(Field::ConvertedAt)?, lead.link(Field::ConvertedBy)?)))?;
-            Some(record::converted_banner(format::moment(at), by_words(id, by.get())))
-        })
+        let at = lead.with(|lead| lead.as_ref().and_then(|lead| lead.time(Field::ConvertedAt)))?;
+        Some(record::converted_banner(format::moment(at), by_words(link_of(Field::ConvertedBy)?, by.get())))
+    };
+    let link = move |field| {
+        let id = Signal::derive(move || link_of(field));
+        let more = move || state.get().filter(|_| field == Field::ConvertedDeal).map(|state| format!(", {state}"));
+        view! {
+            <Show when=move || id.get().is_some()>
+                <span class="small"><span class="quiet">{move || fields::label(field)}</span> " " <RecordLink id/> {more}</span>
+            </Show>
+        }
     };
     view! {
-        <p class="small medium">{said}</p>
-        <p class="cluster">
-            <span class="badge" hidden=move || state.with(Option::is_none)>{state}</span>
-            {[Field::ConvertedDeal, Field::ConvertedPerson, Field::ConvertedOrganization].map(link).into_iter().collect_view()}
-        </p>
+        <div class="stack stack--1 grow">
+            <p class="small medium">{said}</p>
+            <p class="cluster">
+                {[Field::ConvertedDeal, Field::ConvertedPerson, Field::ConvertedOrganization].map(link).into_iter().collect_view()}
+            </p>
+        </div>
     }
 }
 

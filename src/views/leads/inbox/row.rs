@@ -51,7 +51,7 @@ fn content(state: InboxState, line: &Line, names: &Names) -> impl IntoView + use
         {lead_cell(state, line)}
         <div class="grid__cell c-stage" role="gridcell" aria-colindex="3">{stage(line, names)}</div>
         <div class="grid__cell c-tags" role="gridcell" aria-colindex="4">{tags(line)}</div>
-        <div class="grid__cell c-next" role="gridcell" aria-colindex="5" title=line.next.words.clone()>{next(&line.next)}</div>
+        <div class="grid__cell c-next" role="gridcell" aria-colindex="5" title=line.next.full()>{next(&line.next)}</div>
         <div class="grid__cell c-val num" role="gridcell" aria-colindex="6">{value(line.value)}</div>
         <div class="grid__cell c-owner" role="gridcell" aria-colindex="7">{owner(line, names)}</div>
     }
@@ -119,7 +119,10 @@ fn next(next: &Next) -> impl IntoView + use<> {
     view! {
         <span class=next.class>
             <Icon name=next.icon/>
-            <span class="truncate">{next.words.clone()}</span>
+            <span class="truncate">
+                {next.words.clone()}
+                {(!next.more.is_empty()).then(|| view! { " " <span class="next__more">{next.more.clone()}</span> })}
+            </span>
         </span>
     }
 }

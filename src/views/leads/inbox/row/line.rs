@@ -33,11 +33,13 @@ pub struct Next {
     pub class: &'static str,
     pub icon: IconName,
     pub words: String,
+    /// A line below, where there is one.
+    pub more: String,
 }
 
 impl Default for Next {
     fn default() -> Self {
-        Self { class: "next", icon: IconName::Clock, words: String::new() }
+        Self { class: "next", icon: IconName::Clock, words: String::new(), more: String::new() }
     }
 }
 
@@ -71,38 +73,48 @@ fn place(lead: &Record, name: &str) -> String {
     if place.is_empty() && title != name { title.to_owned() } else { place }
 }
 
-/// B9: into what, what became of the deal, by whom.
+/// B9: what became of the deal, and into what the lead was converted.
 fn became(set: &WorkingSet, lead: &Record) -> String {
     let result = |field| lead.link(field).and_then(|id| set.get(id));
-    let named = |id: Option<Id>| id.and_then(|id| set.get(id)).map(|record| fields::record_name(&record)).unwrap_or_default();
     let deal = result(Field::ConvertedDeal);
-    let state = deal.as_ref().map(|deal| standing(deal, named(deal.link(Field::Stage))));
+    let state = deal.as_ref().map(|deal| standing(deal, name_in(set, deal.link(Field::Stage))));
     let made = deal.or_else(|| result(Field::ConvertedPerson)).or_else(|| result(Field::ConvertedOrganization));
-    let by = lead.link(Field::ConvertedBy).map(|by| by_words(by, named(Some(by))));
-    let parts = [made.map(|made| fields::record_name(&made)), state, by];
+    let parts = [state, made.map(|made| fields::record_name(&made))];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+fn name_in(set: &WorkingSet, id: Option<Id>) -> String {
+    id.and_then(|id| set.get(id)).map(|record| fields::record_name(&record)).unwrap_or_default()
 }
 
 /// A converted or archived lead has no next step.
 fn ended(set: &WorkingSet, lead: &Record) -> Option<Next> {
     if let Some(at) = lead.time(Field::ConvertedAt) {
         let on = words::converted_on(when::day(clock::day_of(at), clock::today()));
-        let words = [on, became(set, lead)].join(" · ");
-        return Some(Next { class: "next", icon: IconName::Convert, words });
+        let by = lead.link(Field::ConvertedBy).map(|by| by_words(by, name_in(set, Some(by)))).unwrap_or_default();
+        let words = [on, by].join(" ").trim().to_owned();
+        return Some(Next { icon: IconName::Convert, words, more: became(set, lead), ..Next::default() });
     }
     lead.has(Field::ArchivedAt).then(|| {
         let words = match lead.text(Field::ArchiveReason) {
             "" => words::archived().to_owned(),
             reason => words::archived_because(reason),
         };
-        Next { class: "next", icon: IconName::Archive, words }
+        Next { icon: IconName::Archive, words, ..Next::default() }
     })
 }
 
 impl Next {
+    /// All of it in one line.
+    pub fn full(&self) -> String {
+        if self.more.is_empty() { self.words.clone() } else { format!("{} · {}", self.words, self.more) }
+    }
+
     fn of(set: &WorkingSet, next: NextStep, today: Date) -> Self {
         let (activity, date, minutes) = match next {
-            NextStep::None => return Self { class: "next next--none", icon: IconName::Alert, words: record::next_none().to_owned() },
+            NextStep::None => {
+                return Self { class: "next next--none", icon: IconName::Alert, words: record::next_none().to_owned(), ..Self::default() };
+            }
             NextStep::Someday { activity } => (activity, None, None),
             NextStep::Due { activity, date, minutes } => (activity, Some(date), (minutes != u16::MAX).then_some(i64::from(minutes))),
         };
@@ -113,6 +125,6 @@ impl Next {
             Some(date) if date == today => "next next--today",
             _ => "next next--plan",
         };
-        Self { class, icon: activity_icon(kind), words: record::next_when(fields::activity_kind(kind), when) }
+        Self { class, icon: activity_icon(kind), words: record::next_when(fields::activity_kind(kind), when), ..Self::default() }
     }
 }
