@@ -64,10 +64,15 @@ impl WorkingSet {
         commits
     }
 
-    /// The commits of a change that is a run or takes one back, in their order. To undo it (or to redo it), each is undone, the
-    /// last one first: see `domain::bulk::undo_all`.
+    /// The commits of a change that is a run or takes one back, those that are still in effect, in their order. To undo it (or to
+    /// redo it), each is undone, the last one first: see `domain::bulk::undo_all`.
     pub fn run_commits(&self, change: &RecentChange) -> Vec<Receipt> {
-        let is_of = |receipt: &Receipt| change.run.is_some() && run_of(&receipt.action) == change.run && is_same_way(change, receipt);
+        let mut undone = HashSet::new();
+        let is_of = |receipt: &Receipt| {
+            undone.extend(receipt.undoes());
+            let is_of_run = change.run.is_some() && run_of(&receipt.action) == change.run && is_same_way(change, receipt);
+            is_of_run && !undone.contains(&receipt.stamp.command)
+        };
         let mut commits: Vec<Receipt> = self.newest_first().filter(is_of).collect();
         commits.reverse();
         commits
@@ -204,11 +209,11 @@ mod tests {
         assert_eq!(lines(&done(run.clone())), [(3, false, 3), (0, false, 0)]);
         let undos = vec![undo_of(4, convert(13)), undo_of(2, convert(12)), undo_of(1, convert(11))];
         let half = done([run.clone(), undos[..2].to_vec()].concat());
-        assert_eq!(lines(&half), [(2, false, 2), (3, false, 3), (0, false, 0)]);
+        assert_eq!(lines(&half), [(2, false, 2), (3, false, 1), (0, false, 0)]);
         assert_eq!(half.recent_changes(0, 10).iter().map(|change| change.taken_back).collect::<Vec<_>>(), [0, 2, 0]);
         assert_eq!(half.run_conversions(BATCH).iter().map(|receipt| receipt.stamp.at).collect::<Vec<_>>(), [1]);
         let set = done([run.clone(), undos.clone()].concat());
-        assert_eq!(lines(&set), [(3, false, 3), (3, true, 3), (0, false, 0)]);
+        assert_eq!(lines(&set), [(3, false, 3), (3, true, 0), (0, false, 0)]);
         assert_eq!(set.run_conversions(BATCH), []);
         // What was done again can be taken back again.
         let redo = undo_of(5, undos[0].clone());

@@ -123,7 +123,9 @@ impl Actions {
                     Err(error) => {
                         self.toasts.works.end(number);
                         let text = explain::stopped(done.len() + before, turns(&done, &commits), &error);
-                        let go_on = move || self.turn_round(commits.clone(), keep_results);
+                        // The last ones had their turn.
+                        let rest = commits[..commits.len() - done.len() - before - left.len()].to_vec();
+                        let go_on = move || self.turn_round(rest.clone(), keep_results);
                         return self.toasts.show(Toast::new(text).failed().action(basics::try_again(), go_on));
                     }
                 };
