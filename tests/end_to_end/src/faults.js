@@ -3,10 +3,13 @@
 (() => {
   const root = document.documentElement;
 
-  // Counts a step of a transaction that commits, and says what befalls it. Pages are written by checkpoints, which are no commits.
+  // Pages are written by checkpoints, which are no commits.
+  const commits = (transaction) => transaction.mode === "readwrite" && !transaction.objectStoreNames.contains("pages");
+
+  // Counts a step of a transaction that commits, and says what befalls it.
   const reach = (name, transaction) => {
     const plan = root.dataset.fault && JSON.parse(root.dataset.fault);
-    if (!plan || transaction.mode !== "readwrite" || transaction.objectStoreNames.contains("pages")) return null;
+    if (!plan || !commits(transaction)) return null;
     const steps = (root.dataset.steps ?? "").split(" ").filter(Boolean);
     steps.push(name);
     root.dataset.steps = steps.join(" ");
@@ -58,6 +61,11 @@
 
   wrap(IDBDatabase, "transaction", (_, go) => {
     const transaction = go();
+    if (commits(transaction)) {
+      const open = (more) => (root.dataset.open = Number(root.dataset.open ?? 0) + more);
+      open(1);
+      for (const end of ["complete", "abort"]) transaction.addEventListener(end, () => open(-1));
+    }
     transaction.addEventListener("complete", () => reach("complete", transaction));
     reach("begin", transaction);
     return transaction;

@@ -54,6 +54,9 @@ impl Place {
     }
 
     async fn plan_fault(&self, plan: serde_json::Value) -> Result<()> {
+        // A lead that was just opened is being marked as seen: that commit is not meant.
+        let quiet = "const { fault, open } = document.documentElement.dataset; return fault !== undefined || !Number(open);";
+        self.holds("no commit is under way", quiet).await?;
         let script = "Object.assign(document.documentElement.dataset, { fault: arguments[0], steps: '' });";
         self.script(script, vec![json!(plan.to_string())]).await?;
         Ok(())

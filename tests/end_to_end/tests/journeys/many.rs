@@ -1,15 +1,16 @@
 //! Leads of a few companies, converted together and taken back.
 
-use end_to_end::{Page, Result};
+use end_to_end::{Page, Place, Result};
 
 use crate::bulk::plan;
 use crate::given::{Counts, changes, import};
 
 /// More than go to the disk together.
-pub const MANY: usize = 25;
+pub const MANY: usize = TOGETHER + LEFT;
+pub const LEFT: usize = 5;
 /// What goes to the disk together, and the first step of what comes next: before it come the beginning, the head and its end,
-/// twenty entries, the new head and their ends, the end of all.
-pub const TOGETHER: usize = 20;
+/// the entries, the new head and their ends, the end of all.
+pub const TOGETHER: usize = 40;
 pub const SECOND: usize = 3 + 2 * (TOGETHER + 1) + 2;
 const COMPANIES: usize = 3;
 
@@ -40,6 +41,13 @@ pub fn convert(leads: usize) -> String {
 
 pub fn converted(leads: usize) -> String {
     format!("{leads} lead{} converted", if leads == 1 { "" } else { "s" })
+}
+
+/// The dialog of a run that waits before what is left.
+pub async fn half_way(page: &Page) -> Result<Place> {
+    let running = page.dialog(&format!("Converting {MANY} leads")).await?;
+    running.see(&format!("{TOGETHER} of {MANY} done")).await?;
+    Ok(running)
 }
 
 /// Takes back all that a line of *Recent changes* stands for.

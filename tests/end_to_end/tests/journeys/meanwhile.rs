@@ -5,7 +5,7 @@ use end_to_end::{App, Fault, Key, Page, Place, Result, Tab, both, until};
 
 use crate::bulk::plan;
 use crate::given::{Counts, add_lead, begin_conversion, changes, counts, import, lines, open_lead};
-use crate::many::{MANY, SECOND, convert, converted, import_many, shared};
+use crate::many::{MANY, SECOND, TOGETHER, convert, converted, half_way, import_many, shared};
 
 both!(
     a_lead_another_tab_converts_first_is_left_alone,
@@ -190,7 +190,7 @@ async fn two_runs_over_the_same_leads_convert_each_once(app: &mut App) -> Result
     page.relent().await?;
     let (mine, theirs) = (result_of(page, &first).await?, result_of(page, &second).await?);
     assert_eq!((mine.0 + theirs.0, mine.1, theirs.1), (MANY, theirs.0, mine.0), "converted and refused: {mine:?}, {theirs:?}");
-    assert!(mine.0 >= 20, "{mine:?}");
+    assert!(mine.0 >= TOGETHER, "{mine:?}");
     if 0 < theirs.1 {
         page.dialog(&converted(theirs.0)).await?.see("was converted already").await?;
     }
@@ -210,15 +210,15 @@ async fn a_run_is_taken_back_by_another_tab_while_it_runs(app: &mut App) -> Resu
     page.go_to_tab(&first).await?;
     dialog.strike(Fault::Hold, SECOND).await?;
     dialog.click("button", &convert(MANY)).await?;
-    page.dialog("Converting 25 leads").await?.see("20 of 25 done").await?;
+    half_way(page).await?;
     page.go_to_tab(&second).await?;
-    page.see("20 leads converted").await?;
-    page.within(&lines(page, "20 leads converted").await?[0]).click("button", "Undo").await?;
+    page.see(&converted(TOGETHER)).await?;
+    page.within(&lines(page, &converted(TOGETHER)).await?[0]).click("button", "Undo").await?;
     page.go_to_tab(&first).await?;
     page.relent().await?;
     let result = page.dialog(&converted(MANY)).await?;
     page.go_to_tab(&second).await?;
-    page.see("20 stay, because they were used or changed since").await?;
+    page.see(&format!("{TOGETHER} stay, because they were used or changed since")).await?;
     page.go_to_tab(&first).await?;
     result.click("button", &format!("Undo all {MANY}")).await?;
     page.see(&format!("Undone: {}", converted(MANY))).await?;

@@ -4,7 +4,7 @@ use end_to_end::{App, Fault, Key, Page, Result, both, until};
 
 use crate::bulk::plan;
 use crate::given::{add_lead, begin_conversion, changes, counts};
-use crate::many::{MANY, SECOND, convert, converted, import_many, run, shared, take_back};
+use crate::many::{LEFT, MANY, SECOND, TOGETHER, convert, converted, half_way, import_many, run, shared, take_back};
 
 both!(
     a_run_and_its_way_back_happen_once,
@@ -93,15 +93,15 @@ async fn a_reload_in_the_middle_of_many_is_gone_on_with(app: &mut App) -> Result
     let dialog = plan(page, MANY).await?;
     dialog.strike(Fault::Hold, SECOND).await?;
     dialog.click("button", &convert(MANY)).await?;
-    page.dialog("Converting 25 leads").await?.see("20 of 25 done").await?;
+    half_way(page).await?;
     page.reload().await?;
-    assert_eq!(counts(page).await?, shared(20));
-    run(page, 5).await?;
+    assert_eq!(counts(page).await?, shared(TOGETHER));
+    run(page, LEFT).await?;
     assert_eq!(counts(page).await?, shared(MANY));
-    take_back(page, &converted(5)).await?;
+    take_back(page, &converted(LEFT)).await?;
 
     // The rest of an undo is undone from the same line, which says how far it is.
-    let lines = changes(page, &converted(20)).await?;
+    let lines = changes(page, &converted(TOGETHER)).await?;
     page.within(&lines[0]).click("button", "Undo").await?;
     page.within(&lines[0]).see("undone").await?;
     run(page, MANY).await?;
@@ -114,10 +114,10 @@ async fn a_reload_in_the_middle_of_many_is_gone_on_with(app: &mut App) -> Result
     })
     .await?;
     page.reload().await?;
-    assert_eq!(counts(page).await?, shared(5));
+    assert_eq!(counts(page).await?, shared(LEFT));
     let lines = changes(page, &converted(MANY)).await?;
     let line = page.within(&lines[0]);
-    line.see("20 undone").await?;
+    line.see(&format!("{TOGETHER} undone")).await?;
     line.click("button", "Undo").await?;
     line.no_role("button", "Undo").await?;
     assert_eq!(counts(page).await?, shared(0));
