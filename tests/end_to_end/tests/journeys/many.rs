@@ -19,7 +19,12 @@ pub async fn import_many(page: &Page, name: &str) -> Result<()> {
         format!("Ada,Test {at},Engines {company},ada{at}@engines{company}.example,engines{company}.example\n", company = at % COMPANIES)
     };
     let lines: String = (0..MANY).map(line).collect();
-    import(page, name, &format!("First name,Last name,Organization,Email,Website\n{lines}")).await
+    import(page, name, &format!("First name,Last name,Organization,Email,Website\n{lines}")).await?;
+    // The one in the preview is marked as seen before commits are counted.
+    page.press("j").await?;
+    page.press("k").await?;
+    let seen = "return [...document.querySelectorAll('[role=rowheader]:has(a)')].some((lead) => !lead.querySelector('.visually-hidden'));";
+    page.holds("a lead that was seen", seen).await
 }
 
 /// So many of them converted, with a deal each, and their companies.
