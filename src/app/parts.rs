@@ -16,6 +16,7 @@ use crate::views::deals::{DealPage, Pipeline};
 use crate::views::import::{ImportPage, Step, later_step};
 use crate::views::leads::{BulkHost, ConvertHost, LeadPage, NewLeadHost};
 use crate::views::organizations::{OrganizationPage, Organizations};
+use crate::views::parts::input::fetch_input;
 use crate::views::people::{People, PersonPage};
 use crate::views::settings::SettingsPage;
 use crate::views::shell::changes::Changes;
@@ -206,6 +207,7 @@ impl Parts {
         fetch_when(|path| path == routes::SETTINGS, parts.settings, || fetch_settings().map(|result| result.is_ok()));
         fetch_when(|path| path == routes::DEALS, parts.board, || fetch_board().map(|result| result.is_ok()));
         fetch_when(|path| path == routes::IMPORT, parts.import, || fetch_import().map(|result| result.is_ok()));
+        fetch_when(|_| false, state(), || fetch_input().map(|result| result.is_ok()));
         fetch_when(|_| false, parts.import_steps, || fetch_import_steps().map(|result| result.is_ok()));
         fetch_when(|_| false, parts.convert, || fetch_convert().map(|result| result.is_ok()));
         fetch_when(|_| false, parts.bulk, || fetch_bulk().map(|result| result.is_ok()));

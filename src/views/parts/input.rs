@@ -8,7 +8,10 @@ mod select;
 mod tags;
 
 use domain::records::{Field, Kind, Shape};
+use futures::FutureExt;
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use super::entry::Entry;
 use super::picker::RecordPicker;
@@ -23,6 +26,9 @@ use points::PointsInput;
 use select::{CodeSelect, MemberSelect};
 use tags::TagInput;
 
+/// How long after a failed attempt to fetch the inputs the next one is made.
+const RETRY_MS: u32 = 3_000;
+
 /// Input and error of one field; the label stands with whoever shows it, `for=id`.
 #[component]
 pub fn FieldInput(
@@ -33,6 +39,54 @@ pub fn FieldInput(
     #[prop(into)] error: Signal<Option<String>>,
     #[prop(optional)] autofocus: bool,
 ) -> impl IntoView {
+    let asked = Asked { field, id, entry, error, autofocus };
+    if let Some(Ok(input)) = draw_input(asked.clone()).now_or_never() {
+        return input;
+    }
+    // A form was opened before the code of its inputs has come.
+    let here = RwSignal::new(false);
+    spawn_local(async move {
+        while fetch_input().await.is_err() && here.try_get_untracked().is_some() {
+            TimeoutFuture::new(RETRY_MS).await;
+        }
+        let _ = here.try_set(true);
+    });
+    let input = move || {
+        here.get();
+        draw_input(asked.clone()).now_or_never()?.ok()
+    };
+    input.into_any()
+}
+
+/// What an input is for.
+#[derive(Clone)]
+pub struct Asked {
+    field: Field,
+    id: String,
+    entry: RwSignal<Entry>,
+    error: Signal<Option<String>>,
+    autofocus: bool,
+}
+
+/// All inputs are a part of the app of their own: no screen shows one before something is edited.
+#[cfg(feature = "parts")]
+#[leptos::wasm_split::wasm_split(input, wasm_split_path = ::leptos::wasm_split, fallible, preload(fetch_input))]
+pub fn draw_input(asked: Asked) -> Result<AnyView, leptos::wasm_split::SplitLoaderError> {
+    Ok(input_of(asked))
+}
+
+#[cfg(not(feature = "parts"))]
+pub async fn fetch_input() -> Result<(), ()> {
+    Ok(())
+}
+
+#[cfg(not(feature = "parts"))]
+pub async fn draw_input(asked: Asked) -> Result<AnyView, ()> {
+    Ok(input_of(asked))
+}
+
+fn input_of(asked: Asked) -> AnyView {
+    let Asked { field, id, entry, error, autofocus } = asked;
     let live = expect_context::<Live>();
     let (own, shape) = (definition(live, field), shape_of(live, field));
     let error_id = format!("{id}-error");
