@@ -80,7 +80,7 @@ fn Screens() -> impl IntoView {
     view! {
         <Routes fallback=NotFound>
             <Route path=path!("/") view=|| view! { <Redirect path=routes::LEADS/> }/>
-            <Route path=path!("/leads") view=Inbox/>
+            <Route path=path!("/leads") view=move || view! { <Inbox preview=move || parts.preview()/> }/>
             <Route path=path!("/leads/:id") view=move || parts.record(RecordPage::Lead)/>
             <Route path=path!("/deals") view=move || parts.board()/>
             <Route path=path!("/deals/:id") view=move || parts.record(RecordPage::Deal)/>

@@ -14,7 +14,7 @@ use crate::store::live_query::{Live, LoadState};
 use crate::views::activities::Agenda;
 use crate::views::deals::{DealPage, Pipeline};
 use crate::views::import::{ImportPage, Step, later_step};
-use crate::views::leads::{BulkHost, ConvertHost, LeadPage, NewLeadHost};
+use crate::views::leads::{BulkHost, ConvertHost, LeadPage, NewLeadHost, Preview};
 use crate::views::organizations::{OrganizationPage, Organizations};
 use crate::views::parts::input::fetch_input;
 use crate::views::people::{People, PersonPage};
@@ -56,6 +56,10 @@ pub struct Settings;
 #[derive(Clone, Copy, Debug)]
 pub struct Bulk;
 
+/// The lead beside the list of leads.
+#[derive(Clone, Copy, Debug)]
+pub struct Beside;
+
 /// The dialog that converts one lead.
 #[derive(Clone, Copy, Debug)]
 pub struct Convert;
@@ -82,6 +86,14 @@ macro_rules! in_part {
         }
     };
 }
+
+in_part!(
+    preview,
+    fetch_preview,
+    fn draw_preview(_which: Beside) {
+        view! { <Preview/> }.into_any()
+    }
+);
 
 in_part!(
     records,
@@ -175,6 +187,7 @@ enum State {
 
 #[derive(Clone, Copy)]
 pub struct Parts {
+    preview: RwSignal<State>,
     records: RwSignal<State>,
     lists: RwSignal<State>,
     settings: RwSignal<State>,
@@ -192,6 +205,7 @@ impl Parts {
     pub fn fetch() -> Self {
         let state = || RwSignal::new(State::Coming);
         let parts = Self {
+            preview: state(),
             records: state(),
             lists: state(),
             settings: state(),
@@ -202,6 +216,7 @@ impl Parts {
             dialogs: state(),
             bulk: state(),
         };
+        fetch_when(|path| path == routes::LEADS, parts.preview, || fetch_preview().map(|result| result.is_ok()));
         fetch_when(|path| path.matches('/').count() > 1, parts.records, || fetch_records().map(|result| result.is_ok()));
         fetch_when(|path| LISTS.contains(&path), parts.lists, || fetch_lists().map(|result| result.is_ok()));
         fetch_when(|path| path == routes::SETTINGS, parts.settings, || fetch_settings().map(|result| result.is_ok()));
@@ -213,6 +228,16 @@ impl Parts {
         fetch_when(|_| false, parts.bulk, || fetch_bulk().map(|result| result.is_ok()));
         fetch_when(|_| false, parts.dialogs, || fetch_dialogs().map(|result| result.is_ok()));
         parts
+    }
+
+    /// Nothing but its place until the part is there: the list is what a person looks at first.
+    pub fn preview(self) -> AnyView {
+        let drawn = move || match self.preview.get() {
+            State::Here => draw_preview(Beside).now_or_never().and_then(Result::ok),
+            State::Coming => Some(view! { <aside class="split__preview"></aside> }.into_any()),
+            State::Missing => Some(view! { <aside class="split__preview"><PartMissing/></aside> }.into_any()),
+        };
+        drawn.into_any()
     }
 
     pub fn record(self, which: RecordPage) -> AnyView {

@@ -50,7 +50,7 @@ pub fn report() -> Result<()> {
         let stem = file.file_stem().unwrap_or_default().to_string_lossy();
         parts.iter_mut().filter(|(_, files, _)| files.iter().any(|file| *file == stem)).for_each(|(_, _, sum)| *sum += size);
     }
-    print_line(every, "first load of the inbox: WASM + JS + CSS");
+    print_line(every, "every screen: WASM + JS + CSS");
     let mut largest = every.brotli;
     for (part, _, mut sum) in parts {
         sum += every;
