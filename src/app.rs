@@ -90,7 +90,7 @@ fn Screens() -> impl IntoView {
             <Route path=path!("/organizations/:id") view=move || parts.record(RecordPage::Organization)/>
             <Route path=path!("/activities") view=move || parts.list(List::Activities)/>
             <Route path=path!("/import") view=move || parts.import()/>
-            <Route path=path!("/settings") view=move || parts.settings()/>
+            <Route path=path!("/settings") view=move || parts.list(List::Settings)/>
             <Route path=path!("/changes") view=move || parts.list(List::Changes)/>
         </Routes>
         {parts.dialogs()}

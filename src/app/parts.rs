@@ -13,7 +13,7 @@ use crate::routes;
 use crate::store::live_query::{Live, LoadState};
 use crate::views::activities::Agenda;
 use crate::views::deals::{DealPage, Pipeline};
-use crate::views::import::{ImportPage, Step, later_step};
+use crate::views::import::ImportPage;
 use crate::views::leads::{BulkHost, ConvertHost, LeadPage, NewLeadHost, Preview};
 use crate::views::organizations::{OrganizationPage, Organizations};
 use crate::views::parts::input::fetch_input;
@@ -27,6 +27,10 @@ use crate::views::shell::toasts::Toasts;
 
 /// How long after a failed attempt the next one is made.
 const RETRY_MS: u32 = 3_000;
+
+/// The lead beside the list of leads.
+#[derive(Clone, Copy, Debug)]
+pub struct Beside;
 
 /// The pages of single records.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +47,7 @@ pub enum List {
     Organizations,
     Activities,
     Changes,
+    Settings,
 }
 
 /// The deals of a pipeline, as a board or as a list.
@@ -50,21 +55,9 @@ pub enum List {
 pub struct Board;
 
 #[derive(Clone, Copy, Debug)]
-pub struct Settings;
+pub struct Import;
 
-/// Many leads at once.
-#[derive(Clone, Copy, Debug)]
-pub struct Bulk;
-
-/// The lead beside the list of leads.
-#[derive(Clone, Copy, Debug)]
-pub struct Beside;
-
-/// The dialog that converts one lead.
-#[derive(Clone, Copy, Debug)]
-pub struct Convert;
-
-/// Small dialogs that any screen opens: new lead, palette.
+/// The dialogs that any screen opens: convert one or many, new lead, palette.
 #[derive(Clone, Copy, Debug)]
 pub struct Dialogs;
 
@@ -117,15 +110,8 @@ in_part!(
             List::Organizations => view! { <Organizations/> }.into_any(),
             List::Activities => view! { <Agenda/> }.into_any(),
             List::Changes => view! { <Changes/> }.into_any(),
+            List::Settings => view! { <SettingsPage/> }.into_any(),
         }
-    }
-);
-
-in_part!(
-    settings,
-    fetch_settings,
-    fn draw_settings(_which: Settings) {
-        view! { <SettingsPage/> }.into_any()
     }
 );
 
@@ -141,39 +127,15 @@ in_part!(
     dialogs,
     fetch_dialogs,
     fn draw_dialogs(_which: Dialogs) {
-        view! { <NewLeadHost/><PaletteHost/> }.into_any()
-    }
-);
-
-in_part!(
-    convert,
-    fetch_convert,
-    fn draw_convert(_which: Convert) {
-        view! { <ConvertHost/> }.into_any()
-    }
-);
-
-in_part!(
-    bulk,
-    fetch_bulk,
-    fn draw_bulk(_which: Bulk) {
-        view! { <BulkHost/> }.into_any()
+        view! { <ConvertHost/><NewLeadHost/><PaletteHost/><BulkHost/> }.into_any()
     }
 );
 
 in_part!(
     import,
     fetch_import,
-    fn draw_import(later: Callback<Step, AnyView>) {
-        view! { <ImportPage later/> }.into_any()
-    }
-);
-
-in_part!(
-    import_steps,
-    fetch_import_steps,
-    fn draw_import_step(step: Step) {
-        later_step(step)
+    fn draw_import(_which: Import) {
+        view! { <ImportPage/> }.into_any()
     }
 );
 
@@ -190,44 +152,28 @@ pub struct Parts {
     preview: RwSignal<State>,
     records: RwSignal<State>,
     lists: RwSignal<State>,
-    settings: RwSignal<State>,
     board: RwSignal<State>,
     import: RwSignal<State>,
-    /// What follows once a file is chosen.
-    import_steps: RwSignal<State>,
-    convert: RwSignal<State>,
     dialogs: RwSignal<State>,
-    bulk: RwSignal<State>,
 }
 
 impl Parts {
     /// Fetches the parts: the one of the screen that is asked for at once, the others when it has its rows.
     pub fn fetch() -> Self {
         let state = || RwSignal::new(State::Coming);
-        let parts = Self {
-            preview: state(),
-            records: state(),
-            lists: state(),
-            settings: state(),
-            board: state(),
-            import: state(),
-            import_steps: state(),
-            convert: state(),
-            dialogs: state(),
-            bulk: state(),
-        };
+        let parts = Self { preview: state(), records: state(), lists: state(), board: state(), import: state(), dialogs: state() };
         fetch_when(|path| path == routes::LEADS, parts.preview, || fetch_preview().map(|result| result.is_ok()));
         fetch_when(|path| path.matches('/').count() > 1, parts.records, || fetch_records().map(|result| result.is_ok()));
         fetch_when(|path| LISTS.contains(&path), parts.lists, || fetch_lists().map(|result| result.is_ok()));
-        fetch_when(|path| path == routes::SETTINGS, parts.settings, || fetch_settings().map(|result| result.is_ok()));
         fetch_when(|path| path == routes::DEALS, parts.board, || fetch_board().map(|result| result.is_ok()));
         fetch_when(|path| path == routes::IMPORT, parts.import, || fetch_import().map(|result| result.is_ok()));
         fetch_when(|_| false, state(), || fetch_input().map(|result| result.is_ok()));
-        fetch_when(|_| false, parts.import_steps, || fetch_import_steps().map(|result| result.is_ok()));
-        fetch_when(|_| false, parts.convert, || fetch_convert().map(|result| result.is_ok()));
-        fetch_when(|_| false, parts.bulk, || fetch_bulk().map(|result| result.is_ok()));
         fetch_when(|_| false, parts.dialogs, || fetch_dialogs().map(|result| result.is_ok()));
         parts
+    }
+
+    pub fn record(self, which: RecordPage) -> AnyView {
+        shown(self.records, move || draw_record(which).now_or_never()?.ok())
     }
 
     /// Nothing but its place until the part is there: the list is what a person looks at first.
@@ -240,16 +186,8 @@ impl Parts {
         drawn.into_any()
     }
 
-    pub fn record(self, which: RecordPage) -> AnyView {
-        shown(self.records, move || draw_record(which).now_or_never()?.ok())
-    }
-
     pub fn list(self, which: List) -> AnyView {
         shown(self.lists, move || draw_list(which).now_or_never()?.ok())
-    }
-
-    pub fn settings(self) -> AnyView {
-        shown(self.settings, move || draw_settings(Settings).now_or_never()?.ok())
     }
 
     pub fn board(self) -> AnyView {
@@ -257,27 +195,24 @@ impl Parts {
     }
 
     pub fn import(self) -> AnyView {
-        let later = Callback::new(move |step| shown(self.import_steps, move || draw_import_step(step).now_or_never()?.ok()));
-        shown(self.import, move || draw_import(later).now_or_never()?.ok())
+        shown(self.import, move || draw_import(Import).now_or_never()?.ok())
     }
 
     /// The dialogs that any screen opens: nothing until one is asked for.
     pub fn dialogs(self) -> AnyView {
         let (flows, toasts) = (Flows::use_flows(), expect_context::<Toasts>());
         Effect::new(move || {
-            if [self.dialogs, self.convert, self.bulk].iter().any(|part| part.get() == State::Missing) && flows.waits_for_dialog() {
+            if self.dialogs.get() == State::Missing && flows.waits_for_dialog() {
                 flows.close_dialogs();
                 toasts.error(crate::i18n::shell::part_missing().to_owned());
             }
         });
         let dialogs = move || (self.dialogs.get() == State::Here).then(|| draw_dialogs(Dialogs).now_or_never()?.ok());
-        let convert = move || (self.convert.get() == State::Here).then(|| draw_convert(Convert).now_or_never()?.ok());
-        let bulk = move || (self.bulk.get() == State::Here).then(|| draw_bulk(Bulk).now_or_never()?.ok());
-        view! { {dialogs}{convert}{bulk} }.into_any()
+        dialogs.into_any()
     }
 }
 
-const LISTS: [&str; 4] = [routes::PEOPLE, routes::ORGANIZATIONS, routes::ACTIVITIES, routes::CHANGES];
+const LISTS: [&str; 5] = [routes::PEOPLE, routes::ORGANIZATIONS, routes::ACTIVITIES, routes::CHANGES, routes::SETTINGS];
 
 /// At once where the address is a screen of the part, else when the screen that is shown has what it needs.
 fn fetch_when<F: Future<Output = bool> + 'static>(

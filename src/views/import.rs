@@ -26,18 +26,15 @@ use self::check_step::CheckStep;
 use self::file_step::{FileStep, PageDrop};
 use self::import_step::ImportStep;
 use self::match_step::MatchStep;
-use self::session::Stage;
+use self::session::{Stage, Step};
 use super::shell::page::{PageHeading, page_title};
 use crate::components::mounted::when_mounted;
 use crate::i18n::import as words;
 
-pub use self::session::{Session, Step};
+pub use self::session::Session;
 
 #[component]
-pub fn ImportPage(
-    /// Draws what follows the choice of a file: its code comes later.
-    later: Callback<Step, AnyView>,
-) -> impl IntoView {
+pub fn ImportPage() -> impl IntoView {
     page_title(|| words::title().to_owned());
     let session = expect_context::<Session>();
     let step = Memo::new(move |_| session.stage.with(Stage::step));
@@ -56,20 +53,12 @@ pub fn ImportPage(
             </header>
             {move || match step.get() {
                 Step::File => view! { <FileStep/> }.into_any(),
-                step => later.run(step),
+                Step::Match => view! { <MatchStep/> }.into_any(),
+                Step::Check => view! { <CheckStep/> }.into_any(),
+                Step::Import => view! { <ImportStep/> }.into_any(),
             }}
             <PageDrop/>
         </main>
-    }
-}
-
-/// The steps after the first.
-pub fn later_step(step: Step) -> AnyView {
-    match step {
-        Step::File => ().into_any(),
-        Step::Match => view! { <MatchStep/> }.into_any(),
-        Step::Check => view! { <CheckStep/> }.into_any(),
-        Step::Import => view! { <ImportStep/> }.into_any(),
     }
 }
 
