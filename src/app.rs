@@ -80,7 +80,7 @@ fn Screens() -> impl IntoView {
     view! {
         <Routes fallback=NotFound>
             <Route path=path!("/") view=|| view! { <Redirect path=routes::LEADS/> }/>
-            <Route path=path!("/leads") view=move || view! { <Inbox preview=move || parts.preview()/> }/>
+            <Route path=path!("/leads") view=Inbox/>
             <Route path=path!("/leads/:id") view=move || parts.record(RecordPage::Lead)/>
             <Route path=path!("/deals") view=move || parts.board()/>
             <Route path=path!("/deals/:id") view=move || parts.record(RecordPage::Deal)/>
@@ -90,7 +90,7 @@ fn Screens() -> impl IntoView {
             <Route path=path!("/organizations/:id") view=move || parts.record(RecordPage::Organization)/>
             <Route path=path!("/activities") view=move || parts.list(List::Activities)/>
             <Route path=path!("/import") view=move || parts.import()/>
-            <Route path=path!("/settings") view=move || parts.list(List::Settings)/>
+            <Route path=path!("/settings") view=move || parts.settings()/>
             <Route path=path!("/changes") view=move || parts.list(List::Changes)/>
         </Routes>
         {parts.dialogs()}

@@ -13,8 +13,8 @@ use crate::routes;
 use crate::store::live_query::{Live, LoadState};
 use crate::views::activities::Agenda;
 use crate::views::deals::{DealPage, Pipeline};
-use crate::views::import::ImportPage;
-use crate::views::leads::{BulkHost, ConvertHost, LeadPage, NewLeadHost, Preview};
+use crate::views::import::{ImportPage, Step, later_step};
+use crate::views::leads::{BulkHost, ConvertHost, LeadPage, NewLeadHost};
 use crate::views::organizations::{OrganizationPage, Organizations};
 use crate::views::parts::input::fetch_input;
 use crate::views::people::{People, PersonPage};
@@ -27,10 +27,6 @@ use crate::views::shell::toasts::Toasts;
 
 /// How long after a failed attempt the next one is made.
 const RETRY_MS: u32 = 3_000;
-
-/// The lead beside the list of leads.
-#[derive(Clone, Copy, Debug)]
-pub struct Beside;
 
 /// The pages of single records.
 #[derive(Clone, Copy, Debug)]
@@ -47,15 +43,14 @@ pub enum List {
     Organizations,
     Activities,
     Changes,
-    Settings,
 }
+
+#[derive(Clone, Copy, Debug)]
+pub struct Settings;
 
 /// The deals of a pipeline, as a board or as a list.
 #[derive(Clone, Copy, Debug)]
 pub struct Board;
-
-#[derive(Clone, Copy, Debug)]
-pub struct Import;
 
 /// The dialogs that any screen opens: convert one or many, new lead, palette.
 #[derive(Clone, Copy, Debug)]
@@ -81,14 +76,6 @@ macro_rules! in_part {
 }
 
 in_part!(
-    preview,
-    fetch_preview,
-    fn draw_preview(_which: Beside) {
-        view! { <Preview/> }.into_any()
-    }
-);
-
-in_part!(
     records,
     fetch_records,
     fn draw_record(which: RecordPage) {
@@ -110,8 +97,15 @@ in_part!(
             List::Organizations => view! { <Organizations/> }.into_any(),
             List::Activities => view! { <Agenda/> }.into_any(),
             List::Changes => view! { <Changes/> }.into_any(),
-            List::Settings => view! { <SettingsPage/> }.into_any(),
         }
+    }
+);
+
+in_part!(
+    settings,
+    fetch_settings,
+    fn draw_settings(_which: Settings) {
+        view! { <SettingsPage/> }.into_any()
     }
 );
 
@@ -134,8 +128,16 @@ in_part!(
 in_part!(
     import,
     fetch_import,
-    fn draw_import(_which: Import) {
-        view! { <ImportPage/> }.into_any()
+    fn draw_import(later: Callback<Step, AnyView>) {
+        view! { <ImportPage later/> }.into_any()
+    }
+);
+
+in_part!(
+    import_steps,
+    fetch_import_steps,
+    fn draw_import_step(step: Step) {
+        later_step(step)
     }
 );
 
@@ -149,11 +151,13 @@ enum State {
 
 #[derive(Clone, Copy)]
 pub struct Parts {
-    preview: RwSignal<State>,
     records: RwSignal<State>,
     lists: RwSignal<State>,
+    settings: RwSignal<State>,
     board: RwSignal<State>,
     import: RwSignal<State>,
+    /// What follows once a file is chosen.
+    import_steps: RwSignal<State>,
     dialogs: RwSignal<State>,
 }
 
@@ -161,13 +165,22 @@ impl Parts {
     /// Fetches the parts: the one of the screen that is asked for at once, the others when it has its rows.
     pub fn fetch() -> Self {
         let state = || RwSignal::new(State::Coming);
-        let parts = Self { preview: state(), records: state(), lists: state(), board: state(), import: state(), dialogs: state() };
-        fetch_when(|path| path == routes::LEADS, parts.preview, || fetch_preview().map(|result| result.is_ok()));
+        let parts = Self {
+            records: state(),
+            lists: state(),
+            settings: state(),
+            board: state(),
+            import: state(),
+            import_steps: state(),
+            dialogs: state(),
+        };
         fetch_when(|path| path.matches('/').count() > 1, parts.records, || fetch_records().map(|result| result.is_ok()));
         fetch_when(|path| LISTS.contains(&path), parts.lists, || fetch_lists().map(|result| result.is_ok()));
+        fetch_when(|path| path == routes::SETTINGS, parts.settings, || fetch_settings().map(|result| result.is_ok()));
         fetch_when(|path| path == routes::DEALS, parts.board, || fetch_board().map(|result| result.is_ok()));
         fetch_when(|path| path == routes::IMPORT, parts.import, || fetch_import().map(|result| result.is_ok()));
         fetch_when(|_| false, state(), || fetch_input().map(|result| result.is_ok()));
+        fetch_when(|_| false, parts.import_steps, || fetch_import_steps().map(|result| result.is_ok()));
         fetch_when(|_| false, parts.dialogs, || fetch_dialogs().map(|result| result.is_ok()));
         parts
     }
@@ -176,18 +189,12 @@ impl Parts {
         shown(self.records, move || draw_record(which).now_or_never()?.ok())
     }
 
-    /// Nothing but its place until the part is there: the list is what a person looks at first.
-    pub fn preview(self) -> AnyView {
-        let drawn = move || match self.preview.get() {
-            State::Here => draw_preview(Beside).now_or_never().and_then(Result::ok),
-            State::Coming => Some(view! { <aside class="split__preview"></aside> }.into_any()),
-            State::Missing => Some(view! { <aside class="split__preview"><PartMissing/></aside> }.into_any()),
-        };
-        drawn.into_any()
-    }
-
     pub fn list(self, which: List) -> AnyView {
         shown(self.lists, move || draw_list(which).now_or_never()?.ok())
+    }
+
+    pub fn settings(self) -> AnyView {
+        shown(self.settings, move || draw_settings(Settings).now_or_never()?.ok())
     }
 
     pub fn board(self) -> AnyView {
@@ -195,7 +202,8 @@ impl Parts {
     }
 
     pub fn import(self) -> AnyView {
-        shown(self.import, move || draw_import(Import).now_or_never()?.ok())
+        let later = Callback::new(move |step| shown(self.import_steps, move || draw_import_step(step).now_or_never()?.ok()));
+        shown(self.import, move || draw_import(later).now_or_never()?.ok())
     }
 
     /// The dialogs that any screen opens: nothing until one is asked for.
@@ -212,7 +220,7 @@ impl Parts {
     }
 }
 
-const LISTS: [&str; 5] = [routes::PEOPLE, routes::ORGANIZATIONS, routes::ACTIVITIES, routes::CHANGES, routes::SETTINGS];
+const LISTS: [&str; 4] = [routes::PEOPLE, routes::ORGANIZATIONS, routes::ACTIVITIES, routes::CHANGES];
 
 /// At once where the address is a screen of the part, else when the screen that is shown has what it needs.
 fn fetch_when<F: Future<Output = bool> + 'static>(

@@ -26,15 +26,18 @@ use self::check_step::CheckStep;
 use self::file_step::{FileStep, PageDrop};
 use self::import_step::ImportStep;
 use self::match_step::MatchStep;
-use self::session::{Stage, Step};
+use self::session::Stage;
 use super::shell::page::{PageHeading, page_title};
 use crate::components::mounted::when_mounted;
 use crate::i18n::import as words;
 
-pub use self::session::Session;
+pub use self::session::{Session, Step};
 
 #[component]
-pub fn ImportPage() -> impl IntoView {
+pub fn ImportPage(
+    /// Draws what follows the choice of a file: its code comes later.
+    later: Callback<Step, AnyView>,
+) -> impl IntoView {
     page_title(|| words::title().to_owned());
     let session = expect_context::<Session>();
     let step = Memo::new(move |_| session.stage.with(Stage::step));
@@ -53,12 +56,20 @@ pub fn ImportPage() -> impl IntoView {
             </header>
             {move || match step.get() {
                 Step::File => view! { <FileStep/> }.into_any(),
-                Step::Match => view! { <MatchStep/> }.into_any(),
-                Step::Check => view! { <CheckStep/> }.into_any(),
-                Step::Import => view! { <ImportStep/> }.into_any(),
+                step => later.run(step),
             }}
             <PageDrop/>
         </main>
+    }
+}
+
+/// The steps after the first.
+pub fn later_step(step: Step) -> AnyView {
+    match step {
+        Step::File => ().into_any(),
+        Step::Match => view! { <MatchStep/> }.into_any(),
+        Step::Check => view! { <CheckStep/> }.into_any(),
+        Step::Import => view! { <ImportStep/> }.into_any(),
     }
 }
 

@@ -10,6 +10,5 @@ pub mod seen;
 pub use bulk::BulkHost;
 pub use convert::ConvertHost;
 pub use inbox::Inbox;
-pub use inbox::preview::Preview;
 pub use new_lead::NewLeadHost;
 pub use record::{LeadPage, inbox_href};

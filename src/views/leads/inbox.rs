@@ -8,7 +8,7 @@ mod empty;
 mod filters;
 mod keys;
 mod names;
-pub mod preview;
+mod preview;
 mod row;
 mod selection;
 mod state;
@@ -28,6 +28,7 @@ use crate::views::shell::page::{PageHeading, page_title};
 use self::bulk::{BulkBar, Running};
 use self::empty::Empty;
 use self::filters::FilterBar;
+use self::preview::Preview;
 use self::state::InboxState;
 use self::table::Table;
 use self::tabs::Tabs;
@@ -36,16 +37,12 @@ use self::tabs::Tabs;
 const SEARCH: &str = "inbox-search";
 
 #[component]
-pub fn Inbox(
-    /// The lead beside the list.
-    #[prop(into)]
-    preview: ViewFn,
-) -> impl IntoView {
+pub fn Inbox() -> impl IntoView {
     let state = InboxState::provide();
     page_title(|| words::title().to_owned());
     keys::listen(state);
     let empty = Memo::new(move |_| state.matching.with(|slots| slots.is_empty()));
-    let with_preview = move || state.preview_wanted.get() && !state.narrow.get() && !empty.get();
+    let preview = move || state.preview_wanted.get() && !state.narrow.get() && !empty.get();
     view! {
         <main class="view" id="main" aria-labelledby="page-title">
             <Header/>
@@ -62,7 +59,9 @@ pub fn Inbox(
                     <Running/>
                     <BulkBar/>
                 </section>
-                <Show when=with_preview>{preview.run()}</Show>
+                <Show when=preview>
+                    <Preview/>
+                </Show>
             </div>
         </main>
     }
