@@ -26,7 +26,7 @@ use crate::views::shell::toasts::Toast;
 /// Conversions that go to the disk together: few enough that the page answers between two writes.
 const AT_ONCE: usize = 40;
 /// The dialog shows how far a run is this often: drawing it takes longer than some conversions.
-const SHOWN_MS: f64 = 100.0;
+const SHOWN_MS: u32 = 100;
 /// Leads of the plan that are looked at before the clock is.
 const TOGETHER: usize = 8;
 /// Time after a key until the plan follows.
@@ -195,9 +195,14 @@ impl Session {
         self.run.update(|run| run.iter_mut().for_each(Run::stop));
     }
 
+    fn show_run(self) {
+        self.run.try_update(|_| ());
+    }
+
     async fn carry_out(self) {
         let stamp = self.actions.dispatch.stamp();
         let mut shown = clock::elapsed();
+        let mut later = Timeout::new(SHOWN_MS, move || self.show_run());
         loop {
             let next = self.run.try_with_untracked(|run| run.as_ref().map(|run| run.next_turns(AT_ONCE)));
             let next = next.flatten().unwrap_or_default();
@@ -208,16 +213,17 @@ impl Session {
             let work = next.into_iter().map(|turn| (turn.command, Stamp { command: turn.stamp, ..stamp })).collect();
             match self.actions.dispatch.run_all(work).await {
                 Ok(answers) => {
-                    self.run.try_maybe_update(|run| {
+                    self.run.try_update_untracked(|run| {
                         for (lead, answer) in leads.into_iter().zip(answers) {
                             run.iter_mut().for_each(|run| run.done(lead, answer.as_ref().map_err(Clone::clone)));
                         }
-                        let show = clock::elapsed() - shown > SHOWN_MS;
-                        if show {
-                            shown = clock::elapsed();
-                        }
-                        (show, ())
                     });
+                    if clock::elapsed() - shown > f64::from(SHOWN_MS) {
+                        shown = clock::elapsed();
+                        self.show_run();
+                    }
+                    // What is done is shown also if the next write takes long.
+                    later = Timeout::new(SHOWN_MS, move || self.show_run());
                 }
                 Err(error) => {
                     self.failed.try_set(Some(explain::store_error(&error)));
@@ -226,7 +232,8 @@ impl Session {
             }
             next_task().await;
         }
-        self.run.try_update(|_| ());
+        drop(later);
+        self.show_run();
         self.at_work.try_set(false);
         self.tell();
     }
