@@ -1,6 +1,7 @@
 //! Settings of this browser and of the workspace. Every change holds at once; there is no Save button.
 
 mod custom_fields;
+mod edit_button;
 mod profile;
 mod roles;
 mod said;

@@ -7,9 +7,10 @@ use domain::rights::Right;
 use domain::values::Value;
 use leptos::prelude::*;
 
+use super::edit_button::EditButton;
 use super::said::run_said;
 use crate::components::{Icon, IconName};
-use crate::i18n::{basics, fields, steps as words};
+use crate::i18n::{fields, steps as words};
 use crate::store::live_query::Live;
 use crate::views::parts::custom::{label_of, shown_on};
 use crate::views::parts::my_rights::{my_rights, whom_to_ask};
@@ -87,16 +88,7 @@ fn row(actions: Actions, may: Memo<bool>, steps: Memo<Vec<Record>>, id: Id) -> O
     };
     let edit = move || {
         view! {
-            <button
-                class="btn btn--sm"
-                type="button"
-                aria-expanded=move || open.get().to_string()
-                aria-controls=more.clone()
-                aria-label=move || basics::edit_field(name.get())
-                on:click=move |_| open.update(|open| *open = !*open)
-            >
-                {basics::edit}
-            </button>
+            <EditButton name controls=more.clone() open/>
         }
     };
     let row = view! {

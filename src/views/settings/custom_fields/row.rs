@@ -10,7 +10,8 @@ use wasm_bindgen_futures::spawn_local;
 use super::Defined;
 use super::parts::{KIND_LISTS, KindChecks, OptionsInput, has_options, kinds_in, options_of, stored, summary};
 use crate::components::{FieldError, Icon, IconName};
-use crate::i18n::{basics, custom_fields as words, fields};
+use crate::i18n::{custom_fields as words, fields};
+use crate::views::settings::edit_button::EditButton;
 
 #[component]
 pub fn FieldRow(id: Id) -> impl IntoView {
@@ -39,16 +40,7 @@ pub fn FieldRow(id: Id) -> impl IntoView {
             <Show when=move || defined.may.get()>
                 <div class="defined__do">
                     <Places id name/>
-                    <button
-                        class="btn btn--sm"
-                        type="button"
-                        aria-expanded=move || open.get().to_string()
-                        aria-controls=more.clone()
-                        aria-label=move || basics::edit_field(name.get())
-                        on:click=move |_| open.update(|open| *open = !*open)
-                    >
-                        {basics::edit}
-                    </button>
+                    <EditButton name controls=more.clone() open/>
                 </div>
             </Show>
             <Show when=move || open.get() && defined.may.get()>

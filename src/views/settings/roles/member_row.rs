@@ -8,8 +8,9 @@ use leptos::prelude::*;
 
 use super::{Team, current, role_of};
 use crate::components::avatar::initials_of;
-use crate::i18n::{basics, fields, rights as words};
+use crate::i18n::{fields, rights as words};
 use crate::views::parts::member::MemberAvatar;
+use crate::views::settings::edit_button::EditButton;
 
 fn email_of(member: &Record) -> String {
     member.points(Field::Emails).first().map(|point| point.value.clone()).unwrap_or_default()
@@ -34,16 +35,7 @@ pub fn MemberRow(id: Id) -> impl IntoView {
             <div class="defined__do">
                 {role_select(team, member)}
                 <Show when=move || team.may.get()>
-                    <button
-                        class="btn btn--sm"
-                        type="button"
-                        aria-expanded=move || open.get().to_string()
-                        aria-controls=more.clone()
-                        aria-label=move || basics::edit_field(name.get())
-                        on:click=move |_| open.update(|open| *open = !*open)
-                    >
-                        {basics::edit}
-                    </button>
+                    <EditButton name controls=more.clone() open/>
                 </Show>
             </div>
             {move || (open.get() && team.may.get()).then(|| editor(team, member, more_id.clone()))}

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use super::{Team, current, may};
 use crate::components::{Icon, IconName};
 use crate::i18n::{basics, fields, rights as words};
+use crate::views::settings::edit_button::EditButton;
 
 /// What it may not do, in one line.
 fn summary(role: &Record) -> String {
@@ -37,16 +38,7 @@ pub fn RoleRow(id: Id) -> impl IntoView {
             </div>
             <div class="defined__do">
                 <Show when=move || team.may.get()>
-                    <button
-                        class="btn btn--sm"
-                        type="button"
-                        aria-expanded=move || open.get().to_string()
-                        aria-controls=more.clone()
-                        aria-label=move || basics::edit_field(name.get())
-                        on:click=move |_| open.update(|open| *open = !*open)
-                    >
-                        {basics::edit}
-                    </button>
+                    <EditButton name controls=more.clone() open/>
                 </Show>
             </div>
             {move || (open.get() && team.may.get()).then(|| editor(team, role, more_id.clone()))}
