@@ -162,6 +162,8 @@ scenarios! {
         d5_certain_needs_an_identifier_beside_the_name,
         b3_what_has_no_place_stays_on_the_lead_and_is_said_to,
         b4_merge_in_place_with_evidence_and_a_choice_per_field,
+        r72_birth_date_and_tax_id_go_to_whom_they_name,
+        r79_the_same_tax_id_in_another_spelling_is_no_other,
     }
     inbox {
         r1_a_lead_is_a_person_or_an_organization,

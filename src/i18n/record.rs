@@ -52,6 +52,7 @@ messages! {
     nobody = "Nobody yet" | "Noch niemand" | "Ancora nessuno";
     closed_on(status, day) = "{status} {day}" | "{status} {day}" | "{status} {day}";
     archived_state = "archived" | "archiviert" | "archiviato";
+    check_digits = "check digits don’t fit" | "Prüfziffer passt nicht" | "cifra di controllo errata";
     percent_bad = "Enter a number from 0 to 100" | "Eine Zahl von 0 bis 100 eingeben" | "Inserisci un numero da 0 a 100";
 
     more_fields[n] = "Show {n} more field" / "Show {n} more fields" | "{n} weiteres Feld zeigen" / "{n} weitere Felder zeigen" | "Mostra {n} altro campo" / "Mostra altri {n} campi";

@@ -9,6 +9,7 @@ pub mod email;
 mod money;
 pub mod phone;
 mod social;
+pub mod tax_id;
 pub mod web_domain;
 
 use serde::{Deserialize, Serialize};

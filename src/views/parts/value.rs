@@ -2,7 +2,7 @@
 
 use domain::ids::Id;
 use domain::records::{Field, Shape};
-use domain::values::{ActivityKind, Coded, ContactKind, ContactPoint, DealStatus, NoteSubject, PointKind, Value, Visibility};
+use domain::values::{ActivityKind, Coded, ContactKind, ContactPoint, DealStatus, NoteSubject, PointKind, Value, Visibility, tax_id};
 use leptos::prelude::*;
 
 use super::custom::is_link;
@@ -83,6 +83,9 @@ pub fn ValueView(field: Field, value: Value) -> impl IntoView {
             view! { <a href=href target="_blank" rel="noopener noreferrer">{text}</a> }.into_any()
         }
         Value::Text(text) if field.shape() == Shape::Text => view! { <span class="fact__text">{text}</span> }.into_any(),
+        Value::Text(text) if field == Field::TaxId && tax_id::is_wrong(&text) => {
+            view! { <span class="tnum">{text}</span>" "<span class="tiny quiet">{words::check_digits}</span> }.into_any()
+        }
         Value::Texts(tags) if !own => view! { <span class="cluster"><TagList tags=Signal::stored(tags)/></span> }.into_any(),
         Value::Points(list) => {
             let rows = list.into_iter().map(|point| view! { <span class="fact__point">{point_view(field, point)}</span> });

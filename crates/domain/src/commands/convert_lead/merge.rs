@@ -3,7 +3,7 @@
 use super::plan::Outcome;
 use crate::records::Field;
 use crate::text::fold;
-use crate::values::{ContactPoint, Value, email, phone, web_domain};
+use crate::values::{ContactPoint, Value, email, phone, tax_id, web_domain};
 
 /// The value the record will have, and what happened to it.
 pub fn merge(field: Field, lead: &Value, before: Option<&Value>, is_new: bool, replace: bool) -> (Value, Outcome) {
@@ -82,6 +82,7 @@ fn point_key(field: Field, point: &ContactPoint) -> String {
 pub fn same(field: Field, a: &Value, b: &Value) -> bool {
     match (a, b) {
         (Value::Text(a), Value::Text(b)) if field == Field::Website => web_domain::key(a) == web_domain::key(b),
+        (Value::Text(a), Value::Text(b)) if field == Field::TaxId && tax_id::key(a).is_some() => tax_id::key(a) == tax_id::key(b),
         (Value::Text(a), Value::Text(b)) => fold(a) == fold(b),
         (Value::Address(a), Value::Address(b)) => a.parts().map(fold).eq(b.parts().map(fold)),
         _ => a == b,

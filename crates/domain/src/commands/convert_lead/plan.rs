@@ -14,7 +14,7 @@ use crate::records::{CustomFields, Field, Kind, Record, validate};
 use crate::rejection::{Rejection, Why};
 use crate::rights::{Right, Rights};
 use crate::stamp::Stamp;
-use crate::values::{Coded, ContactKind, Value};
+use crate::values::{Coded, ContactKind, Value, tax_id};
 
 /// Where one value of the lead goes.
 #[derive(Clone, Debug, PartialEq)]
@@ -155,7 +155,8 @@ impl Planner<'_> {
 
     fn organization(&mut self) -> Rule<()> {
         let alone = self.command.person == Target::None;
-        let fields = self.command.profile.inherits(Kind::Organization, alone);
+        let mut fields = self.command.profile.inherits(Kind::Organization, alone);
+        fields.retain(|field| *field != Field::TaxId || alone || !self.tax_id_of_person());
         match self.command.organization {
             Target::None if self.command.profile.organization_required() => {
                 self.block(Rejection::Target { kind: Kind::Organization, field: Field::Name, why: Why::Missing });
@@ -167,11 +168,18 @@ impl Planner<'_> {
     }
 
     fn person(&mut self) -> Rule<()> {
-        let fields = self.command.profile.inherits(Kind::Person, false);
+        let mut fields = self.command.profile.inherits(Kind::Person, false);
+        let alone = self.command.organization == Target::None && !self.lead.has(Field::OrganizationName);
+        fields.retain(|field| *field != Field::TaxId || alone || self.tax_id_of_person());
         match self.command.person {
             Target::None => Ok(()),
             target => self.contact(Kind::Person, target, self.plan.results.person, &fields),
         }
+    }
+
+    /// A tax id goes to the company, unless it can only be a person's or there is none.
+    fn tax_id_of_person(&self) -> bool {
+        tax_id::read(self.lead.text(Field::TaxId)).is_some_and(|id| id.of_person)
     }
 
     /// Creates or completes the organization or the person.

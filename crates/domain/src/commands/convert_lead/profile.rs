@@ -71,7 +71,7 @@ impl Profile {
             Kind::Person => {
                 fields.extend(PERSON_NAME);
                 fields.extend(PERSON);
-                fields.extend((self == Self::Kontor).then_some(Field::BirthDate));
+                fields.extend((self == Self::Kontor).then_some([Field::BirthDate, Field::TaxId]).into_iter().flatten());
                 fields.extend(self.source_to_person().then_some(Field::Source));
             }
             Kind::Deal => fields.extend([Field::Source, Field::Tags]),
