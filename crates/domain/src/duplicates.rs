@@ -1,8 +1,38 @@
-//! Who may be the same: candidates by equal e-mail, phone, web domain or name.
+//! Who may be the same. [`Index`] finds, [`compare`] says why; [`Candidate`] is the simple form that lists still use.
 
+mod bands;
+mod bits;
+mod classic;
+mod compare;
+mod evidence;
+mod few;
+mod hash;
+mod index;
+mod keys;
+mod lexica;
 mod match_key;
+mod normal;
+mod packed;
+mod statistics;
+mod subject;
+mod values;
 
+pub use bands::{Band, Probability, probability};
+pub use bits::Points;
+pub use classic::{ClassicField, ClassicRule};
+pub use compare::{Comparison, Evidence, LimitFound, Score, compare};
+pub use evidence::{Group, Label, Limit, Line};
+pub use index::{Building, Index, Loading, Match, Scratch, Unreadable};
 pub use match_key::{MatchKey, Reason, match_keys};
+pub use statistics::{Nobody, Statistics};
+pub use subject::Subject;
+
+/// What an index has records of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Population {
+    Persons,
+    Organizations,
+}
 
 use crate::ids::Id;
 use crate::order::sort_by_key;

@@ -4,6 +4,7 @@ pub mod bench;
 pub mod ci;
 pub mod dev;
 pub mod dist;
+pub mod duplicates;
 pub mod lint;
 pub mod run;
 pub mod test;

@@ -13,6 +13,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("tidy", "who may import whom, sizes, colours, forbidden words"),
     ("ci", "lint, tidy, test and dist: what a change must pass"),
     ("dist", "the release build in dist/, with the size of every file"),
+    ("duplicates --leads L --contacts C --out P", "who of a table of leads is known, scored; or --pairs L --out P"),
     ("bench [NAME]", "measurements in a real browser, one JSON object a line"),
 ];
 
@@ -42,6 +43,7 @@ fn dispatch(words: &[&str]) -> Result<()> {
         ["ci"] => commands::ci::ci(),
         ["dist"] => commands::dist::dist(),
         ["bench", rest @ ..] => commands::bench::bench(rest),
+        ["duplicates", rest @ ..] => commands::duplicates::duplicates(rest),
         // Trunk calls this one before every build.
         ["style"] => commands::dist::style(),
         _ => bail!("`cargo xtask {}` is no command\n\n{}", words.join(" "), help()),

@@ -1,0 +1,85 @@
+//! From points to a probability, and from a probability to what a person is told.
+
+use super::bits::Points;
+
+/// A probability in millionths: whole numbers, the same on every machine.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Probability(pub u32);
+
+impl Probability {
+    pub fn as_f64(self) -> f64 {
+        f64::from(self.0) / 1e6
+    }
+}
+
+/// How sure we are. Only `Certain` is ever chosen before anybody has looked (D5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Band {
+    /// Not worth showing.
+    Unlikely,
+    /// From 0.1: shown folded.
+    Possible,
+    /// From 0.5.
+    Likely,
+    /// From 0.95.
+    Certain,
+}
+
+impl Band {
+    pub fn of(probability: Probability) -> Self {
+        match probability.0 {
+            950_000.. => Self::Certain,
+            500_000.. => Self::Likely,
+            100_000.. => Self::Possible,
+            _ => Self::Unlikely,
+        }
+    }
+}
+
+/// Points (tenths of a bit) and the share of true pairs among those that have them, in millionths; straight lines between.
+const CURVE: &[(Points, u32)] = &[
+    (-130, 0),
+    (-70, 8_000),
+    (-50, 30_000),
+    (-30, 110_000),
+    (-20, 200_000),
+    (-10, 330_000),
+    (0, 500_000),
+    (10, 667_000),
+    (20, 800_000),
+    (30, 889_000),
+    (40, 941_000),
+    (50, 970_000),
+    (60, 985_000),
+    (80, 996_000),
+    (120, 999_500),
+    (200, 999_990),
+    (500, 999_999),
+];
+
+/// The probability of a sum, calibrated, not yet limited.
+pub fn probability(score: Points) -> Probability {
+    let after = CURVE.partition_point(|(points, _)| *points <= score);
+    let (Some(low), high) = (after.checked_sub(1).map(|at| CURVE[at]), CURVE.get(after)) else {
+        return Probability(0);
+    };
+    let Some(high) = high else {
+        return Probability(low.1);
+    };
+    let (span, way) = (i64::from(high.0 - low.0), i64::from(score - low.0));
+    let value = i64::from(low.1) + (i64::from(high.1) - i64::from(low.1)) * way / span;
+    Probability(u32::try_from(value).unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_points_are_never_less_probable() {
+        let all: Vec<u32> = (-300..600).map(|score| probability(score).0).collect();
+        assert!(all.is_sorted());
+        assert_eq!(Band::of(probability(0)), Band::Likely);
+        assert_eq!(Band::of(Probability(949_999)), Band::Likely);
+    }
+}

@@ -1,0 +1,95 @@
+//! Two subjects against each other: evidence, its sum, what limits it.
+
+mod contact;
+mod firms;
+mod likeness;
+mod names;
+mod numbers;
+mod organization;
+mod person;
+mod place;
+mod prepared;
+mod weights;
+
+pub use prepared::Prepared;
+
+use super::Population;
+use super::bands::{Band, Probability, probability};
+use super::bits::Points;
+use super::evidence::{Limit, Line, Sheet};
+use super::packed::{View, pack};
+use super::statistics::Statistics;
+use super::subject::Subject;
+
+/// What a comparison comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Score {
+    pub points: Points,
+    pub probability: Probability,
+}
+
+impl Score {
+    fn of(sheet: &Sheet) -> Self {
+        let points = sheet.score();
+        Self { points, probability: Probability(probability(points).0.min(sheet.most())) }
+    }
+}
+
+/// Of two packed subjects: symmetric, as they are always taken in one order.
+pub fn sheet(a: (&Prepared, &[u8]), b: (&Prepared, &[u8]), population: Population, statistics: &dyn Statistics) -> Sheet {
+    let (a, b) = if a.1 <= b.1 { (a.0, b.0) } else { (b.0, a.0) };
+    match population {
+        Population::Persons => person::compare(a, b, statistics),
+        Population::Organizations => organization::compare(a, b, statistics),
+    }
+}
+
+pub fn score(a: (&Prepared, &[u8]), b: (&Prepared, &[u8]), population: Population, statistics: &dyn Statistics) -> Score {
+    Score::of(&sheet(a, b, population, statistics))
+}
+
+/// A piece of evidence with what it is about on both sides, as written there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    pub line: Line,
+    pub values: (String, String),
+}
+
+/// A limit with the values that set it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LimitFound {
+    pub limit: Limit,
+    pub most: Probability,
+    pub values: (String, String),
+}
+
+/// The whole sum: the points of the evidence add up to `points`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    pub evidence: Vec<Evidence>,
+    pub limits: Vec<LimitFound>,
+    pub points: Points,
+    pub probability: Probability,
+    pub band: Band,
+}
+
+/// The same score as [`super::Index::find`] gives, with all that led to it.
+pub fn compare(a: &Subject, b: &Subject, population: Population, statistics: &dyn Statistics) -> Comparison {
+    let (x, y) = (pack(a), pack(b));
+    let (p, q) = (Prepared::new(View::read(&x), statistics), Prepared::new(View::read(&y), statistics));
+    let sheet = sheet((&p, &x), (&q, &y), population, statistics);
+    let score = Score::of(&sheet);
+    let most = |limit: &(Limit, u32)| limit.1 < probability(score.points).0;
+    Comparison {
+        evidence: sheet.lines.iter().map(|line| Evidence { line: *line, values: super::values::of_line(line, a, b) }).collect(),
+        limits: sheet
+            .limits
+            .iter()
+            .filter(|limit| most(limit))
+            .map(|(limit, most)| LimitFound { limit: *limit, most: Probability(*most), values: super::values::of_limit(*limit, a, b) })
+            .collect(),
+        points: score.points,
+        probability: score.probability,
+        band: Band::of(score.probability),
+    }
+}

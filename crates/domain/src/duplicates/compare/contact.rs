@@ -1,0 +1,172 @@
+//! E-mail addresses and phone numbers against each other.
+
+use super::super::bits::{Points, log2};
+use super::super::evidence::Label;
+use super::super::few::Few;
+use super::super::keys;
+use super::super::normal::fold::collapse;
+use super::super::normal::phone::{Relation, relation};
+use super::super::packed::{Address, View};
+use super::super::statistics::Statistics;
+use super::likeness::{Likeness, distance, likeness};
+use super::weights::*;
+
+/// What the contact points of two subjects say.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Contact {
+    pub email: Option<(Label, Points)>,
+    pub phone: Option<(Label, Points)>,
+    /// An address or number of their own agrees.
+    pub own_email: bool,
+    pub own_phone: bool,
+    /// A mailbox or a number that several have agrees.
+    pub mailbox: bool,
+    pub exchange: bool,
+}
+
+impl Contact {
+    pub fn identifies(&self) -> bool {
+        self.own_email || self.own_phone
+    }
+}
+
+pub fn compare(a: &View, b: &View, statistics: &dyn Statistics) -> Contact {
+    let mut contact = Contact::default();
+    emails(a, b, statistics, &mut contact);
+    phones(a, b, statistics, &mut contact);
+    contact
+}
+
+fn better(place: &mut Option<(Label, Points)>, label: Label, points: Points) {
+    if place.is_none_or(|(_, known)| points > known) {
+        *place = Some((label, points));
+    }
+}
+
+fn emails(a: &View, b: &View, statistics: &dyn Statistics, contact: &mut Contact) {
+    let mut of_another = false;
+    let mut own = false;
+    for x in a.emails.iter() {
+        for y in b.emails.iter() {
+            if x.local == y.local && x.domain == y.domain {
+                let carriers = statistics.carriers(keys::email(x.local, x.domain)).max(1);
+                if x.is_role() || carriers >= SHARED_BY {
+                    contact.mailbox = true;
+                } else {
+                    contact.own_email = true;
+                    better(&mut contact.email, Label::EmailEqual, EMAIL_EQUAL - EMAIL_PER_DOUBLING * log2(carriers) / 10);
+                }
+            } else if !x.is_role() && !y.is_role() {
+                own = true;
+                of_another |= x.domain == y.domain && !x.free && belongs_to_another(a, x, b, y);
+                if let Some((label, points)) = alike(a, x, b, y) {
+                    better(&mut contact.email, label, points);
+                }
+            }
+        }
+    }
+    if contact.email.is_none() && of_another {
+        contact.email = Some((Label::EmailOfAnother, EMAIL_OF_ANOTHER));
+    } else if contact.email.is_none() && own && !contact.mailbox {
+        contact.email = Some((Label::EmailDifferent, EMAIL_DIFFERENT));
+    }
+}
+
+/// Addresses that are not equal, but nearly.
+fn alike(a: &View, x: &Address, b: &View, y: &Address) -> Option<(Label, Points)> {
+    if x.local == y.local && x.local.len() >= 4 {
+        let slip = distance(x.domain, y.domain) <= 2 && x.domain.len() >= 6 && !(x.free && y.free) && x.label() != y.label();
+        let of_name = fits(x.local, a) == Some(true) || fits(y.local, b) == Some(true);
+        if slip || x.label() == y.label() {
+            return Some((Label::EmailNear, EMAIL_NEAR));
+        }
+        return Some((Label::EmailOtherDomain, if of_name { LOCAL_OF_NAME } else { LOCAL_EQUAL }));
+    }
+    let short = x.local.len().min(y.local.len());
+    let slip = x.domain == y.domain && distance(x.local, y.local) == 1 && short >= 6 && digits(x.local) == digits(y.local);
+    slip.then_some((Label::EmailNear, EMAIL_NEAR))
+}
+
+fn digits(local: &[u8]) -> u32 {
+    local.iter().filter(|byte| byte.is_ascii_digit()).fold(0, |sum, byte| sum.wrapping_mul(10).wrapping_add(u32::from(byte - b'0')))
+}
+
+/// Both at one firm: an address that is made from its own subject's name and can't be made from the other's.
+fn belongs_to_another(a: &View, x: &Address, b: &View, y: &Address) -> bool {
+    (fits(x.local, a) == Some(true) && fits(x.local, b) == Some(false))
+        || (fits(y.local, b) == Some(true) && fits(y.local, a) == Some(false))
+}
+
+/// Whether an address can be made from a name (`anna.rossi`, `rossi.a`, `arossi`, `rossi`, `anna`); none without a name.
+fn fits(local: &[u8], view: &View) -> Option<bool> {
+    let last: &[u8] = view.last.first()?;
+    let first = view.first.first()?.text;
+    let mut bare: Few<u8, 40> = Few::default();
+    local.iter().filter(|byte| byte.is_ascii_alphabetic()).for_each(|byte| bare.push(*byte));
+    let (bare, first, last) = (collapse(&bare), collapse(first), collapse(last));
+    let surnames = view.last.iter().fold(Few::<u8, 40>::default(), |mut all, part| {
+        collapse(part).iter().for_each(|byte| all.push(*byte));
+        all
+    });
+    let whole = [&last[..], &surnames[..]].into_iter().any(|last| {
+        rest(&bare, last).is_some_and(|rest| {
+            let second = view.first.iter().any(|part| like_first(rest, &collapse(part.text)));
+            rest.is_empty() || like_first(rest, &first) || second
+        })
+    });
+    Some(whole || like_first(&bare, &first) || (bare.len() >= 2 && bare.len() <= 3 && bare.contains(&first[0]) && bare.contains(&last[0])))
+}
+
+/// What remains of an address without the surname at its start or end, a slip allowed.
+fn rest<'a>(bare: &'a [u8], last: &[u8]) -> Option<&'a [u8]> {
+    if last.is_empty() || bare.len() + 1 < last.len() {
+        return None;
+    }
+    let like = |part: &[u8]| part == last || part.len() >= 5 && distance(part, last) <= 1;
+    for len in [last.len(), last.len() + 1, last.len() - 1] {
+        if len == 0 || len > bare.len() {
+            continue;
+        }
+        if like(&bare[bare.len() - len..]) {
+            return Some(&bare[..bare.len() - len]);
+        }
+        if like(&bare[..len]) {
+            return Some(&bare[len..]);
+        }
+    }
+    None
+}
+
+fn like_first(rest: &[u8], first: &[u8]) -> bool {
+    if rest.is_empty() || first.is_empty() {
+        return false;
+    }
+    first.starts_with(rest)
+        || rest.starts_with(first)
+        || (rest[0] == first[0] && matches!(likeness(rest, first), Likeness::Near | Likeness::Spelling))
+}
+
+fn phones(a: &View, b: &View, statistics: &dyn Statistics, contact: &mut Contact) {
+    for x in a.phones.iter() {
+        for y in b.phones.iter() {
+            match relation(x, y) {
+                Relation::Equal => {
+                    let shorter = if x.len() <= y.len() { x } else { y };
+                    let carriers = statistics.carriers(keys::phone(shorter)).max(1);
+                    if carriers >= SHARED_BY {
+                        contact.exchange = true;
+                    } else {
+                        contact.own_phone = true;
+                        better(&mut contact.phone, Label::PhoneEqual, PHONE_EQUAL - PHONE_PER_DOUBLING * log2(carriers) / 10);
+                    }
+                }
+                Relation::Near => better(&mut contact.phone, Label::PhoneNear, PHONE_NEAR),
+                Relation::SameExchange => contact.exchange = true,
+                Relation::Different => {}
+            }
+        }
+    }
+    if contact.phone.is_none() && !contact.exchange && !a.phones.is_empty() && !b.phones.is_empty() {
+        contact.phone = Some((Label::PhoneDifferent, PHONE_DIFFERENT));
+    }
+}

@@ -1,0 +1,137 @@
+//! What speaks for and against two subjects being one, and what limits the sum.
+
+use super::bits::Points;
+use super::few::Few;
+
+/// What a piece of evidence is about; at most one of each in a sum.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Most pairs are not the same: the more records, the more.
+    #[default]
+    Prior,
+    FirstName,
+    LastName,
+    Email,
+    Phone,
+    TaxId,
+    BirthDate,
+    /// The firm: its name, its domain, a shared mailbox, its exchange.
+    Company,
+    Website,
+    LegalForm,
+    Place,
+}
+
+/// What was found. Words for it are the app's.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Label {
+    #[default]
+    RecordsCompared,
+    FirstNameEqual,
+    FirstNameSpelling,
+    /// A short form, or the name in another language.
+    FirstNameNickname,
+    FirstNamePart,
+    FirstNameInitial,
+    FirstNameNear,
+    FirstNameDifferent,
+    LastNameEqual,
+    LastNameSpelling,
+    LastNameNear,
+    LastNamePart,
+    LastNameDifferent,
+    EmailEqual,
+    /// A slip in the address.
+    EmailNear,
+    /// The same before the `@`, another domain.
+    EmailOtherDomain,
+    /// Different addresses.
+    EmailDifferent,
+    /// An address at the same firm that is somebody else's.
+    EmailOfAnother,
+    PhoneEqual,
+    PhoneNear,
+    PhoneDifferent,
+    TaxIdEqual,
+    TaxIdNear,
+    TaxIdDifferent,
+    BirthDateEqual,
+    BirthDateNear,
+    BirthDateDifferent,
+    CompanyEqual,
+    CompanySimilar,
+    CompanyDifferent,
+    DomainEqual,
+    DomainSimilar,
+    DomainDifferent,
+    MailboxShared,
+    ExchangeShared,
+    LegalFormDifferent,
+    AddressEqual,
+    StreetEqual,
+    LocalityEqual,
+    PlaceDifferent,
+}
+
+/// A piece of evidence with its points; places of what agreed in the lists of the two subjects, normalized.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    pub group: Group,
+    pub label: Label,
+    pub points: Points,
+}
+
+/// Why a probability goes no higher, whatever else agrees.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Limit {
+    #[default]
+    FirstNameDifferent,
+    /// Junior and senior.
+    GenerationDifferent,
+    LastNameDifferent,
+    /// Another surname with the same first name and the same own e-mail or phone: a marriage, perhaps.
+    LastNameChanged,
+    /// R80: a name is no proof.
+    NameAlone,
+    NameAtOtherCompany,
+    FirstNameUnsure,
+    NameIncomplete,
+    /// No name to compare.
+    NoName,
+    TaxIdDifferent,
+    BirthDateDifferent,
+    CompanyNameDifferent,
+    /// Nothing but the name of the firm agrees.
+    CompanyNameAlone,
+    /// Each has a word of its own: sisters, perhaps.
+    SisterCompany,
+    CompanyElsewhere,
+    LegalFormDifferent,
+}
+
+/// The sum with its parts.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sheet {
+    pub lines: Few<Line, 14>,
+    pub limits: Few<(Limit, u32), 6>,
+}
+
+impl Sheet {
+    pub fn add(&mut self, group: Group, label: Label, points: Points) {
+        self.lines.push(Line { group, label, points });
+    }
+
+    /// No more than `most` (millionths).
+    pub fn limit(&mut self, limit: Limit, most: u32) {
+        self.limits.push((limit, most));
+    }
+
+    pub fn score(&self) -> Points {
+        self.lines.iter().map(|line| line.points).sum()
+    }
+
+    /// The lowest of the limits (millionths).
+    pub fn most(&self) -> u32 {
+        self.limits.iter().map(|(_, most)| *most).min().unwrap_or(1_000_000)
+    }
+}

@@ -1,0 +1,196 @@
+//! Who is known, in memory: packed subjects, the keys they are found by, how common their words are.
+
+mod counts;
+mod find;
+mod postings;
+mod records;
+mod snapshot;
+
+pub use find::{Match, Scratch};
+pub use snapshot::{Loading, Unreadable};
+
+use counts::Counts;
+use postings::Postings;
+use records::Records;
+
+use super::Population;
+use super::hash::hash;
+use super::keys::keys;
+use super::normal::sound::skeleton;
+use super::packed::{View, label, pack};
+use super::statistics::{Counted, Statistics};
+use super::subject::Subject;
+use crate::ids::Id;
+
+/// Persons or organizations (or leads as the one or the other). What it answers depends on what it has, never on how that came in.
+#[derive(Clone, Debug)]
+pub struct Index {
+    population: Population,
+    records: Records,
+    postings: Postings,
+    counts: Counts,
+}
+
+/// An index in the making: many records at once, in slices of any size.
+#[derive(Debug)]
+pub struct Building {
+    index: Index,
+    entries: Vec<u64>,
+    keys: Vec<u32>,
+}
+
+impl Building {
+    pub fn new(population: Population) -> Self {
+        Self { index: Index::new(population), entries: Vec::new(), keys: Vec::new() }
+    }
+
+    /// One more record. The same id again is a mistake of the caller's: the first one stays.
+    pub fn add(&mut self, id: Id, subject: &Subject) {
+        self.add_packed(id, &pack(subject));
+    }
+
+    fn add_packed(&mut self, id: Id, packed: &[u8]) {
+        let view = View::read(packed);
+        let population = self.index.population;
+        let slot = self.index.records.push(id, name_hash(&view, population), packed);
+        keys(&view, population, &mut self.keys);
+        self.entries.extend(self.keys.iter().map(|key| u64::from(*key) << 32 | u64::from(slot)));
+        words(&view, population, &mut self.keys);
+        self.keys.iter().for_each(|key| self.index.counts.add(*key));
+    }
+
+    pub fn finish(mut self) -> Index {
+        self.index.postings = Postings::build(self.entries);
+        self.index.records.settle();
+        self.index
+    }
+}
+
+impl Index {
+    pub fn new(population: Population) -> Self {
+        Self { population, records: Records::default(), postings: Postings::default(), counts: Counts::default() }
+    }
+
+    pub fn population(&self) -> Population {
+        self.population
+    }
+
+    pub fn len(&self) -> usize {
+        self.records.len() as usize
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.records.len() == 0
+    }
+
+    pub fn contains(&self, id: Id) -> bool {
+        self.records.find(id).is_some()
+    }
+
+    /// Adds a record, or puts it in the place of what was known of it.
+    pub fn insert(&mut self, id: Id, subject: &Subject) {
+        let packed = pack(subject);
+        if let Some(slot) = self.records.find(id) {
+            if self.records.packed(slot) == packed {
+                return;
+            }
+            self.remove(id);
+        }
+        let view = View::read(&packed);
+        let slot = self.records.push(id, name_hash(&view, self.population), &packed);
+        let mut all = Vec::new();
+        keys(&view, self.population, &mut all);
+        all.iter().for_each(|key| self.postings.add(*key, slot));
+        words(&view, self.population, &mut all);
+        all.iter().for_each(|key| self.counts.add(*key));
+        self.settle();
+    }
+
+    pub fn remove(&mut self, id: Id) {
+        let Some(slot) = self.records.find(id) else {
+            return;
+        };
+        let view = View::read(self.records.packed(slot));
+        let mut all = Vec::new();
+        keys(&view, self.population, &mut all);
+        all.iter().for_each(|key| self.postings.remove(*key, slot));
+        words(&view, self.population, &mut all);
+        all.iter().for_each(|key| self.counts.remove(*key));
+        self.records.remove(slot);
+        self.settle();
+    }
+
+    fn settle(&mut self) {
+        if self.records.is_unsettled() {
+            self.records.settle();
+        }
+        if self.postings.is_unsettled() {
+            let Self { postings, records, .. } = self;
+            postings.settle(|slot| records.in_use(slot));
+        }
+    }
+
+    /// Memory that the parts take, about.
+    pub fn bytes(&self) -> usize {
+        self.records.bytes() + self.postings.bytes() + self.counts.bytes()
+    }
+}
+
+/// Records that share a number are told apart by this.
+fn name_hash(view: &View, population: Population) -> u16 {
+    let sounds = match population {
+        Population::Persons => {
+            let of = |text: &[u8]| hash(&[&skeleton(text)]);
+            view.first.first().map_or(0, |given| of(given.text)) ^ view.last.first().map_or(0, |surname| of(surname))
+        }
+        Population::Organizations => {
+            let word = view.company.iter().find(|word| !word.weak).or(view.company.first());
+            word.map_or(0, |word| hash(&[&skeleton(word.text)]))
+        }
+    };
+    (sounds >> 16) as u16 ^ sounds as u16
+}
+
+/// Keys of the words that are counted, each once.
+fn words(view: &View, population: Population, out: &mut Vec<u32>) {
+    out.clear();
+    if population == Population::Persons {
+        out.extend(view.first.iter().map(|given| Counted::First.key(given.text)));
+        out.extend(view.last.iter().map(|surname| Counted::Last.key(surname)));
+    }
+    out.extend(view.company.iter().map(|word| Counted::Company.key(word.text)));
+    out.extend(view.domains.iter().map(|domain| Counted::Domain.key(label(domain))));
+    let places =
+        [(Counted::PostalCode, Some(view.postal_code)), (Counted::City, Some(view.city)), (Counted::Street, view.street.first().copied())];
+    for (what, word) in places {
+        out.extend(word.filter(|word| !word.is_empty()).map(|word| what.key(word)));
+    }
+    out.sort_unstable();
+    out.dedup();
+}
+
+/// Carriers looked at: from so many on, the number is nobody's own.
+const CARRIERS: usize = 24;
+
+impl Statistics for Index {
+    fn records(&self) -> u32 {
+        self.records.len()
+    }
+
+    fn count(&self, key: u32) -> u32 {
+        self.counts.get(key)
+    }
+
+    fn carriers(&self, key: u32) -> u32 {
+        let mut names: super::few::Few<u16, CARRIERS> = Default::default();
+        let mut all = 0;
+        for slot in self.postings.slots(key).filter(|slot| self.records.in_use(*slot)).take(CARRIERS + 1) {
+            all += 1;
+            let name = self.records.name(slot);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        if all > CARRIERS { all as u32 } else { names.len() as u32 }
+    }
+}

@@ -1,0 +1,132 @@
+//! Finding: keys to candidates, candidates to matches.
+
+use super::super::bands::Band;
+use super::super::compare::{Prepared, Score, score};
+use super::super::keys::keys;
+use super::super::packed::{View, pack};
+use super::super::subject::Subject;
+use super::Index;
+use crate::ids::Id;
+
+/// A record that may be the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Match {
+    pub id: Id,
+    pub score: Score,
+}
+
+impl Match {
+    pub fn band(&self) -> Band {
+        Band::of(self.score.probability)
+    }
+}
+
+/// Records read for one question at most; a key with more is not read at all.
+const BUDGET: usize = 4_000;
+/// A key of so few records is reason enough for a comparison; of others it takes two.
+const RARE: usize = 24;
+/// Matches less probable than this (millionths) are not worth a word.
+const LEAST: u32 = 50_000;
+
+/// What a search needs beside the index, kept from one to the next.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    keys: Vec<u32>,
+    lists: Vec<(u32, u32)>,
+    found: Vec<u64>,
+    slots: Vec<u32>,
+}
+
+impl Index {
+    /// Records that may be the same as a subject, best first; none below 0.05.
+    pub fn find(&self, subject: &Subject) -> Vec<Match> {
+        self.find_packed(&pack(subject), None, &mut Scratch::default())
+    }
+
+    /// Records that may be the same as one of the index.
+    pub fn find_others(&self, id: Id) -> Vec<Match> {
+        let slot = self.records.find(id);
+        slot.map(|slot| self.find_packed(self.records.packed(slot), Some(slot), &mut Scratch::default())).unwrap_or_default()
+    }
+
+    /// As [`Index::find`], with what it needs from one time to the next.
+    pub fn find_with(&self, subject: &Subject, scratch: &mut Scratch) -> Vec<Match> {
+        self.find_packed(&pack(subject), None, scratch)
+    }
+
+    fn find_packed(&self, packed: &[u8], except: Option<u32>, scratch: &mut Scratch) -> Vec<Match> {
+        let view = View::read(packed);
+        self.candidates(&view, scratch);
+        let prepared = Prepared::new(view, self);
+        let mut matches = Vec::new();
+        for slot in scratch.slots.iter().copied().filter(|slot| Some(*slot) != except) {
+            if let Some(found) = self.judge(&prepared, packed, slot) {
+                matches.push(found);
+            }
+        }
+        crate::order::sort_by(&mut matches, best_first);
+        matches
+    }
+
+    fn judge(&self, prepared: &Prepared, packed: &[u8], slot: u32) -> Option<Match> {
+        let theirs = self.records.packed(slot);
+        let other = Prepared::new(View::read(theirs), self);
+        let score = score((prepared, packed), (&other, theirs), self.population, self);
+        (score.probability.0 >= LEAST).then(|| Match { id: self.records.id(slot), score })
+    }
+
+    /// Slots worth a comparison, ascending, in `scratch.slots`. Depends on what the index has, never on the order it came in.
+    fn candidates(&self, view: &View, scratch: &mut Scratch) {
+        let Scratch { keys: all, lists, found, slots } = scratch;
+        keys(view, self.population, all);
+        lists.clear();
+        lists.extend(all.iter().filter_map(|key| Some((self.in_use_up_to(*key, BUDGET)?, *key))));
+        lists.sort_unstable();
+        found.clear();
+        slots.clear();
+        let mut read = 0;
+        for (len, key) in lists.iter() {
+            read += *len as usize;
+            if read > BUDGET {
+                break;
+            }
+            let weight = if *len as usize <= RARE { 2 } else { 1 };
+            found.extend(self.postings.slots(*key).filter(|slot| self.records.in_use(*slot)).map(|slot| u64::from(slot) << 8 | weight));
+        }
+        found.sort_unstable();
+        for run in found.chunk_by(|a, b| a >> 8 == b >> 8) {
+            if run.iter().map(|entry| entry & 0xff).sum::<u64>() >= 2 {
+                slots.push((run[0] >> 8) as u32);
+            }
+        }
+    }
+
+    /// Records with a key; none when there is none, or more than `most`.
+    fn in_use_up_to(&self, key: u32, most: usize) -> Option<u32> {
+        let count = self.postings.slots(key).filter(|slot| self.records.in_use(*slot)).take(most + 1).count();
+        (1..=most).contains(&count).then_some(count as u32)
+    }
+}
+
+fn best_first(a: &Match, b: &Match) -> std::cmp::Ordering {
+    (b.score.probability, b.score.points, a.id).cmp(&(a.score.probability, a.score.points, b.id))
+}
+
+impl Index {
+    /// All pairs of records that may be the same, with the lower id first, in the order of the ids; `from` and `many` cut the work
+    /// in slices (places in that order).
+    pub fn pairs(&self, from: usize, many: usize, scratch: &mut Scratch) -> Vec<(Id, Match)> {
+        let mut pairs = Vec::new();
+        for slot in self.records.in_order().into_iter().skip(from).take(many) {
+            let id = self.records.id(slot);
+            let packed = self.records.packed(slot);
+            let view = View::read(packed);
+            self.candidates(&view, scratch);
+            let prepared = Prepared::new(view, self);
+            for other in scratch.slots.iter().copied().filter(|other| self.records.id(*other) > id) {
+                pairs.extend(self.judge(&prepared, packed, other).map(|found| (id, found)));
+            }
+        }
+        pairs
+    }
+}

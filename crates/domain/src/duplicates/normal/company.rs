@@ -1,0 +1,119 @@
+//! Names of firms: the legal form apart, abbreviations in one form, signs and connectors gone.
+
+use super::super::lexica::lexica;
+use super::fold::fold;
+use super::{email, is_placeholder, letters};
+
+/// A word of a firm's name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    pub text: String,
+    /// Says little about which firm it is (`group`, `holding`).
+    pub weak: bool,
+}
+
+/// A firm's name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Company {
+    pub words: Vec<Word>,
+    /// Classes of the legal form, from 1; 0 when none is said.
+    pub legal: [u8; 2],
+    /// The name was a web domain.
+    pub domain: Option<String>,
+}
+
+/// Words of a name that count.
+const WORDS: usize = 7;
+/// Words the longest legal form has.
+const FORM: usize = 6;
+
+impl Company {
+    pub fn read(text: &str) -> Self {
+        let folded = fold(text);
+        if is_placeholder(&folded) || folded.contains('@') {
+            return Self::default();
+        }
+        let domain = if folded.contains(' ') { None } else { email::domain(&folded).filter(|domain| email::looks_like_domain(domain)) };
+        let text = domain.as_deref().map_or(folded.as_str(), email::label);
+        let mut company = Self::default();
+        company.read_words(&joined_initials(&pieces(text)));
+        company.domain = domain;
+        company
+    }
+
+    fn read_words(&mut self, pieces: &[String]) {
+        let mut at = 0;
+        while at < pieces.len() {
+            let form = (1..=FORM.min(pieces.len() - at)).rev().find_map(|len| {
+                let classes = lexica().legal_forms.of(pieces[at..at + len].join("_").as_bytes());
+                (!classes.is_empty()).then_some((len, classes))
+            });
+            // A name may begin with a word that looks like a form.
+            if let Some((len, classes)) = form.filter(|(len, _)| at > 0 || *len < pieces.len()) {
+                if self.legal[0] == 0 || !self.words.is_empty() {
+                    let class = |at: usize| classes.get(at).map_or(0, |class| u8::try_from(class + 1).unwrap_or(0));
+                    self.legal = [class(0), class(1)];
+                }
+                at += len;
+                continue;
+            }
+            let text = lexica().company_words.of(pieces[at].as_bytes()).map_or_else(|| pieces[at].clone(), str::to_owned);
+            let weak = lexica().weak_words.has(pieces[at].as_bytes()) || lexica().weak_words.has(text.as_bytes()) || text.len() < 2;
+            if self.words.len() < WORDS && !matches!(text.as_str(), "und" | "and" | "e" | "et" | "y" | "u" | "the" | "of") {
+                self.words.push(Word { text, weak });
+            }
+            at += 1;
+        }
+    }
+}
+
+/// Words between signs; dots inside a word are dropped (`S.r.l.`, `F.lli`).
+fn pieces(folded: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for raw in folded.split(|c: char| !(c.is_alphanumeric() || c == '.' || c == '\'')) {
+        let short = raw.split('.').filter(|part| !part.is_empty()).all(|part| part.len() <= 4) && raw.len() <= 12;
+        if short {
+            found.push(letters(raw));
+        } else {
+            found.extend(raw.split('.').map(letters));
+        }
+    }
+    found.retain(|piece| !piece.is_empty());
+    found
+}
+
+/// `s r l` is `srl`.
+fn joined_initials(pieces: &[String]) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut open = false;
+    for piece in pieces {
+        let single = piece.len() == 1;
+        match found.last_mut() {
+            Some(last) if single && open => last.push_str(piece),
+            _ => found.push(piece.clone()),
+        }
+        open = single;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> (String, [u8; 2]) {
+        let company = Company::read(text);
+        (company.words.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" "), company.legal)
+    }
+
+    #[test]
+    fn one_firm_one_form() {
+        let (name, form) = words("Lorenz & Schäfer GmbH");
+        assert_eq!(name, "lorenz schaefer");
+        for same in ["LORENZ und Schaefer G.m.b.H.", "Lorenz & Schäfer Gesellschaft mit beschränkter Haftung", "Lorenz Schäfer s r l"] {
+            assert_eq!(words(same), (name.clone(), form), "{same}");
+        }
+        assert_eq!(words("terracloud-sanfranc.com").0, "terracloud sanfranc");
+        assert_eq!(words("F.lli Bianchi").0, words("Fratelli Bianchi").0);
+    }
+}

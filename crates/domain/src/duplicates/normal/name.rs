@@ -1,0 +1,127 @@
+//! Names of people: titles gone, `jun.` known, particles joined, double names in parts.
+
+use super::super::lexica::lexica;
+use super::fold::fold;
+use super::{is_placeholder, letters};
+
+/// Younger or elder of two with one name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Generation {
+    #[default]
+    Unsaid,
+    Junior,
+    Senior,
+}
+
+/// A name in parts, each in lower case without signs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Name {
+    pub first: Vec<String>,
+    pub last: Vec<String>,
+    pub generation: Generation,
+}
+
+/// Parts a name has at most: more is no name.
+const PARTS: usize = 4;
+
+impl Name {
+    /// Of the two fields; one of them may hold the whole name.
+    pub fn read(first: &str, last: &str) -> Self {
+        let mut name = Self::default();
+        let (first, last) = (fold(first), fold(last));
+        // "Rossi, Anna" in one field.
+        let (first, last) = match (first.is_empty(), last.split_once(", "), first.split_once(", ")) {
+            (true, Some((surname, given)), _) if !lexica().titles.has(letters(given).as_bytes()) => (given.to_owned(), surname.to_owned()),
+            (false, _, Some((surname, given))) if last.is_empty() => (given.to_owned(), surname.to_owned()),
+            _ => (first, last),
+        };
+        // A whole name keeps two words even if one of them is a title too (Conte, Graf).
+        let least = if first.is_empty() || last.is_empty() { 2 } else { 1 };
+        let given = name.words(&first, least);
+        let family = name.words(&last, least);
+        (name.first, name.last) = split(given, family);
+        name.first.truncate(PARTS);
+        name.last.truncate(PARTS);
+        name
+    }
+
+    /// The words of a field without titles, of which at least so many stay; parts of a word stay joined by `-`.
+    fn words(&mut self, folded: &str, least: usize) -> Vec<String> {
+        if is_placeholder(folded) || folded.contains('@') {
+            return Vec::new();
+        }
+        let raw: Vec<&str> =
+            folded.split(|c: char| c.is_whitespace() || ",;/()\"&".contains(c)).filter(|raw| !is_placeholder(raw)).collect();
+        let mut words: Vec<(bool, &str)> = Vec::new();
+        for word in raw.into_iter().filter(|raw| raw.contains(char::is_alphanumeric)) {
+            let bare = letters(word);
+            match lexica().generations.of(bare.as_bytes()).first() {
+                Some(0) if !words.is_empty() => self.generation = Generation::Junior,
+                Some(_) if !words.is_empty() => self.generation = Generation::Senior,
+                _ => words.push((lexica().titles.has(bare.as_bytes()), word)),
+            }
+        }
+        let names = words.iter().filter(|(title, _)| !title).count();
+        words.retain(|(title, _)| !title || names < least.min(2));
+        let parts = words.into_iter().flat_map(|(_, word)| word.split('.').map(|part| part.trim_matches('-').to_owned()));
+        parts.filter(|part| part.contains(char::is_alphanumeric)).collect()
+    }
+}
+
+/// First and last name as lists of parts; a whole name in one field is split before its surname.
+fn split(mut given: Vec<String>, mut family: Vec<String>) -> (Vec<String>, Vec<String>) {
+    let known = |words: &[String]| words.first().is_some_and(|word| lexica().is_given_name(letters(word).as_bytes()));
+    if given.is_empty() && family.len() > 1 && known(&family) {
+        given = family;
+        family = Vec::new();
+    }
+    if family.is_empty() && given.len() > 1 {
+        let particle = given.iter().skip(1).position(|word| lexica().particles.has(letters(word).as_bytes()));
+        family = given.split_off(particle.map_or(given.len() - 1, |at| at + 1));
+    }
+    (parts(&given, false), parts(&family, true))
+}
+
+fn parts(words: &[String], surname: bool) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut particles = String::new();
+    for word in words {
+        let bare = letters(word);
+        if surname && lexica().particles.has(bare.as_bytes()) {
+            particles.push_str(&bare);
+            continue;
+        }
+        let pieces: Vec<String> = word.split('-').map(letters).filter(|piece| !piece.is_empty()).collect();
+        for piece in pieces {
+            found.push(std::mem::take(&mut particles) + &piece);
+        }
+    }
+    if !particles.is_empty() {
+        found.push(particles);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(first: &str, last: &str, parts: (&[&str], &[&str], Generation)) {
+        let name = Name::read(first, last);
+        let seen: (Vec<&str>, Vec<&str>) =
+            (name.first.iter().map(String::as_str).collect(), name.last.iter().map(String::as_str).collect());
+        assert_eq!((&seen.0[..], &seen.1[..], name.generation), parts);
+    }
+
+    #[test]
+    fn names_in_parts() {
+        check("Dott.ssa Anna-Maria", "De Luca", (&["anna", "maria"], &["deluca"], Generation::Unsaid));
+        check("Roland", "Tschurtschenthaler jun.", (&["roland"], &["tschurtschenthaler"], Generation::Junior));
+        check("", "Rossi, Anna", (&["anna"], &["rossi"], Generation::Unsaid));
+        check("Anna van der Berg", "", (&["anna"], &["vanderberg"], Generation::Unsaid));
+        check("Giancarlo", "D'Angelo", (&["giancarlo"], &["dangelo"], Generation::Unsaid));
+        check("Beth E.", "Huddleston", (&["beth", "e"], &["huddleston"], Generation::Unsaid));
+        check("n/a", "-", (&[], &[], Generation::Unsaid));
+    }
+}

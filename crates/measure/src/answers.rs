@@ -1,0 +1,96 @@
+//! The engine's answers as files that `score.py` reads.
+
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use domain::duplicates::{Building, Index, Population, Scratch};
+use domain::ids::Id;
+
+use crate::clock::{Timings, cpu};
+use crate::table::{Line, read};
+
+/// Records of a kind in an index; ids are places in the table.
+pub fn index<'a>(lines: impl Iterator<Item = (usize, &'a Line)>, population: Population) -> Index {
+    let mut building = Building::new(population);
+    for (at, line) in lines {
+        let id = Id::from_u128(at as u128);
+        match (population, line.population) {
+            (Population::Organizations, None) => building.add(id, &line.organization()),
+            _ => building.add(id, &line.subject),
+        }
+    }
+    building.finish()
+}
+
+fn word(population: Population) -> &'static str {
+    match population {
+        Population::Persons => "person",
+        Population::Organizations => "company",
+    }
+}
+
+const BOTH: [Population; 2] = [Population::Persons, Population::Organizations];
+
+/// Every lead against every contact: `lead_id,contact_id,score,kind`.
+pub fn leads(leads: &Path, contacts: &Path, out: &Path) -> Result<()> {
+    let start = cpu();
+    let (leads, contacts) = (read(leads)?, read(contacts)?);
+    let reading = cpu() - start;
+    let build = |population| index(contacts.iter().enumerate().filter(|(_, line)| line.population == Some(population)), population);
+    let indexes = BOTH.map(build);
+    let building = cpu() - start - reading;
+    let mut timings = Timings::default();
+    let mut scratch = Scratch::default();
+    let mut file = csv::Writer::from_path(out).with_context(|| format!("{} can't be written", out.display()))?;
+    file.write_record(["lead_id", "contact_id", "score", "kind"])?;
+    for lead in &leads {
+        let organization = lead.organization();
+        let found = timings.time(|| [indexes[0].find_with(&lead.subject, &mut scratch), indexes[1].find_with(&organization, &mut scratch)]);
+        for (matches, population) in found.iter().zip(BOTH) {
+            for found in matches {
+                let score = format!("{:.6}", found.score.probability.as_f64());
+                file.write_record([lead.id.as_str(), &contacts[found.id.as_u128() as usize].id, &score, word(population)])?;
+            }
+        }
+    }
+    file.flush()?;
+    let bytes: usize = indexes.iter().map(Index::bytes).sum();
+    let mut to = std::io::stdout().lock();
+    writeln!(to, "contacts      {} ({} persons, {} organizations)", contacts.len(), indexes[0].len(), indexes[1].len())?;
+    writeln!(to, "CPU           {:.2} s (reading {reading:.2} s, building {building:.2} s)", cpu() - start)?;
+    writeln!(to, "per query     {}", timings.summary())?;
+    writeln!(to, "memory        {} bytes a record", bytes / contacts.len().max(1))?;
+    Ok(())
+}
+
+/// Leads among themselves: `lead_id_a,lead_id_b,score`. A pair counts as the better of the two ways to look at it.
+pub fn pairs(leads: &Path, out: &Path) -> Result<()> {
+    let start = cpu();
+    let leads = read(leads)?;
+    let mut timings = Timings::default();
+    let mut scratch = Scratch::default();
+    let mut file = csv::Writer::from_path(out).with_context(|| format!("{} can't be written", out.display()))?;
+    file.write_record(["lead_id_a", "lead_id_b", "score"])?;
+    let mut bytes = 0;
+    for population in BOTH {
+        let named = |line: &Line| !line.subject.full_name().is_empty();
+        // A lead with a person's name is that person; without one it is its company.
+        let chosen = leads.iter().enumerate().filter(|(_, line)| named(line) == (population == Population::Persons));
+        let index = index(chosen, population);
+        bytes += index.bytes();
+        for from in 0..index.len() {
+            for (id, found) in timings.time(|| index.pairs(from, 1, &mut scratch)) {
+                let score = format!("{:.6}", found.score.probability.as_f64());
+                file.write_record([&leads[id.as_u128() as usize].id, &leads[found.id.as_u128() as usize].id, &score])?;
+            }
+        }
+    }
+    file.flush()?;
+    let mut to = std::io::stdout().lock();
+    writeln!(to, "leads         {}", leads.len())?;
+    writeln!(to, "CPU           {:.2} s", cpu() - start)?;
+    writeln!(to, "per query     {}", timings.summary())?;
+    writeln!(to, "memory        {} bytes a record", bytes / leads.len().max(1))?;
+    Ok(())
+}
