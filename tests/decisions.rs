@@ -1,5 +1,5 @@
 //! What the rule said to given facts, as bytes: one file, held against the rule natively and in a browser. The facts are those
-//! that the scenarios came upon when they converted a lead or took something back.
+//! that the scenarios came upon when they converted a lead, merged records, kept some separate or took something back.
 //!
 //! A difference natively is a rule that changed: `KONTOR_WRITE_DECISIONS=1 cargo test --test decisions` writes the file anew, and the
 //! change of the file is to be read. A difference in a browser alone is an error, always.
@@ -86,7 +86,7 @@ mod record {
 
     impl Store for Recorder {
         fn run(&mut self, command: &Command) -> Result<Receipt, Vec<Rejection>> {
-            if matches!(command, Command::ConvertLead(_) | Command::Undo(_)) {
+            if matches!(command, Command::ConvertLead(_) | Command::Undo(_) | Command::MergeRecords(_) | Command::KeepSeparate(_)) {
                 let (stamp, mut facts) = (self.store.stamp(), Vec::new());
                 let decided = decide_with(command, &stamp, |query| {
                     facts.push((*query, self.answer(query)));

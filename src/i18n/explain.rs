@@ -48,6 +48,10 @@ messages! {
     may_not_set_up = "Your role may not change the set-up." | "Ihre Rolle darf die Einrichtung nicht ändern." | "Il tuo ruolo non può modificare la configurazione.";
     locks_out = "You would lose the right to change roles, and could not get it back." | "Sie würden das Recht verlieren, Rollen zu ändern, und bekämen es nicht zurück." | "Perderesti il diritto di modificare i ruoli, senza poterlo riavere.";
     needs(step, field) = "“{step}” needs {field}" | "„{step}“ braucht {field}" | "«{step}» richiede {field}";
+    same_record = "Choose two different records." | "Bitte zwei verschiedene Datensätze wählen." | "Scegli due schede diverse.";
+    kinds_differ(one, other) = "“{one}” and “{other}” are of different kinds: only two people or two organizations can be the same." | "„{one}“ und „{other}“ sind verschiedener Art: Nur zwei Personen oder zwei Organisationen können dieselben sein." | "«{one}» e «{other}» sono di tipo diverso: solo due persone o due aziende possono coincidere.";
+    already_merged(into, who, when) = "This record was merged into “{into}” by {who}, {when}." | "Dieser Datensatz wurde von {who} mit „{into}“ zusammengeführt, {when}." | "Questa scheda è stata unita a «{into}» da {who}, {when}.";
+    block_merged(who) = "A record was merged with another by {who}" | "Ein Datensatz wurde von {who} mit einem anderen zusammengeführt" | "Una scheda è stata unita a un’altra da {who}";
     in_target(kind, text) = "{kind}: {text}" | "{kind}: {text}" | "{kind}: {text}";
 
     did_add(what) = "{what} added" | "{what} angelegt" | "{what} aggiunto";
@@ -66,6 +70,10 @@ messages! {
     did_win(deal) = "“{deal}” won" | "„{deal}“ gewonnen" | "«{deal}» vinta";
     did_lose(deal) = "“{deal}” lost" | "„{deal}“ verloren" | "«{deal}» persa";
     did_reopen(deal) = "“{deal}” reopened" | "„{deal}“ wieder geöffnet" | "«{deal}» riaperta";
+    did_keep_separate(one, other) = "“{one}” and “{other}” kept separate" | "„{one}“ und „{other}“ bleiben getrennt" | "«{one}» e «{other}» restano separati";
+    did_keep_many_separate[n] = "{n} pair kept separate" / "{n} pairs kept separate" | "{n} Paar bleibt getrennt" / "{n} Paare bleiben getrennt" | "{n} coppia resta separata" / "{n} coppie restano separate";
+    did_merge(kept) = "Merged into “{kept}”" | "Mit „{kept}“ zusammengeführt" | "Unito a «{kept}»";
+    did_merge_several(n, kept) = "{n} records merged into “{kept}”" | "{n} Datensätze mit „{kept}“ zusammengeführt" | "{n} schede unite a «{kept}»";
     did_reopen_lead(lead) = "Lead “{lead}” reopened, its results stay" | "Lead „{lead}“ wieder geöffnet, die Ergebnisse bleiben" | "Lead «{lead}» riaperto, i risultati restano";
     did_redo(what) = "Redone: {what}" | "Wiederholt: {what}" | "Ripetuto: {what}";
     did_undo(what) = "Undone: {what}" | "Zurückgenommen: {what}" | "Ripristinato: {what}";
@@ -93,6 +101,9 @@ pub fn rejection(reason: &Rejection, name: &dyn Fn(Id) -> String) -> String {
         Rejection::InUse { by, .. } => in_use(*by),
         Rejection::NotAllowed { right } => may_not(*right).to_owned(),
         Rejection::LocksOut => locks_out().to_owned(),
+        Rejection::SameRecord { .. } => same_record().to_owned(),
+        Rejection::KindsDiffer { one, other } => kinds_differ(name(*one), name(*other)),
+        Rejection::AlreadyMerged { into, by, at, .. } => already_merged(name(*into), name(*by), format::moment(*at)),
         Rejection::Required { id, step, field, .. } => {
             let (whose, said) = (name(*id), needs(name(*step), fields::label_of(*field, name)));
             if whose.is_empty() { said } else { in_target(whose, said) }
@@ -144,6 +155,7 @@ fn block(block: &Block, name: &dyn Fn(Id) -> String) -> String {
         (BlockReason::Edited, None) => block_changed(name(block.id), name(block.by)),
         (BlockReason::Linked, _) => block_linked(name(block.id)),
         (BlockReason::Removed, _) => block_removed().to_owned(),
+        (BlockReason::Merged, _) => block_merged(name(block.by)),
     }
 }
 
@@ -206,6 +218,10 @@ pub fn action(action: &Action, name: &dyn Fn(Id) -> String) -> String {
         Action::DealWon { deal } => did_win(name(*deal)),
         Action::DealLost { deal } => did_lose(name(*deal)),
         Action::DealReopened { deal } => did_reopen(name(*deal)),
+        Action::KeptSeparate { one, other, count: 0 | 1 } => did_keep_separate(name(*one), name(*other)),
+        Action::KeptSeparate { count, .. } => did_keep_many_separate(*count),
+        Action::Merged { kept, count: 0 | 1, .. } => did_merge(name(*kept)),
+        Action::Merged { kept, count, .. } => did_merge_several(format::count(*count), name(*kept)),
         Action::Undone { of, partly: true, .. } if of.converts().is_some() => {
             did_reopen_lead(of.converts().map(|conversion| name(conversion.lead)).unwrap_or_default())
         }

@@ -198,6 +198,8 @@ pub fn kind_name(kind: Kind) -> &'static str {
         Kind::Workspace => super::shell::app(),
         Kind::Role => role(),
         Kind::CustomField => custom_field(),
+        // Made by commands of their own; nobody sees them as records.
+        Kind::Separation | Kind::Forwarding => "",
     }
 }
 

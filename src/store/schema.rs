@@ -52,7 +52,7 @@ pub enum Book {
 
 impl Book {
     /// The books in the order they are read at start: what the inbox shows first comes first.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Records(Kind::Workspace),
         Self::Records(Kind::Role),
         Self::Records(Kind::Member),
@@ -67,6 +67,8 @@ impl Book {
         Self::Records(Kind::Organization),
         Self::Records(Kind::Deal),
         Self::Records(Kind::Note),
+        Self::Records(Kind::Separation),
+        Self::Records(Kind::Forwarding),
         Self::Receipts,
     ];
 
@@ -89,6 +91,8 @@ impl Book {
                 Kind::Workspace => 12,
                 Kind::Role => 13,
                 Kind::CustomField => 14,
+                Kind::Separation => 15,
+                Kind::Forwarding => 16,
             },
         }
     }

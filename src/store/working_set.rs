@@ -7,6 +7,7 @@ mod emails;
 mod inbox;
 mod lead_row;
 mod links;
+mod merged;
 mod recent;
 mod related;
 mod search;
@@ -19,7 +20,7 @@ use domain::change_set::Change;
 use domain::commands::Receipt;
 use domain::facts::{Answer, Query};
 use domain::ids::Id;
-use domain::records::{Kind, Record};
+use domain::records::{Kind, Record, Separations};
 use domain::workspace;
 use rustc_hash::FxHashMap;
 
@@ -46,6 +47,7 @@ pub struct WorkingSet {
     /// Where each record stands, or stood before it was removed.
     places: FxHashMap<Id, (Kind, u32)>,
     links: LinkIndex,
+    separations: Separations,
     matches: MatchIndex,
     /// What lists filter and sort leads by, at the lead's slot.
     leads: Vec<Option<LeadRow>>,
@@ -195,6 +197,7 @@ impl WorkingSet {
     fn put(&mut self, kind: Kind, slot: u32, record: &Record, packed: Packed) {
         self.places.insert(record.id, (kind, slot));
         self.links.add(record);
+        self.separations.add(record);
         self.matches.add(record);
         self.tables.entry(kind).or_default().put(slot, packed, search::text_of(record));
         if kind == Kind::Lead {
@@ -218,6 +221,7 @@ impl WorkingSet {
 
     fn forget(&mut self, record: &Record) {
         self.links.remove(record);
+        self.separations.remove(record);
         self.matches.remove(record);
     }
 

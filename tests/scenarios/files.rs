@@ -8,6 +8,7 @@ pub const FILES: &[(&str, &str)] = &[
     ("existing", include_str!("existing.scenario")),
     ("inbox", include_str!("inbox.scenario")),
     ("many", include_str!("many.scenario")),
+    ("merge", include_str!("merge.scenario")),
     ("notes_and_tags", include_str!("notes_and_tags.scenario")),
     ("once", include_str!("once.scenario")),
     ("path", include_str!("path.scenario")),

@@ -3,7 +3,8 @@
 use domain::commands::close_deal::Outcome;
 use domain::commands::convert_lead::{DealTarget, NewDeal, NewTask, Target};
 use domain::commands::{
-    AddRecords, ArchiveLeads, CloseDeal, Command, ConvertLead, Draft, Edit, EditRecords, MoveDeal, RemoveRecords, SetStatus, Undo,
+    AddRecords, ArchiveLeads, CloseDeal, Command, ConvertLead, Draft, Edit, EditRecords, KeepSeparate, MergeRecords, MoveDeal,
+    RemoveRecords, SetStatus, Undo,
 };
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record};
@@ -51,6 +52,8 @@ pub enum Act {
     SetUp(Index, Words),
     RemoveSetUp(Index),
     Undo(Index),
+    Merge(Kind, Index, Index),
+    Separate(Index, Index),
     /// Sends an earlier command once more, under its old stamp.
     Again(Index),
 }
@@ -105,6 +108,8 @@ fn act() -> impl Strategy<Value = Act> {
         2 => (place(), words()).prop_map(|(at, words)| Act::SetUp(at, words)),
         1 => place().prop_map(Act::RemoveSetUp),
         6 => place().prop_map(Act::Undo),
+        2 => (prop::sample::select(vec![K::Person, K::Organization]), place(), place()).prop_map(|(kind, kept, gone)| Act::Merge(kind, kept, gone)),
+        1 => (place(), place()).prop_map(|(one, other)| Act::Separate(one, other)),
         1 => place().prop_map(Act::Again),
     ]
 }
@@ -165,6 +170,10 @@ pub fn command(act: &Act, set: &WorkingSet, new: Id) -> Option<Command> {
         Act::Remove(kind, at) => Command::RemoveRecords(RemoveRecords { ids: vec![id(*kind, at)?] }),
         Act::SetUp(at, words) => Command::EditRecords(EditRecords::one(pick(&set_up(set), at)?.id, Field::Name, Some(words.name()))),
         Act::RemoveSetUp(at) => Command::RemoveRecords(RemoveRecords { ids: vec![pick(&set_up(set), at)?.id] }),
+        Act::Merge(kind, kept, gone) => Command::MergeRecords(MergeRecords::new(id(*kind, kept)?, [id(*kind, gone)?])),
+        Act::Separate(one, other) => {
+            Command::KeepSeparate(KeepSeparate::pair(pick(&business(set), one)?.id, pick(&business(set), other)?.id))
+        }
         Act::Undo(at) => {
             let receipts = set.recent(12);
             Command::Undo(Undo::of((!receipts.is_empty()).then(|| at.get(&receipts))?))

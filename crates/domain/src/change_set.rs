@@ -89,10 +89,15 @@ impl ChangeSet {
 
     /// Adds what differs between the two states of a record; nothing when they are equal.
     pub(crate) fn update(&mut self, before: &Record, after: &Record, touch: Touch) {
-        let fields = differences(before, after);
-        if !fields.is_empty() {
-            self.push(Change::Update(Update { kind: before.kind, id: before.id, fields, before: before.changed, after: Some(touch) }));
+        if before.fields() != after.fields() {
+            self.touch(before, after, touch);
         }
+    }
+
+    /// The same, but marks the record as changed also when it is equal: what happened to it is told in its history.
+    pub(crate) fn touch(&mut self, before: &Record, after: &Record, touch: Touch) {
+        let fields = differences(before, after);
+        self.push(Change::Update(Update { kind: before.kind, id: before.id, fields, before: before.changed, after: Some(touch) }));
     }
 }
 

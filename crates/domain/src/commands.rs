@@ -6,6 +6,8 @@ mod check;
 pub mod close_deal;
 pub mod convert_lead;
 pub mod edit_records;
+pub mod keep_separate;
+pub mod merge_records;
 pub mod move_deal;
 pub mod rank;
 mod receipt;
@@ -21,6 +23,8 @@ pub use archive_leads::ArchiveLeads;
 pub use close_deal::CloseDeal;
 pub use convert_lead::ConvertLead;
 pub use edit_records::{Edit, EditRecords};
+pub use keep_separate::KeepSeparate;
+pub use merge_records::MergeRecords;
 pub use move_deal::MoveDeal;
 pub use receipt::{Action, Conversion, Receipt, Step};
 pub use remove_records::RemoveRecords;
@@ -40,4 +44,6 @@ pub enum Command {
     MoveDeal(MoveDeal),
     CloseDeal(CloseDeal),
     Undo(Undo),
+    KeepSeparate(KeepSeparate),
+    MergeRecords(MergeRecords),
 }

@@ -29,8 +29,8 @@ pub fn decide(command: &Command, stamp: &Stamp, facts: &Facts) -> Decision {
 fn rule(command: &Command, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
     let changes = effects(command, stamp, facts)?;
     let checks_itself = match command {
-        // R42, R43: a conversion names missing rights together with all else that stops it.
-        Command::ConvertLead(_) => true,
+        // R42, R43, B11: these name missing rights together with all else that stops them.
+        Command::ConvertLead(_) | Command::MergeRecords(_) => true,
         // What a member did, the member may take back.
         Command::Undo(undo) => facts.receipt(undo.command)?.is_some_and(|receipt| receipt.stamp.by == stamp.by),
         _ => false,
@@ -52,6 +52,8 @@ fn effects(command: &Command, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
         Command::MoveDeal(command) => commands::move_deal::rule(command, stamp, facts),
         Command::CloseDeal(command) => commands::close_deal::rule(command, stamp, facts),
         Command::Undo(command) => commands::undo::rule(command, facts),
+        Command::KeepSeparate(command) => commands::keep_separate::rule(command, stamp, facts),
+        Command::MergeRecords(command) => commands::merge_records::rule(command, stamp, facts),
     }
 }
 

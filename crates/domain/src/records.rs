@@ -3,14 +3,18 @@
 mod custom_field;
 mod editable;
 mod field;
+mod forwarding;
 mod names;
+mod separation;
 mod validate;
 
 use serde::{Deserialize, Serialize};
 
 pub use custom_field::{CustomField, CustomFields, as_text, type_for};
 pub use field::{Field, Shape};
+pub use forwarding::Forwarding;
 pub use names::{display_name, person_name};
+pub use separation::{Separation, Separations};
 pub(crate) use validate::fits;
 pub use validate::validate;
 
@@ -37,6 +41,10 @@ pub enum Kind {
     Role,
     /// The definition of a field of the workspace's own (R67).
     CustomField,
+    /// That two records are not the same: see [`Separation`].
+    Separation,
+    /// Where a record went that was merged into another one: see [`Forwarding`].
+    Forwarding,
 }
 
 impl Kind {
@@ -55,6 +63,8 @@ impl Kind {
         Self::Workspace,
         Self::Role,
         Self::CustomField,
+        Self::Separation,
+        Self::Forwarding,
     ];
 
     /// The kinds that custom fields can be on, with the words they are stored by.

@@ -42,6 +42,12 @@ pub enum Rejection {
     LocksOut,
     /// B12: the record lacks a field that its status or stage (`step`) needs.
     Required { kind: Kind, id: Id, step: Id, field: Field },
+    /// A record can't be merged with itself, or kept separate from itself.
+    SameRecord { id: Id },
+    /// A person and an organization are never the same, and only these are merged.
+    KindsDiffer { one: Id, other: Id },
+    /// The record was merged into another one: by whom, when.
+    AlreadyMerged { id: Id, into: Id, by: Id, at: Millis },
 }
 
 /// What is wrong with a value.
@@ -86,4 +92,6 @@ pub enum BlockReason {
     /// Another record links to it by now.
     Linked,
     Removed,
+    /// It was merged into another record, or another one into it.
+    Merged,
 }

@@ -69,7 +69,7 @@ impl Right {
             Kind::Person => Some(Self::EditPerson),
             Kind::Organization => Some(Self::EditOrganization),
             Kind::Deal => Some(Self::EditDeal),
-            Kind::Lead | Kind::Activity | Kind::Note | Kind::Tag => None,
+            Kind::Lead | Kind::Activity | Kind::Note | Kind::Tag | Kind::Separation | Kind::Forwarding => None,
             Kind::Member | Kind::Role | Kind::Status | Kind::Pipeline | Kind::Stage | Kind::Workspace | Kind::CustomField => {
                 Some(Self::SetUp)
             }
@@ -108,6 +108,12 @@ impl Rights {
 
 /// Refuses what the sender may not do, naming every missing right at once.
 pub(crate) fn check(changes: &ChangeSet, stamp: &Stamp, facts: &Facts) -> Rule<()> {
+    let lacking = lacking(changes, stamp, facts)?;
+    if lacking.is_empty() { Ok(()) } else { Err(Stop::Reject(lacking)) }
+}
+
+/// Every reason why the sender may not do this.
+pub(crate) fn lacking(changes: &ChangeSet, stamp: &Stamp, facts: &Facts) -> Rule<Vec<Rejection>> {
     let rights = Rights::of(stamp.by, facts)?;
     let needed = |change: &Change| match change {
         Change::Create(record) => Right::to_create(record.kind),
@@ -119,7 +125,7 @@ pub(crate) fn check(changes: &ChangeSet, stamp: &Stamp, facts: &Facts) -> Rule<(
     if lacking.is_empty() && locks_out(changes, stamp.by, facts)? {
         lacking.push(Rejection::LocksOut);
     }
-    if lacking.is_empty() { Ok(()) } else { Err(Stop::Reject(lacking)) }
+    Ok(lacking)
 }
 
 /// True when the sender would lose the right to set up, and with it the way back.

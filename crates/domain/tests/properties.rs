@@ -10,6 +10,8 @@ mod conversion;
 mod formats;
 #[path = "properties/hostile.rs"]
 mod hostile;
+#[path = "properties/merging.rs"]
+mod merging;
 #[path = "properties/sequences.rs"]
 mod sequences;
 #[path = "properties/values.rs"]

@@ -105,8 +105,9 @@ impl WorkingSet {
         let mut found = candidates(&keys, |key| self.matches.find(key).to_vec());
         // A hash may mislead: what is shown must really share the key.
         found.retain(|candidate| {
-            let theirs = self.get(candidate.id).map(|other| match_keys(&other, kind)).unwrap_or_default();
-            candidate.id != record.id && theirs.iter().any(|key| keys.contains(key))
+            let Some(other) = self.get(candidate.id).filter(|other| other.id != record.id) else { return false };
+            let shares = match_keys(&other, kind).iter().any(|key| keys.contains(key));
+            shares && !self.separations.apart(record, &other, kind)
         });
         found.truncate(LIMIT);
         found

@@ -66,7 +66,8 @@ fn is_kept(field: Field) -> bool {
 
 /// Everything that is no set-up.
 fn is_business(kind: Kind) -> bool {
-    matches!(kind, Kind::Lead | Kind::Person | Kind::Organization | Kind::Deal | Kind::Activity | Kind::Note)
+    use Kind as K;
+    matches!(kind, K::Lead | K::Person | K::Organization | K::Deal | K::Activity | K::Note | K::Separation | K::Forwarding)
 }
 
 impl WorkingSet {

@@ -95,7 +95,9 @@ fn by_use(receipt: &Receipt, set: &WorkingSet) -> (Vec<Id>, Vec<Id>) {
         Answer::Records(linked) => linked,
         _ => Vec::new(),
     };
-    let free = |lead: &Record| untouched(lead) && linked(lead.id).iter().all(|other| made(other.id) && untouched(other));
+    // What was said about who is not the same goes with the lead.
+    let belongs = |other: &Record| other.kind == Kind::Separation || (made(other.id) && untouched(other));
+    let free = |lead: &Record| untouched(lead) && linked(lead.id).iter().all(belongs);
     let leads = receipt.steps.iter().filter(|step| step.kind() == Kind::Lead);
     let (free, used): (Vec<Record>, Vec<Record>) = leads.filter_map(|step| set.get(step.id())).partition(free);
     let ids = |records: Vec<Record>| records.iter().map(|record| record.id).collect();

@@ -5,6 +5,8 @@ use domain::ids::Id;
 use domain::records::{Field, Kind, Record};
 use domain::text::fold;
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::components::Redirect;
 use leptos_router::hooks::use_params_map;
 
 use super::fact::Editing;
@@ -34,6 +36,11 @@ pub fn RecordRoute<V: IntoView + 'static>(kind: Kind, page: fn(Id) -> V) -> impl
     move || {
         if let Some(id) = there.get() {
             return page(id).into_any();
+        }
+        // Merged, perhaps long ago: whoever has the old link finds the record that was kept.
+        if let Some(path) = id.get().and_then(|id| routes::record(kind, live.read(|set| set.survivor(id))?)) {
+            let options = NavigateOptions { replace: true, ..NavigateOptions::default() };
+            return view! { <Redirect path options/> }.into_any();
         }
         let gone = id.get().and_then(|id| Some((id, live.read(|set| removal(set, id))?)));
         gone.map_or_else(|| view! { <NotFound/> }.into_any(), |(id, receipt)| removed(id, receipt))

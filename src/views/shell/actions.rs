@@ -172,7 +172,7 @@ impl Actions {
     }
 
     pub fn name(self, id: Id) -> String {
-        self.live.read(|set| set.get(id)).map(|record| fields::record_name(&record)).unwrap_or_default()
+        self.live.read(|set| set.get_or_survivor(id)).map(|record| fields::record_name(&record)).unwrap_or_default()
     }
 
     pub fn explain(self, failure: &Failure) -> String {

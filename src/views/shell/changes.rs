@@ -124,6 +124,7 @@ fn place(receipt: &Receipt, actions: Actions) -> Option<String> {
     let id = match &receipt.action {
         Action::Converted { lead, .. } | Action::ConvertedInRun { lead, .. } => *lead,
         Action::DealMoved { deal, .. } | Action::DealWon { deal } | Action::DealLost { deal } | Action::DealReopened { deal } => *deal,
+        Action::Merged { kept: id, .. } | Action::KeptSeparate { one: id, .. } => *id,
         _ if receipt.steps.len() == 1 => receipt.steps[0].id(),
         _ => return None,
     };
@@ -141,6 +142,8 @@ fn icon(action: &Action) -> IconName {
         Action::Converted { .. } | Action::ConvertedInRun { .. } => IconName::Convert,
         Action::DealWon { .. } | Action::DealReopened { .. } => IconName::Trophy,
         Action::DealLost { .. } => IconName::XCircle,
+        Action::KeptSeparate { .. } => IconName::X,
+        Action::Merged { .. } => IconName::Link,
         Action::Undone { .. } => IconName::Undo,
     }
 }

@@ -147,6 +147,7 @@ pub(crate) fn rule(command: &AddRecords, stamp: &Stamp, facts: &Facts) -> Rule<C
         if let Some(import) = command.import {
             record.set(Field::Import, Some(Value::text(import.to_string())));
         }
+        check::by_hand(draft.kind)?;
         check::valid(&record)?;
         check::links(facts, &draft.fields, &made)?;
         check::custom_values(facts, &customs, draft.kind, draft.fields.iter().map(|(field, value)| (*field, value)), &made)?;

@@ -2,7 +2,7 @@
 
 use crate::facts::{Facts, Rule, Stop};
 use crate::ids::Id;
-use crate::records::{CustomFields, Field, Kind, Record, Shape, validate};
+use crate::records::{CustomFields, Field, Forwarding, Kind, Record, Shape, validate};
 use crate::rejection::{Rejection, Why};
 use crate::values::Value;
 use crate::workspace;
@@ -20,6 +20,21 @@ pub fn lead(facts: &Facts, id: Id) -> Rule<&Record> {
 
 pub fn deal(facts: &Facts, id: Id) -> Rule<&Record> {
     of_kind(facts, id, Kind::Deal)
+}
+
+/// Why there is no such record: it was merged into another one, or it is gone.
+pub fn missing(facts: &Facts, id: Id) -> Rule<Rejection> {
+    let forwarding = facts.find(Forwarding::id_of(id))?.and_then(Forwarding::of);
+    Ok(match forwarding {
+        Some(Forwarding { survivor: into, merged, .. }) => Rejection::AlreadyMerged { id, into, by: merged.by, at: merged.at },
+        None => Rejection::Gone { id },
+    })
+}
+
+/// A record of a kind that a person makes and edits; the others are made by commands of their own.
+pub fn by_hand(kind: Kind) -> Rule<()> {
+    let own = matches!(kind, Kind::Separation | Kind::Forwarding);
+    if own { Err(Rejection::Field { field: Field::About, why: Why::WrongShape }.into()) } else { Ok(()) }
 }
 
 fn of_kind(facts: &Facts, id: Id, kind: Kind) -> Rule<&Record> {

@@ -10,8 +10,7 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-#[cfg(any(test, feature = "testing"))]
-pub(crate) use merge::covers;
+pub use merge::covers;
 pub(crate) use merge::{agree, united};
 pub use plan::{Outcome, Plan, PlanRow, plan};
 pub use profile::Profile;

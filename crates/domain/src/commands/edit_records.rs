@@ -54,6 +54,7 @@ pub(crate) fn rule(command: &EditRecords, stamp: &Stamp, facts: &Facts) -> Rule<
     let mut changes = ChangeSet::default();
     for id in &command.ids {
         let before = facts.record(*id)?;
+        check::by_hand(before.kind)?;
         if before.kind == Kind::Lead && !only_seen(command) {
             writable_lead(facts, before)?;
         }

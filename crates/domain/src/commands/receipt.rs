@@ -103,6 +103,18 @@ pub enum Action {
         person: Option<Id>,
         organization: Option<Id>,
     },
+    /// Of several pairs the first is named.
+    KeptSeparate {
+        one: Id,
+        other: Id,
+        count: usize,
+    },
+    /// So many records went into the one that was kept.
+    Merged {
+        kind: Kind,
+        kept: Id,
+        count: usize,
+    },
 }
 
 /// What a lead became.
@@ -191,6 +203,11 @@ fn action(command: &Command, changes: &ChangeSet) -> Action {
         }
         Command::MoveDeal(moved) => Action::DealMoved { deal: moved.deal, stage: moved.stage },
         Command::CloseDeal(close) => close.action(),
+        Command::KeepSeparate(keep) => {
+            let (one, other) = keep.pairs.first().copied().unwrap_or_default();
+            Action::KeptSeparate { one, other, count }
+        }
+        Command::MergeRecords(merge) => Action::Merged { kind: first_kind, kept: merge.kept, count: merge.removed.len() },
         Command::Undo(undo) => Action::Undone { command: undo.command, of: Box::new(undo.action.clone()), partly: undo.keep_results },
     }
 }

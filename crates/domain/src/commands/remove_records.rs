@@ -36,7 +36,9 @@ pub(crate) fn rule(command: &RemoveRecords, stamp: &Stamp, facts: &Facts) -> Rul
                 changes.update(linked, &after, stamp.touch());
                 continue;
             }
-            if !story || belongs_elsewhere(linked, &gone, facts)? {
+            // What was said about a record goes with it; and whoever was merged into it has nobody left.
+            let about_it = linked.kind == Kind::Forwarding || (linked.kind == Kind::Separation && linked.links(Field::About).contains(id));
+            if !about_it && (!story || belongs_elsewhere(linked, &gone, facts)?) {
                 return Err(Rejection::InUse { id: *id, by: facts.linked_to(*id)?.len() }.into());
             }
             gone.push(linked.id);

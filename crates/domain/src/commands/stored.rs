@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::convert_lead::{First, Later};
-use super::{AddRecords, ArchiveLeads, CloseDeal, Command, EditRecords, MoveDeal, RemoveRecords, SetStatus, Undo};
+use super::{
+    AddRecords, ArchiveLeads, CloseDeal, Command, EditRecords, KeepSeparate, MergeRecords, MoveDeal, RemoveRecords, SetStatus, Undo,
+};
 
 /// New forms go to the end.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -18,6 +20,8 @@ pub enum Stored {
     CloseDeal(CloseDeal),
     Undo(Undo),
     ConvertLeadLater(Box<Later>),
+    KeepSeparate(KeepSeparate),
+    MergeRecords(MergeRecords),
 }
 
 impl From<Command> for Stored {
@@ -35,6 +39,8 @@ impl From<Command> for Stored {
             Command::MoveDeal(command) => Self::MoveDeal(command),
             Command::CloseDeal(command) => Self::CloseDeal(command),
             Command::Undo(command) => Self::Undo(command),
+            Command::KeepSeparate(command) => Self::KeepSeparate(command),
+            Command::MergeRecords(command) => Self::MergeRecords(command),
         }
     }
 }
@@ -52,6 +58,8 @@ impl From<Stored> for Command {
             Stored::CloseDeal(command) => Self::CloseDeal(command),
             Stored::Undo(command) => Self::Undo(command),
             Stored::ConvertLeadLater(later) => Self::ConvertLead(Box::new((*later).into())),
+            Stored::KeepSeparate(command) => Self::KeepSeparate(command),
+            Stored::MergeRecords(command) => Self::MergeRecords(command),
         }
     }
 }

@@ -1,17 +1,20 @@
 //! Reverses a command by its receipt (R82, B2): whole, or not at all, saying what is in the way.
 
+mod trail;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::{Action, Receipt, Step};
-use crate::change_set::{Change, ChangeSet, FieldChange, Update};
+use crate::change_set::{Change, ChangeSet};
 use crate::facts::{Facts, Query, Rule, Stop};
 use crate::ids::Id;
 use crate::records::{Field, Kind, Record, Shape};
 use crate::rejection::{Block, BlockReason, Rejection};
 use crate::values::Value;
 use crate::workspace;
+use trail::Trail;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Undo {
@@ -31,7 +34,8 @@ impl Undo {
 pub(crate) fn rule(command: &Undo, facts: &Facts) -> Rule<ChangeSet> {
     let receipt = facts.receipt(command.command)?.ok_or(Rejection::NoReceipt)?;
     facts.prepare(receipt.steps.iter().map(|step| Query::Record(step.id())))?;
-    if already_undone(receipt, facts)? {
+    let trail = Trail::new(receipt, facts)?;
+    if trail.already_undone()? {
         return Err(Rejection::AlreadyUndone.into());
     }
     let made = receipt.steps.iter().filter(|step| matches!(step, Step::Created { .. }));
@@ -44,92 +48,14 @@ pub(crate) fn rule(command: &Undo, facts: &Facts) -> Rule<ChangeSet> {
         if keep_results && step.kind() != Kind::Lead {
             continue;
         }
-        match reverse(step, receipt, facts)? {
-            Ok(change) => undone.push(change),
+        match trail.reverse(step)? {
+            Ok(change) => change.into_iter().for_each(|change| undone.push(change)),
             Err(block) => blocks.push(block),
         }
     }
+    trail.take_separations_along(&mut undone)?;
     blocks.extend(broken_links(&undone, receipt, facts)?);
     if blocks.is_empty() { Ok(undone) } else { Err(Stop::Reject(vec![Rejection::UndoBlocked { blocks }])) }
-}
-
-/// Every created record is gone, every removed one is back and every updated one has its old values.
-fn already_undone(receipt: &Receipt, facts: &Facts) -> Rule<bool> {
-    for step in &receipt.steps {
-        let current = facts.find(step.id())?;
-        let in_effect = match step {
-            Step::Created { .. } => current.is_some(),
-            Step::Removed(_) => current.is_none(),
-            Step::Updated(update) => {
-                current.is_none_or(|record| reversible(update).any(|change| record.get(change.field) != change.before.as_ref()))
-            }
-        };
-        if in_effect {
-            return Ok(false);
-        }
-    }
-    Ok(!receipt.steps.is_empty())
-}
-
-fn reverse(step: &Step, receipt: &Receipt, facts: &Facts) -> Rule<Result<Change, Block>> {
-    match step {
-        Step::Created { id, kind } => reverse_create(*id, *kind, receipt, facts),
-        Step::Updated(update) => reverse_update(update, receipt, facts),
-        Step::Removed(record) => {
-            let again = facts.find(record.id)?;
-            Ok(again.map_or_else(|| Ok(Change::Create(record.clone())), |there| Err(block(there, None, BlockReason::Edited))))
-        }
-    }
-}
-
-/// A created record goes again if nobody changed it and nothing new points to it.
-fn reverse_create(id: Id, kind: Kind, receipt: &Receipt, facts: &Facts) -> Rule<Result<Change, Block>> {
-    let Some(record) = facts.find(id)? else {
-        return Ok(Err(missing(id, kind, receipt)));
-    };
-    if record.version() != version_when_made(id, receipt, facts)? {
-        return Ok(Err(block(record, None, BlockReason::Edited)));
-    }
-    let known = |linked: &Record| receipt.steps.iter().any(|step| step.id() == linked.id);
-    if let Some(linked) = facts.linked_to(id)?.iter().find(|linked| !known(linked)) {
-        return Ok(Err(block(linked, None, BlockReason::Linked)));
-    }
-    Ok(Ok(Change::Remove(record.clone())))
-}
-
-/// What was brought back by an undo is as it was before it had been removed.
-fn version_when_made(id: Id, receipt: &Receipt, facts: &Facts) -> Rule<Id> {
-    let undone = receipt.undoes().map(|command| facts.receipt(command)).transpose()?.flatten();
-    let removed = undone.into_iter().flat_map(|undone| &undone.steps).find_map(|step| match step {
-        Step::Removed(record) if record.id == id => Some(record.version()),
-        _ => None,
-    });
-    Ok(removed.unwrap_or(receipt.stamp.command))
-}
-
-/// The count of conversions stays: it numbers the next one.
-fn reversible(update: &Update) -> impl Iterator<Item = &FieldChange> {
-    update.fields.iter().filter(|change| change.field != Field::Conversions)
-}
-
-/// Old values come back where the new ones still stand.
-fn reverse_update(update: &Update, receipt: &Receipt, facts: &Facts) -> Rule<Result<Change, Block>> {
-    let Some(record) = facts.find(update.id)? else {
-        return Ok(Err(missing(update.id, update.kind, receipt)));
-    };
-    let fields: Vec<&FieldChange> = reversible(update).collect();
-    if let Some(edited) = fields.iter().find(|change| record.get(change.field) != change.after.as_ref()) {
-        return Ok(Err(block(record, Some(edited.field), BlockReason::Edited)));
-    }
-    let back = |change: &&FieldChange| FieldChange { field: change.field, before: change.after.clone(), after: change.before.clone() };
-    let untouched = record.changed == update.after;
-    Ok(Ok(Change::Update(Update {
-        kind: update.kind,
-        id: update.id,
-        fields: fields.iter().map(back).collect(),
-        before: record.changed,
-        after: if untouched { update.before } else { record.changed },
-    })))
 }
 
 /// What comes back must not point to a record that was removed since.

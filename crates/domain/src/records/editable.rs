@@ -20,6 +20,7 @@ impl Kind {
             Self::Workspace => WORKSPACE,
             Self::Role => ROLE,
             Self::CustomField => CUSTOM_FIELD,
+            Self::Separation | Self::Forwarding => &[],
         }
     }
 }

@@ -108,6 +108,8 @@ pub enum Field {
     Profile,
     /// Of a status or stage: what a record must have to get there (B12), as `Field::word`.
     RequiredFields,
+    /// Of a forwarding: the id of the record that was merged, as text, since there is none with it any more.
+    MergedId,
 }
 
 /// The form of a field's value: what the editor shows and the validator checks.

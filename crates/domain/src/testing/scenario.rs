@@ -30,6 +30,8 @@
 //! | `plan many giulia, marco: new deal; policy attach or create; task Call {name}` | and `stage`, `owner`, `owners in turn`, `profile`, `fill` |
 //! | `in plan marco: organization name Corsini; deal Line; skip` | also `existing person anna`, `new organization`, `fill` |
 //! | `run many`, `run many, 2`, `run many backwards` | all, two, from the end; a refusal is an outcome. `undo many` |
+//! | `merge bruno, carla into anna: take website of bruno; note Was at Corsini; as seen` | `preview merge ...` plans only |
+//! | `keep separate anna, bruno` | none of them is any of the others |
 //! | `preview giulia: ...` | plans only; `!` lines are its blockers |
 //! | `move line to Proposal, above other` | `below`; else to the end. `win line`, `lose line: reason`, `reopen line` |
 //! | `undo`, `redo`, `undo again` | `undo giulia's conversion, keep results`; `keep as first`, then `undo first` |
@@ -44,15 +46,17 @@
 //! | `> people like giulia: Anna Rossi by e-mail + name, certain` | `> organizations like giulia is empty` |
 //! | `> row giulia: link; organization of 2; person Anna Rossi` | `create link choose blocked skipped`; `none new ask`; `deal name company` |
 //! | `> sums: 2 converted, 1 blocked`, `> blocked marco: ...` | `> outcome marco: archived`, `> missing: deal custom budget 2` |
+//! | `> merge: website kept; tags added; 2 deals; 1 separate` | `> anna and bruno are kept separate` (`are not`), `> bruno leads to anna` |
 //! | `> plan: person website kept; lead title stays` | `set same kept filled added replaced stays absent` |
 //!
-//! After every conversion the runner checks too that the preview came true and that nothing of the lead is lost.
+//! After every conversion and every merge the runner checks too that the preview came true and that nothing is lost.
 
 mod act;
 mod converting;
 mod expect;
 mod look;
 mod many;
+mod merging;
 mod play;
 mod quoting;
 mod refusal;

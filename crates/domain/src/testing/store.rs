@@ -5,7 +5,7 @@ use crate::commands::{Command, Receipt};
 use crate::duplicates::{self, Candidate, match_keys};
 use crate::facts::{Answer, Query};
 use crate::ids::Id;
-use crate::records::{Field, Kind, Record};
+use crate::records::{Field, Kind, Record, Separations};
 use crate::rejection::Rejection;
 use crate::values::Value;
 
@@ -69,7 +69,9 @@ pub fn business(store: &dyn Answers) -> Vec<Record> {
 
 /// R41: the people or organizations that may be the same as a record, best first. Looks at all of them.
 pub fn candidates(record: &Record, kind: Kind, store: &dyn Answers) -> Vec<Candidate> {
-    let all: Vec<Record> = store.all(kind).into_iter().filter(|other| other.id != record.id).collect();
+    let separations = Separations::of(&store.all(Kind::Separation));
+    let mut all = store.all(kind);
+    all.retain(|other| other.id != record.id && !separations.apart(record, other, kind));
     duplicates::candidates(&match_keys(record, kind), |key| {
         all.iter().filter(|other| match_keys(other, kind).contains(key)).map(|other| other.id).collect()
     })

@@ -2,7 +2,8 @@
 
 use domain::commands::close_deal::Outcome;
 use domain::commands::{
-    AddRecords, ArchiveLeads, CloseDeal, Command, ConvertLead, Edit, EditRecords, MoveDeal, Receipt, RemoveRecords, SetStatus, Undo,
+    AddRecords, ArchiveLeads, CloseDeal, Command, ConvertLead, Edit, EditRecords, KeepSeparate, MergeRecords, MoveDeal, Receipt,
+    RemoveRecords, SetStatus, Undo,
 };
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record, validate};
@@ -29,6 +30,8 @@ enum Wish {
     Move(Index, Id, Index),
     Close(Index, Outcome),
     Undo(Index, bool),
+    Merge(Kind, [Index; 3], Field),
+    Separate(Index, Index),
 }
 
 fn wish() -> impl Strategy<Value = Wish> {
@@ -36,6 +39,8 @@ fn wish() -> impl Strategy<Value = Wish> {
     let fields: Vec<Field> = Kind::ALL.iter().flat_map(|kind| kind.editable()).copied().collect();
     let field = select(fields).prop_flat_map(|field| (Just(field), proptest::option::weighted(0.8, fitting(field))));
     let some = || vec(any::<Index>(), 1..3);
+    let contacts = select(&[Kind::Person, Kind::Organization][..]);
+    let choice = select(Kind::Person.editable());
     let stages = select(&[w::STAGE_INCOMING, w::STAGE_PROPOSAL, w::STAGE_NEGOTIATION][..]);
     let statuses = select(&[w::STATUS_NEW, w::STATUS_WORKING, w::STATUS_CONVERTED][..]);
     let outcomes = select(vec![Outcome::Won, Outcome::Lost { reason: "Too expensive".into() }, Outcome::Reopen]);
@@ -50,6 +55,8 @@ fn wish() -> impl Strategy<Value = Wish> {
         2 => (any::<Index>(), stages, any::<Index>()).prop_map(|(deal, stage, at)| Wish::Move(deal, stage, at)),
         2 => (any::<Index>(), outcomes).prop_map(|(deal, outcome)| Wish::Close(deal, outcome)),
         3 => (any::<Index>(), any::<bool>()).prop_map(|(at, keep)| Wish::Undo(at, keep)),
+        3 => (contacts, any::<[Index; 3]>(), choice).prop_map(|(kind, at, field)| Wish::Merge(kind, at, field)),
+        2 => (any::<Index>(), any::<Index>()).prop_map(|(one, other)| Wish::Separate(one, other)),
     ]
 }
 
@@ -80,6 +87,18 @@ fn command(wish: &Wish, store: &MemoryStore) -> Option<Command> {
             Command::MoveDeal(MoveDeal { deal: of(Kind::Deal, &deal)?, stage, above, below: column.get(at).copied() })
         }
         Wish::Close(deal, outcome) => Command::CloseDeal(CloseDeal { deal: of(Kind::Deal, &deal)?, outcome }),
+        Wish::Merge(kind, [kept, one, other], field) => {
+            let kept = of(kind, &kept)?;
+            let others: Vec<Id> = ids(store, Some(kind)).into_iter().filter(|id| *id != kept).collect();
+            let one = pick(&others, &one)?;
+            let mut removed = vec![one, pick(&others, &other)?];
+            removed.dedup();
+            Command::MergeRecords(MergeRecords { choices: vec![(field, one)], ..MergeRecords::new(kept, removed) })
+        }
+        Wish::Separate(one, other) => {
+            let all = ids(store, None);
+            Command::KeepSeparate(KeepSeparate::pair(pick(&all, &one)?, pick(&all, &other)?))
+        }
         Wish::Undo(at, keep_results) => Command::Undo(Undo { keep_results, ..Undo::of(&pick(&store.receipts, &at)?) }),
     })
 }

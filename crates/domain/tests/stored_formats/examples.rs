@@ -4,7 +4,8 @@ use domain::change_set::ChangeSet;
 use domain::commands::close_deal::Outcome;
 use domain::commands::convert_lead::{Carry, DealTarget, NewDeal, NewTask, Profile, Target};
 use domain::commands::{
-    AddRecords, ArchiveLeads, CloseDeal, Command, ConvertLead, Draft, Edit, EditRecords, MoveDeal, Receipt, RemoveRecords, SetStatus, Undo,
+    AddRecords, ArchiveLeads, CloseDeal, Command, ConvertLead, Draft, Edit, EditRecords, KeepSeparate, MergeRecords, MoveDeal, Receipt,
+    RemoveRecords, SetStatus, Undo,
 };
 use domain::decide::decide_with;
 use domain::ids::Id;
@@ -34,6 +35,7 @@ pub fn examples() -> Vec<(String, Example)> {
     all.push(("record-every-field".into(), Example::Record(every_field())));
     all.push(("record-every-field-2".into(), Example::Record(every_field())));
     all.push(("record-every-field-3".into(), Example::Record(every_field())));
+    all.push(("record-every-field-4".into(), Example::Record(every_field())));
     all.extend(profiles().map(|(name, command)| (format!("command-convert-{name}"), Example::Command(command))));
     let mut store = MemoryStore::default();
     let mut carry_out = |name: &str, command: Command| -> Receipt {
@@ -51,7 +53,7 @@ pub fn examples() -> Vec<(String, Example)> {
     let kept = carry_out("undo-keep-results", Command::Undo(Undo { keep_results: true, ..Undo::of(&converted) }));
     carry_out("redo", Command::Undo(Undo::of(&kept)));
     let undone = carry_out("undo", Command::Undo(Undo::of(&converted)));
-    for (name, command) in later() {
+    for (name, command) in later().into_iter().chain(duplicates()) {
         carry_out(name, command);
     }
     assert_eq!(undone.undoes(), Some(converted.stamp.command));
@@ -169,6 +171,23 @@ fn later() -> Vec<(&'static str, Command)> {
         ..ConvertLead::new(id(0x41))
     };
     vec![("add-set-up", Command::AddRecords(AddRecords { drafts, import: None })), ("convert-in-run", Command::ConvertLead(Box::new(run)))]
+}
+
+/// Records that are the same, and some that are not.
+fn duplicates() -> Vec<(&'static str, Command)> {
+    let person = |number, name: &str| Draft::new(Kind::Person, id(number)).with(Field::LastName, Value::text(name));
+    let website = |draft: Draft, text: &str| draft.with(Field::Website, Value::text(text));
+    let drafts = vec![website(person(0x50, "Rossi"), "one.example"), website(person(0x51, "Rosi"), "two.example"), person(0x52, "Rossi")];
+    let merge = MergeRecords {
+        choices: vec![(Field::Website, id(0x51))],
+        note: Some("Website was one.example".into()),
+        ..MergeRecords::new(id(0x50), [id(0x51)])
+    };
+    vec![
+        ("add-people", Command::AddRecords(AddRecords { drafts, import: None })),
+        ("keep-separate", Command::KeepSeparate(KeepSeparate::pair(id(0x52), id(0x51)))),
+        ("merge-records", Command::MergeRecords(merge)),
+    ]
 }
 
 /// Every profile, and the targets that the full conversion leaves out.

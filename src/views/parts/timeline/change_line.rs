@@ -1,9 +1,10 @@
 //! Changes in the story, one quiet line each: who changed what, from what to what.
 
 use domain::change_set::FieldChange;
+use domain::commands::convert_lead::covers;
 use domain::commands::{Action, Receipt, Step};
 use domain::ids::Id;
-use domain::records::{Field, Kind};
+use domain::records::{Field, Kind, Record};
 use domain::text::fold;
 use domain::values::Value;
 use domain::workspace;
@@ -52,7 +53,8 @@ fn ChangeRow(home: Id, receipt: Receipt) -> impl IntoView {
     let at = receipt.stamp.at;
     let icon = icon_of(&receipt.action);
     let lines = move || {
-        let lines = sentences(home, &receipt, &|id| actions.name(id));
+        let now = actions.live.read(|set| set.get(home));
+        let lines = sentences(home, &receipt, now.as_ref(), &|id| actions.name(id));
         lines.into_iter().map(|line| view! { <p class="event__title">{line}</p> }).collect_view()
     };
     view! {
@@ -69,6 +71,7 @@ fn icon_of(action: &Action) -> IconName {
         Action::Imported { .. } => IconName::Upload,
         Action::Added { .. } => IconName::Plus,
         Action::Converted { .. } | Action::ConvertedInRun { .. } => IconName::Convert,
+        Action::Merged { .. } => IconName::Link,
         Action::StatusSet { .. } | Action::DealMoved { .. } => IconName::Flow,
         Action::Archived { .. } | Action::Restored { .. } => IconName::Archive,
         Action::DealWon { .. } => IconName::Trophy,
@@ -78,8 +81,11 @@ fn icon_of(action: &Action) -> IconName {
     }
 }
 
-/// What the receipt says about this record.
-pub fn sentences(home: Id, receipt: &Receipt, name: &dyn Fn(Id) -> String) -> Vec<String> {
+/// What the receipt says about this record, which is `now` like this.
+pub fn sentences(home: Id, receipt: &Receipt, now: Option<&Record>, name: &dyn Fn(Id) -> String) -> Vec<String> {
+    // Who was merged into another record is known from here only.
+    let gone = |id: Id| removed(receipt).find(|record| record.id == id).map(fields::record_name);
+    let name: &dyn Fn(Id) -> String = &|id| gone(id).unwrap_or_else(|| name(id));
     let by = receipt.stamp.by;
     let who = if by == workspace::ME { words::you().to_owned() } else { words::who(name(by)) };
     let created = receipt.steps.iter().any(|step| matches!(step, Step::Created { id, .. } if *id == home));
@@ -112,7 +118,33 @@ pub fn sentences(home: Id, receipt: &Receipt, name: &dyn Fn(Id) -> String) -> Ve
     }
     let filled = receipt.action.conversion().is_some() && kind != Kind::Lead;
     let told = changes.iter().filter(|change| is_told(change.field)).map(|change| sentence(&who, change, name));
-    filled.then(|| words::filled_by_conversion().to_owned()).into_iter().chain(told).collect()
+    let merged = matches!(receipt.action, Action::Merged { kept, .. } if kept == home).then(|| merge(&who, receipt, now, name));
+    filled.then(|| words::filled_by_conversion().to_owned()).into_iter().chain(merged.into_iter().flatten()).chain(told).collect()
+}
+
+fn removed(receipt: &Receipt) -> impl Iterator<Item = &Record> {
+    let contact = |record: &&Record| matches!(record.kind, Kind::Person | Kind::Organization);
+    receipt.steps.iter().filter_map(|step| if let Step::Removed(record) = step { Some(record) } else { None }).filter(contact)
+}
+
+/// Who was merged into this record, and what they said that it does not say now: that can be read here only.
+fn merge(who: &str, receipt: &Receipt, now: Option<&Record>, name: &dyn Fn(Id) -> String) -> Vec<String> {
+    let mut lines = Vec::new();
+    for record in removed(receipt) {
+        let known = fields::record_name(record);
+        lines.push(words::merged(who, &known));
+        for (field, value) in record.fields().iter().filter(|(field, _)| is_content(record.kind, *field)) {
+            if !now.and_then(|now| now.get(*field)).is_some_and(|now| covers(*field, now, value)) {
+                let said = plain(*field, value, name);
+                lines.push(words::was_in_merged(&known, fields::in_sentence_of(*field, name), said));
+            }
+        }
+    }
+    lines
+}
+
+fn is_content(kind: Kind, field: Field) -> bool {
+    matches!(field, Field::Custom(_)) || kind.editable().contains(&field)
 }
 
 fn sentence(who: &str, change: &FieldChange, name: &dyn Fn(Id) -> String) -> String {

@@ -90,8 +90,9 @@ fn unknown_origin(record: &Record) -> Receipt {
 }
 
 fn tells(receipt: &Receipt, id: Id) -> bool {
+    let is_merge = matches!(receipt.action, Action::Merged { kept, .. } if kept == id);
     receipt.steps.iter().any(|step| match step {
-        Step::Updated(update) => update.id == id && update.fields.iter().any(|change| is_told(change.field)),
+        Step::Updated(update) => update.id == id && (is_merge || update.fields.iter().any(|change| is_told(change.field))),
         _ => false,
     })
 }

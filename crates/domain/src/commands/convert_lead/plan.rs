@@ -10,7 +10,7 @@ use crate::change_set::ChangeSet;
 use crate::commands::check;
 use crate::facts::{Facts, Rule, Stop};
 use crate::ids::Id;
-use crate::records::{CustomFields, Field, Kind, Record, validate};
+use crate::records::{CustomFields, Field, Forwarding, Kind, Record, validate};
 use crate::rejection::{Rejection, Why};
 use crate::rights::{Right, Rights};
 use crate::stamp::Stamp;
@@ -69,6 +69,7 @@ impl Plan {
 /// Also answers when there are blockers, so that the dialog can show both.
 pub fn plan(command: &ConvertLead, stamp: &Stamp, facts: &Facts) -> Rule<Plan> {
     let stored = check::open_lead(facts, command.lead)?;
+    let command = &following(command, facts)?;
     let lead = command.corrected(stored);
     let plan = Plan { results: Results::of(command, &lead), ..Plan::default() };
     let (rights, customs) = (Rights::of(stamp.by, facts)?, CustomFields::read(facts)?);
@@ -84,6 +85,20 @@ pub fn plan(command: &ConvertLead, stamp: &Stamp, facts: &Facts) -> Rule<Plan> {
     planner.leftovers();
     planner.close_lead(stored);
     Ok(planner.plan)
+}
+
+/// A chosen record that was merged into another one meanwhile: that one is meant.
+fn following(command: &ConvertLead, facts: &Facts) -> Rule<ConvertLead> {
+    let mut command = command.clone();
+    for target in [&mut command.organization, &mut command.person] {
+        if let Target::Use(id) | Target::Shared(id) = *target
+            && facts.find(id)?.is_none()
+            && let Some(forwarding) = facts.find(Forwarding::id_of(id))?.and_then(Forwarding::of)
+        {
+            *target = Target::Use(forwarding.survivor);
+        }
+    }
+    Ok(command)
 }
 
 struct Planner<'a> {

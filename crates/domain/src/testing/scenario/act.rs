@@ -3,13 +3,15 @@
 use super::converting;
 use super::look::Look;
 use super::many::{self, OneOfMany};
+use super::merging;
 use super::play::Scene;
 use super::quoting::{after, cut, split, unquoted};
 use super::value;
 use super::words;
 use crate::commands::close_deal::Outcome;
 use crate::commands::{
-    AddRecords, ArchiveLeads, CloseDeal, Command, ConvertLead, Draft, Edit, EditRecords, MoveDeal, Receipt, RemoveRecords, SetStatus, Undo,
+    Action, AddRecords, ArchiveLeads, CloseDeal, Command, ConvertLead, Draft, Edit, EditRecords, MergeRecords, MoveDeal, Receipt,
+    RemoveRecords, SetStatus, Undo,
 };
 use crate::ids::Id;
 use crate::records::{Field, Kind, Record};
@@ -20,6 +22,7 @@ use crate::values::{Coded, DealStatus, NoteSubject, Value};
 pub enum Act {
     Send(Command),
     Preview(Box<ConvertLead>),
+    PreviewMerge(Box<MergeRecords>),
     /// One after the other.
     Many(Vec<OneOfMany>),
     /// Noted for later lines; nothing reaches the store.
@@ -57,6 +60,8 @@ fn note(line: &str, scene: &mut Scene, store: &dyn Answers) -> Read<Option<Act>>
     } else if let Some(name) = after(line, "keep as") {
         let receipt = scene.all.last().ok_or("nothing was done before")?.clone();
         scene.kept.insert(name.to_owned(), receipt);
+    } else if let Some(rest) = after(line, "preview merge") {
+        return merging::read(rest, scene, store).map(|command| Some(Act::PreviewMerge(Box::new(command))));
     } else if let Some(rest) = after(line, "preview") {
         let (lead, items) = cut(rest, ":").ok_or("a preview needs a colon")?;
         return converting::read(lead, items, scene, store).map(|command| Some(Act::Preview(Box::new(command))));
@@ -76,7 +81,13 @@ fn command(line: &str, scene: &mut Scene, store: &dyn Answers) -> Read<Command> 
     if line == "redo" {
         return scene.undone.last().map(|(_, undo)| Command::Undo(Undo::of(undo))).ok_or_else(|| "nothing was undone".into());
     }
+    if let Some(rest) = after(line, "merge") {
+        return merging::read(rest, scene, store).map(Command::MergeRecords);
+    }
     let look = scene.look(store);
+    if let Some(rest) = after(line, "keep separate") {
+        return merging::separate(rest, &look).map(Command::KeepSeparate);
+    }
     for (word, read) in ABOUT_RECORDS {
         if let Some(rest) = after(line, word) {
             let (ids, text) = match cut(rest, ":") {
@@ -211,6 +222,12 @@ fn undo(rest: &str, scene: &Scene, store: &dyn Answers) -> Read<Undo> {
         "again" => scene.undone.last().map(|(done, _)| done).ok_or("nothing was undone")?,
         _ if scene.kept.contains_key(what) => &scene.kept[what],
         _ => {
+            if let Some(kept) = what.strip_suffix("'s merge") {
+                let kept = scene.look(store).id(kept)?;
+                let of_kept = |receipt: &&Receipt| matches!(receipt.action, Action::Merged { kept: id, .. } if id == kept);
+                let found = scene.all.iter().rev().find(of_kept).ok_or("there is no such merge")?;
+                return Ok(Undo::of(found));
+            }
             let lead = what.strip_suffix("'s conversion").ok_or_else(|| format!("{what:?} can't be undone"))?;
             let lead = scene.look(store).id(lead)?;
             let of_lead = |receipt: &&Receipt| receipt.action.conversion().is_some_and(|conversion| conversion.lead == lead);

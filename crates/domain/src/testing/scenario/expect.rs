@@ -15,7 +15,7 @@ use crate::testing::{Answers, business, candidates};
 
 type Seen = Result<(), String>;
 
-const OUTCOMES: &[(&str, Outcome)] = &[
+pub const OUTCOMES: &[(&str, Outcome)] = &[
     ("set", Outcome::Set),
     ("same", Outcome::Same),
     ("kept", Outcome::Kept),
@@ -32,6 +32,9 @@ pub fn check(line: &str, scene: &Scene, store: &dyn Answers) -> Seen {
         return as_remembered(&scene.remembered, &look);
     }
     if let Some(seen) = super::many::check(line, scene, &look) {
+        return seen;
+    }
+    if let Some(seen) = super::merging::check(line, scene, &look) {
         return seen;
     }
     if let Some(rest) = after(line, "plan") {
@@ -137,6 +140,8 @@ fn action_word(action: &Action) -> &'static str {
         Action::DealWon { .. } => "won",
         Action::DealLost { .. } => "lost",
         Action::DealReopened { .. } => "reopened",
+        Action::KeptSeparate { .. } => "kept separate",
+        Action::Merged { .. } => "merged",
         Action::Undone { .. } => "undone",
     }
 }

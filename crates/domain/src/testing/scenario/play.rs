@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, VecDeque};
 use super::act::{self, Act};
 use super::look::Look;
 use super::many::Many;
+use super::merging;
 use super::{Failure, Line, Scenario, expect, refusal};
 use crate::commands::convert_lead::{Plan, plan};
+use crate::commands::merge_records::MergePlan;
 use crate::commands::{Command, ConvertLead, Receipt};
 use crate::decide;
 use crate::ids::Id;
@@ -36,6 +38,7 @@ pub struct Scene {
     pub last: Option<Command>,
     pub remembered: Vec<Record>,
     pub plan: Option<Plan>,
+    pub merge: Option<MergePlan>,
     pub many: Option<Many>,
 }
 
@@ -77,6 +80,7 @@ struct Sent {
     /// The `!` lines below it.
     refusals: Vec<(usize, String)>,
     plan: Option<Plan>,
+    merge: Option<MergePlan>,
     before: Vec<Record>,
     /// One of many, with the lead it converts: a refusal is its outcome.
     of_many: Option<Option<Id>>,
@@ -141,6 +145,13 @@ impl<'a> Play<'a> {
                 return Ok(Some(command));
             }
             Act::Preview(command) => self.preview(line.number, &command, &refusals, store)?,
+            Act::PreviewMerge(command) => {
+                let reasons = match merging::plan_of(&command, store) {
+                    Ok(plan) => self.scene.merge.insert(plan).blockers.clone(),
+                    Err(reasons) => reasons,
+                };
+                self.refused(line.number, &reasons, &refusals, store)?;
+            }
             Act::Many(commands) => {
                 self.queue.extend(commands.into_iter().map(|(lead, command)| (line.number, lead, command)));
                 return self.next(store);
@@ -155,7 +166,11 @@ impl<'a> Play<'a> {
             Command::ConvertLead(command) => plan_of(command, store).ok(),
             _ => None,
         };
-        self.sent = Some(Sent { line, command: command.clone(), refusals, plan, before: everything(store), of_many: None });
+        let merge = match command {
+            Command::MergeRecords(command) => merging::plan_of(command, store).ok(),
+            _ => None,
+        };
+        self.sent = Some(Sent { line, command: command.clone(), refusals, plan, merge, before: everything(store), of_many: None });
         self.scene.last = Some(command.clone());
     }
 
@@ -186,6 +201,11 @@ impl<'a> Play<'a> {
             Ok(receipt) => {
                 if let (Some(plan), Command::ConvertLead(command)) = (&sent.plan, &sent.command)
                     && let Err(broken) = promises::conversion(command.lead, plan, store)
+                {
+                    return fail(broken);
+                }
+                if let (Some(plan), Command::MergeRecords(command)) = (&sent.merge, &sent.command)
+                    && let Err(broken) = promises::merge(command, plan, &sent.before, store)
                 {
                     return fail(broken);
                 }

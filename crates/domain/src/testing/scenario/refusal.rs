@@ -37,6 +37,9 @@ fn line(reason: &Rejection, look: &Look) -> Vec<String> {
             format!("{} {} required for {}", kind_word(*kind), look.field_word(*field), look.name_of(*step))
         }
         Rejection::LocksOut => "locks out".into(),
+        Rejection::SameRecord { .. } => "same record".into(),
+        Rejection::KindsDiffer { .. } => "kinds differ".into(),
+        Rejection::AlreadyMerged { into, .. } => format!("already merged into {}", look.name_of(*into)),
     };
     vec![one]
 }
@@ -58,6 +61,7 @@ fn blocked(block: &Block, look: &Look) -> String {
         BlockReason::Edited => "was edited",
         BlockReason::Linked => "was linked",
         BlockReason::Removed => "was removed",
+        BlockReason::Merged => "was merged",
     };
     let field = block.field.map(|field| format!(" in {}", look.field_word(field))).unwrap_or_default();
     format!("{} {} {reason}{field}", kind_word(block.kind), look.name_of(block.id))
