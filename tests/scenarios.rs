@@ -164,6 +164,7 @@ scenarios! {
         b4_merge_in_place_with_evidence_and_a_choice_per_field,
         r72_birth_date_and_tax_id_go_to_whom_they_name,
         r79_the_same_tax_id_in_another_spelling_is_no_other,
+        r79_a_fuller_address_completes_the_one_there_is,
     }
     inbox {
         r1_a_lead_is_a_person_or_an_organization,
@@ -226,6 +227,7 @@ scenarios! {
         b4_merging_keeps_one_and_loses_nothing,
         b4_the_user_chooses_whose_value_stays,
         b4_organizations_are_merged_with_their_people_and_deals,
+        b4_a_fuller_address_is_no_other_address,
         b4_several_are_merged_at_once,
         b4_a_link_goes_on_to_the_last_survivor,
         b4_who_is_a_customer_stays_one,

@@ -16,6 +16,7 @@ pub mod kept;
 pub mod lost;
 pub mod meanwhile;
 pub mod member;
+pub mod merging;
 pub mod my_rights;
 pub mod names;
 pub mod next_step;

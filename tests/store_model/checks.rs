@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use domain::commands::{Receipt, Step};
 use domain::facts::Query;
-use domain::records::Kind;
+use domain::records::{Forwarding, Kind, Separations};
 use domain::testing::{Answers, MemoryStore};
 use domain::values::Date;
 use domain::workspace;
@@ -38,6 +38,11 @@ pub fn equals_model(set: &WorkingSet, model: &MemoryStore) {
         let record = model.records.get(&step.id());
         same("gone", set.get(step.id()).as_ref(), record);
         same("gone slot", set.lead_slot(step.id()).is_some(), record.is_some_and(|record| record.kind == Kind::Lead));
+    }
+    same("separations", set.separations(), &Separations::of(model.of(Kind::Separation)));
+    for forwarding in model.of(Kind::Forwarding).filter_map(Forwarding::of) {
+        same("survivor", set.survivor(forwarding.removed), Some(forwarding.survivor));
+        assert!(set.merged_into(forwarding.survivor).contains(&forwarding.removed));
     }
     // The newest shows whether one is missing.
     if let Some((receipt, updated)) = steps().rfind(|(_, step)| matches!(step, Step::Updated(_))) {

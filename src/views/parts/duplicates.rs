@@ -27,7 +27,7 @@ struct Likeness {
 #[component]
 pub fn Duplicates(#[prop(into)] record: Signal<Option<Record>>) -> impl IntoView {
     let live = expect_context::<Live>();
-    let found = live.query(&[Kind::Person, Kind::Organization], move |set| {
+    let found = live.query(&[Kind::Person, Kind::Organization, Kind::Separation], move |set| {
         record.with(|record| record.as_ref().map(|record| likenesses(set, record)).unwrap_or_default())
     });
     view! {

@@ -1,6 +1,6 @@
 //! Runs commands for the screens: says what happened, offers to undo it, explains a refusal.
 
-use domain::commands::{Command, Receipt, Undo};
+use domain::commands::{Command, KeepSeparate, Receipt, Undo};
 use domain::ids::Id;
 use domain::rejection::Rejection;
 use leptos::prelude::*;
@@ -64,6 +64,11 @@ impl Actions {
         let receipt = self.dispatch.run(command).await?;
         self.say_done(&receipt);
         Ok(receipt)
+    }
+
+    /// None of these is any of the others: they are not proposed as duplicates again.
+    pub fn keep_separate(self, ids: &[Id]) {
+        self.run(Command::KeepSeparate(KeepSeparate::all(ids)));
     }
 
     /// The toast of a command that took effect.

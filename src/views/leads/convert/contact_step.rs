@@ -135,7 +135,7 @@ pub fn card_id(kind: Kind, pick: Pick) -> String {
 /// Those the records suggest, the one the lead is linked to, the employer of the chosen person, the one that was found.
 fn candidates(conversion: Conversion, kind: Kind) -> Memo<Vec<Candidate>> {
     Memo::new(move |_| {
-        conversion.live.track(&[Kind::Person, Kind::Organization]);
+        conversion.live.track(&[Kind::Person, Kind::Organization, Kind::Separation]);
         let found = conversion.choices.with(|choices| choices.contact(kind).found);
         let person = if let Pick::Use(id) = conversion.pick(Kind::Person) { Some(id) } else { None };
         conversion.lead.with(|lead| {

@@ -38,6 +38,7 @@ pub const KINDS: &[Kind] = &[
     Kind::Stage,
     Kind::Role,
     Kind::CustomField,
+    Kind::Separation,
 ];
 
 #[derive(Clone, Copy)]

@@ -3,7 +3,7 @@
 use super::plan::Outcome;
 use crate::records::Field;
 use crate::text::fold;
-use crate::values::{ContactPoint, Value, email, phone, tax_id, web_domain};
+use crate::values::{Address, ContactPoint, Value, email, phone, tax_id, web_domain};
 
 /// The value the record will have, and what happened to it.
 pub fn merge(field: Field, lead: &Value, before: Option<&Value>, is_new: bool, replace: bool) -> (Value, Outcome) {
@@ -15,6 +15,9 @@ pub fn merge(field: Field, lead: &Value, before: Option<&Value>, is_new: bool, r
         (Value::Points(lead), Value::Points(before)) => union(before, lead, |point| point_key(field, point), Value::Points),
         (Value::Links(lead), Value::Links(before)) => union(before, lead, |id| *id, Value::Links),
         _ if same(field, lead, before) => (before.clone(), Outcome::Same),
+        // A fuller form of the same address is no other address.
+        (Value::Address(fuller), Value::Address(part)) if has_all_of(fuller, part) => (lead.clone(), Outcome::Added),
+        (Value::Address(part), Value::Address(fuller)) if !replace && has_all_of(fuller, part) => (before.clone(), Outcome::Same),
         _ if replace => (lead.clone(), Outcome::Replaced),
         _ => (before.clone(), Outcome::Kept),
     }
@@ -54,8 +57,14 @@ pub fn covers(field: Field, whole: &Value, part: &Value) -> bool {
         (Value::Texts(whole), Value::Texts(part)) => within(part, whole, |text| fold(text)),
         (Value::Points(whole), Value::Points(part)) => within(part, whole, |point| point_key(field, point)),
         (Value::Links(whole), Value::Links(part)) => within(part, whole, |id| *id),
+        (Value::Address(whole), Value::Address(part)) => has_all_of(whole, part),
         _ => same(field, whole, part),
     }
+}
+
+/// Every part that the one address names, the other names too.
+fn has_all_of(whole: &Address, part: &Address) -> bool {
+    part.parts().zip(whole.parts()).all(|(part, whole)| part.is_empty() || fold(part) == fold(whole))
 }
 
 /// Lists are united without doubles; what was there keeps its place.

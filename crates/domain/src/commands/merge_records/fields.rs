@@ -77,7 +77,7 @@ fn row(field: Field, values: Vec<Option<Value>>, chosen: Option<usize>) -> Merge
             }
         }
         (Some(before), Some(after)) if is_list && covers(field, before, after) => Outcome::Same,
-        _ if is_list => Outcome::Added,
+        (Some(before), Some(after)) if is_list || covers(field, after, before) && !covers(field, before, after) => Outcome::Added,
         _ => Outcome::Replaced,
     };
     MergeRow { field, values, after, outcome, lost }

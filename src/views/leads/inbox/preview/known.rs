@@ -29,7 +29,7 @@ struct Found {
 pub fn Known(lead: Lead) -> impl IntoView {
     let live = expect_context::<Live>();
     let flows = Flows::use_flows();
-    let found = live.query(&[Kind::Organization, Kind::Person], move |set| {
+    let found = live.query(&[Kind::Organization, Kind::Person, Kind::Separation], move |set| {
         lead.with(|lead| lead.as_ref().filter(|lead| lead.is_open_lead()).and_then(|lead| best(set, lead)))
     });
     let id = Signal::derive(move || found.get().map(|found| found.id));
