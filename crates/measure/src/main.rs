@@ -4,6 +4,7 @@
 mod answers;
 mod bench;
 mod clock;
+mod explain;
 mod table;
 
 use std::env;
@@ -17,6 +18,7 @@ fn main() -> Result<()> {
     match words[..] {
         ["--leads", leads, "--contacts", contacts, "--out", out] => answers::leads(Path::new(leads), Path::new(contacts), Path::new(out)),
         ["--pairs", leads, "--out", out] => answers::pairs(Path::new(leads), Path::new(out)),
+        ["--explain", leads, contacts, pairs] => explain::explain(Path::new(leads), Path::new(contacts), Path::new(pairs)),
         ["--bench", leads, contacts, records] => bench::bench(Path::new(leads), Path::new(contacts), records.parse()?),
         _ => bail!("wanted: --leads L.csv --contacts C.csv --out P.csv, or --pairs L.csv --out P.csv, or --bench L.csv C.csv RECORDS"),
     }

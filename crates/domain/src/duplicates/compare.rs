@@ -1,6 +1,7 @@
 //! Two subjects against each other: evidence, its sum, what limits it.
 
 mod contact;
+mod domains;
 mod firms;
 mod likeness;
 mod names;
@@ -11,6 +12,7 @@ mod place;
 mod prepared;
 mod weights;
 
+pub use firms::joined;
 pub use prepared::Prepared;
 
 use super::Population;

@@ -95,6 +95,9 @@ pub enum Limit {
     NameAlone,
     NameAtOtherCompany,
     FirstNameUnsure,
+    LastNameUnsure,
+    /// At one firm, with an address that is somebody else's.
+    EmailOfAnother,
     NameIncomplete,
     /// No name to compare.
     NoName,

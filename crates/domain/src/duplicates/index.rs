@@ -14,11 +14,12 @@ use postings::Postings;
 use records::Records;
 
 use super::Population;
+use super::compare::joined;
 use super::hash::hash;
 use super::keys::keys;
 use super::normal::sound::skeleton;
 use super::packed::{View, label, pack};
-use super::statistics::{Counted, Statistics};
+use super::statistics::{Counted, Statistics, company_key};
 use super::subject::Subject;
 use crate::ids::Id;
 
@@ -158,7 +159,10 @@ fn words(view: &View, population: Population, out: &mut Vec<u32>) {
         out.extend(view.first.iter().map(|given| Counted::First.key(given.text)));
         out.extend(view.last.iter().map(|surname| Counted::Last.key(surname)));
     }
-    out.extend(view.company.iter().map(|word| Counted::Company.key(word.text)));
+    out.extend(view.company.iter().map(company_key));
+    if view.company.len() > 1 {
+        out.push(Counted::WholeCompany.key(&joined(&view.company)));
+    }
     out.extend(view.domains.iter().map(|domain| Counted::Domain.key(label(domain))));
     let places =
         [(Counted::PostalCode, Some(view.postal_code)), (Counted::City, Some(view.city)), (Counted::Street, view.street.first().copied())];

@@ -30,6 +30,8 @@ pub enum KeyKind {
     CompanyName,
     CompanyToken,
     FirstPlace,
+    StreetNumber,
+    CitySound,
 }
 
 impl KeyKind {
@@ -89,6 +91,9 @@ fn shared(view: &View, out: &mut Vec<u32>) {
         }
     }
     out.extend(address(view));
+    if !view.number.is_empty() {
+        out.extend(view.street.iter().take(2).map(|word| KeyKind::StreetNumber.of(&[word, digits(view.number)])));
+    }
     if !view.tax.is_empty() {
         out.push(KeyKind::Tax.of(&[view.tax]));
     }
@@ -115,7 +120,7 @@ fn person(view: &View, out: &mut Vec<u32>) {
         out.push(KeyKind::DomainLast.of(&[label, initial(last)]));
         out.push(KeyKind::DomainFirst.of(&[label, initial(first)]));
     }
-    for word in view.company.iter().filter(|word| !word.weak && word.text.len() >= 3).take(2) {
+    for word in view.company.iter().filter(|word| word.class == 0 && word.text.len() >= 3).take(2) {
         let head = &word.text[..word.text.len().min(5)];
         out.push(KeyKind::CompanyLast.of(&[head, initial(last)]));
         out.push(KeyKind::CompanyFirst.of(&[head, initial(first)]));
@@ -131,6 +136,9 @@ fn names(view: &View, out: &mut Vec<u32>) {
             let other = skeleton(given.text);
             let (low, high) = if sound < other { (sound, other) } else { (other, sound) };
             out.push(KeyKind::Sounds.of(&[&low, &high]));
+        }
+        if !view.city.is_empty() {
+            out.push(KeyKind::CitySound.of(&[&skeleton(view.city), &sound]));
         }
         if !view.postal_code.is_empty() {
             out.push(KeyKind::PostalSound.of(&[view.postal_code, &sound]));
@@ -156,8 +164,9 @@ fn organization(view: &View, out: &mut Vec<u32>) {
         let end = (len + word.text.len()).min(all.len());
         all[len..end].copy_from_slice(&word.text[..end - len]);
         len = end;
-        out.push(KeyKind::CompanyToken.of(&[word.text]));
-        if !word.weak && word.text.len() >= 4 {
+        let (class, text) = word.key();
+        out.push(KeyKind::CompanyToken.of(&[&class, text]));
+        if word.class == 0 && word.text.len() >= 4 {
             out.push(KeyKind::CompanyToken.of(&[&skeleton(word.text), b"~"]));
         }
     }

@@ -36,7 +36,7 @@ lexica! {
     generations: Classes = "generations", "First class the younger, second the elder.";
     particles: Classes = "particles", "Words that belong to the surname behind them.";
     legal_forms: Classes = "legal_forms", "Forms of a firm, equal ones of several countries in one class.";
-    company_words: Canonical = "company_words", "Abbreviations in names of firms.";
+    company_words: Classes = "company_words", "Abbreviations in names of firms.";
     weak_words: Classes = "weak_words", "Words that say little about which firm it is.";
     role_mailboxes: Classes = "role_mailboxes", "Mailboxes of several people.";
     free_mail: Classes = "free_mail", "Providers whose domain says nothing about a firm.";
@@ -47,6 +47,11 @@ lexica! {
 }
 
 impl Lexica {
+    /// Bit 0: a woman's name, bit 1: a man's; both for either's, none for an unknown one.
+    pub fn gender(&self, word: &[u8]) -> u8 {
+        if self.either.has(word) { 3 } else { u8::from(self.women.has(word)) | u8::from(self.men.has(word)) << 1 }
+    }
+
     /// A name that is known as one, so that another one near it is no slip.
     pub fn is_given_name(&self, word: &[u8]) -> bool {
         [&self.women, &self.men, &self.either, &self.nicknames].into_iter().any(|names| names.has(word))
@@ -78,7 +83,7 @@ impl Classes {
     }
 
     /// The classes of a word, in ascending order.
-    pub fn of(&self, word: &[u8]) -> Few<u16, 2> {
+    pub fn of(&self, word: &[u8]) -> Few<u16, 4> {
         let wanted = hash(&[word]);
         let start = self.entries.partition_point(|(hash, _)| *hash < wanted);
         let mut found = Few::default();

@@ -18,13 +18,17 @@ pub struct Given<'a> {
     pub text: &'a [u8],
     /// A name that is known as one.
     pub established: bool,
+    /// As [`Lexica::gender`](super::lexica::Lexica::gender).
+    pub gender: u8,
     /// Classes of nicknames.
-    pub classes: Few<u16, 2>,
+    pub classes: Few<u16, 4>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Word<'a> {
     pub text: &'a [u8],
+    /// Words of one class mean the same; 0 for a word of its own.
+    pub class: u16,
     pub weak: bool,
 }
 
@@ -45,6 +49,13 @@ impl<'a> Address<'a> {
 
     pub fn is_role(&self) -> bool {
         self.mailbox == Mailbox::Role
+    }
+}
+
+impl<'a> Word<'a> {
+    /// What is counted and looked up: one for all words of a class.
+    pub fn key(&self) -> ([u8; 2], &'a [u8]) {
+        if self.class == 0 { ([0; 2], self.text) } else { (self.class.to_le_bytes(), &[]) }
     }
 }
 
@@ -103,18 +114,18 @@ impl Writer {
         for part in &name.first {
             let classes = lexica().nicknames.of(part.as_bytes());
             let established = lexica().is_given_name(part.as_bytes());
-            self.0.push(u8::try_from(classes.len()).unwrap_or(0) | u8::from(established) << 7);
+            self.0.push(u8::try_from(classes.len()).unwrap_or(0) | lexica().gender(part.as_bytes()) << 4 | u8::from(established) << 7);
             classes.iter().for_each(|class| self.0.extend_from_slice(&class.to_le_bytes()));
             self.text(part);
         }
         self.texts(&name.last);
-        self.0.push(name.generation as u8);
+        self.0.push(name.generation);
     }
 
     fn company(&mut self, company: &Company) {
         self.count(company.words.len());
         for word in &company.words {
-            self.0.push(u8::from(word.weak));
+            self.0.extend_from_slice(&(word.class << 1 | u16::from(word.weak)).to_le_bytes());
             self.text(&word.text);
         }
         self.0.extend_from_slice(&company.legal);
@@ -190,11 +201,11 @@ impl<'a> Reader<'a> {
     fn given(&mut self) -> Given<'a> {
         let flags = self.byte();
         let mut classes = Few::default();
-        for _ in 0..flags & 3 {
+        for _ in 0..flags & 7 {
             let low = self.byte();
             classes.push(u16::from_le_bytes([low, self.byte()]));
         }
-        Given { text: self.text(), established: flags & 0x80 != 0, classes }
+        Given { text: self.text(), established: flags & 0x80 != 0, gender: flags >> 4 & 3, classes }
     }
 
     fn address(&mut self) -> Address<'a> {
@@ -215,14 +226,10 @@ impl<'a> View<'a> {
         let mut view = Self::default();
         (0..from.byte()).for_each(|_| view.first.push(from.given()));
         (0..from.byte()).for_each(|_| view.last.push(from.text()));
-        view.generation = match from.byte() {
-            0 => Generation::Unsaid,
-            1 => Generation::Junior,
-            _ => Generation::Senior,
-        };
+        view.generation = from.byte();
         for _ in 0..from.byte() {
-            let weak = from.byte() != 0;
-            view.company.push(Word { weak, text: from.text() });
+            let flags = u16::from_le_bytes([from.byte(), from.byte()]);
+            view.company.push(Word { weak: flags & 1 != 0, class: flags >> 1, text: from.text() });
         }
         view.legal = [from.byte(), from.byte()];
         (0..from.byte()).for_each(|_| view.emails.push(from.address()));

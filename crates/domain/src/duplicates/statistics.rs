@@ -2,6 +2,7 @@
 
 use super::bits::{Points, log2};
 use super::hash::hash;
+use super::packed::Word;
 
 /// What is counted, once per record and word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +15,13 @@ pub enum Counted {
     PostalCode,
     City,
     Street,
-    TaxId,
+    WholeCompany,
+}
+
+/// The counter of a word of a firm's name.
+pub fn company_key(word: &Word) -> u32 {
+    let (class, text) = word.key();
+    hash(&[&[0x80 | Counted::Company as u8], &class, text])
 }
 
 impl Counted {
@@ -60,5 +67,5 @@ pub fn rarity(records: u32, count: u32) -> Points {
 
 /// Points of two records being one before anything is known.
 pub fn prior(records: u32) -> Points {
-    -log2(records.saturating_add(IMAGINED)) - 10
+    -log2(records.saturating_add(IMAGINED)) - 5
 }

@@ -25,8 +25,9 @@ pub fn of_line(line: &Line, a: &Subject, b: &Subject) -> (String, String) {
 pub fn of_limit(limit: Limit, a: &Subject, b: &Subject) -> (String, String) {
     match limit {
         Limit::FirstNameDifferent | Limit::FirstNameUnsure => of_names(Group::FirstName, a, b),
-        Limit::LastNameDifferent | Limit::LastNameChanged => of_names(Group::LastName, a, b),
+        Limit::LastNameDifferent | Limit::LastNameChanged | Limit::LastNameUnsure => of_names(Group::LastName, a, b),
         Limit::GenerationDifferent | Limit::NameAlone | Limit::NameIncomplete | Limit::NoName => (a.full_name(), b.full_name()),
+        Limit::EmailOfAnother => of_emails(a, b),
         Limit::TaxIdDifferent => (a.tax_id.clone(), b.tax_id.clone()),
         Limit::BirthDateDifferent => (a.birth_date.clone(), b.birth_date.clone()),
         Limit::CompanyElsewhere => (a.address(), b.address()),

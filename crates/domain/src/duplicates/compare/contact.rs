@@ -58,8 +58,9 @@ fn emails(a: &View, b: &View, statistics: &dyn Statistics, contact: &mut Contact
                 }
             } else if !x.is_role() && !y.is_role() {
                 own = true;
-                of_another |= x.domain == y.domain && !x.free && belongs_to_another(a, x, b, y);
-                if let Some((label, points)) = alike(a, x, b, y) {
+                let another = x.domain == y.domain && !x.free && belongs_to_another(a, x, b, y);
+                of_another |= another;
+                if let Some((label, points)) = alike(a, x, b, y).filter(|_| !another) {
                     better(&mut contact.email, label, points);
                 }
             }
@@ -84,7 +85,9 @@ fn alike(a: &View, x: &Address, b: &View, y: &Address) -> Option<(Label, Points)
     }
     let short = x.local.len().min(y.local.len());
     let slip = x.domain == y.domain && distance(x.local, y.local) == 1 && short >= 6 && digits(x.local) == digits(y.local);
-    slip.then_some((Label::EmailNear, EMAIL_NEAR))
+    // Namesakes have such addresses too.
+    let of_names = fits(x.local, a) == Some(true) && fits(y.local, b) == Some(true);
+    slip.then_some((Label::EmailNear, if of_names { LOCAL_OF_NAME } else { EMAIL_NEAR }))
 }
 
 fn digits(local: &[u8]) -> u32 {
@@ -114,7 +117,12 @@ fn fits(local: &[u8], view: &View) -> Option<bool> {
             rest.is_empty() || like_first(rest, &first) || second
         })
     });
-    Some(whole || like_first(&bare, &first) || (bare.len() >= 2 && bare.len() <= 3 && bare.contains(&first[0]) && bare.contains(&last[0])))
+    let of_first = |given: &[u8]| {
+        let rest = bare.strip_prefix(given).or(bare.strip_suffix(given));
+        given.len() >= 2 && rest.is_some_and(|rest| last.starts_with(rest) || rest.starts_with(&last[..]))
+    };
+    let short = bare.len() >= 3 && first.starts_with(&bare) || likeness(&bare, &first) <= Likeness::Near;
+    Some(whole || short || of_first(&first) || (bare.len() >= 2 && bare.len() <= 3 && bare.contains(&first[0]) && bare.contains(&last[0])))
 }
 
 /// What remains of an address without the surname at its start or end, a slip allowed.

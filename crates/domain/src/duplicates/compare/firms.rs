@@ -3,7 +3,7 @@
 use super::super::bits::Points;
 use super::super::few::Few;
 use super::super::packed::Word;
-use super::likeness::{Likeness, likeness};
+use super::likeness::{Likeness, distance, likeness};
 use super::prepared::Prepared;
 
 /// What two firms' names have in common, in points of rarity.
@@ -14,9 +14,9 @@ pub struct Firms {
     pub shared: Points,
     pub only_a: Points,
     pub only_b: Points,
-    /// Words of their own that say something: a sister, a branch.
-    pub distinct_a: bool,
-    pub distinct_b: bool,
+    /// Words of their own: with both, a sister or a stranger rather than a spelling.
+    pub own_a: bool,
+    pub own_b: bool,
     /// All words agree but for slips.
     pub exact: bool,
 }
@@ -28,28 +28,49 @@ impl Firms {
         if all == 0 { 0 } else { 200 * self.shared / all }
     }
 
-    pub fn differ(&self) -> bool {
-        self.known && self.ratio() < 35
+    /// Each has a word that the other lacks (Kofler Bau, Kofler Reisen).
+    pub fn sisters(&self) -> bool {
+        self.own_a && self.own_b
     }
 
     pub fn agree(&self) -> bool {
-        self.known && self.ratio() >= 75
+        self.exact || self.known && !self.sisters() && self.ratio() >= 70
     }
 
-    pub fn sisters(&self) -> bool {
-        self.distinct_a && self.distinct_b
+    pub fn alike(&self) -> bool {
+        self.known && !self.sisters() && self.ratio() >= 35
+    }
+
+    pub fn differ(&self) -> bool {
+        self.known && !self.agree() && !self.alike()
     }
 }
 
-/// Tenths of a word's points that each likeness keeps.
-fn kept(likeness: Likeness) -> Points {
-    match likeness {
+/// Tenths of a word's points that remain when it is only like the other one.
+fn kept(a: &[u8], b: &[u8]) -> Points {
+    let short = a.len().min(b.len());
+    match likeness(a, b) {
         Likeness::Equal => 10,
         Likeness::Spelling => 9,
-        Likeness::Near => 8,
+        Likeness::Near if short >= 9 || distance(a, b) <= 1 => 8,
         Likeness::Start => 7,
-        Likeness::Loose | Likeness::Far => 0,
+        _ if abbreviates(a, b) || abbreviates(b, a) => 6,
+        _ if short >= 5 && (a.ends_with(b) || b.ends_with(a)) => 5,
+        _ => 0,
     }
+}
+
+fn like(a: &Word, b: &Word) -> Points {
+    if a.class != 0 && a.class == b.class { 10 } else { kept(a.text, b.text) }
+}
+
+/// `medtech` of `medizintechnik`: the same beginning, all letters in their order.
+fn abbreviates(short: &[u8], long: &[u8]) -> bool {
+    if short.len() < 4 || long.len() < short.len() + 3 || short[..3] != long[..3] {
+        return false;
+    }
+    let mut rest = long.iter();
+    short.iter().all(|letter| rest.any(|other| other == letter))
 }
 
 pub fn compare(a: &Prepared, b: &Prepared) -> Firms {
@@ -58,35 +79,37 @@ pub fn compare(a: &Prepared, b: &Prepared) -> Firms {
     if !firms.known {
         return firms;
     }
-    if joined(x)[..] == joined(y)[..] || acronym(x, y) || acronym(y, x) {
-        let most = |words: &[Word], points: &[Points; 7]| words.iter().zip(points).map(|(_, points)| *points).sum::<Points>();
-        firms.shared = most(x, &a.company).max(most(y, &b.company));
+    let (one, other) = (joined(x), joined(y));
+    let whole = if one[..] == other[..] { 0 } else { 10 };
+    let long = one.len().min(other.len()) >= 6 && one.len() <= 32 && other.len() <= 32;
+    if whole == 0 || acronym(x, y) || acronym(y, x) || (x.len() != y.len() && long && likeness(&one, &other) <= Likeness::Near) {
+        firms.shared = (a.company_sum().max(b.company_sum()) - whole).max(0);
         firms.exact = true;
         return firms;
     }
     let mut taken = [false; 7];
     for (word, points) in x.iter().zip(a.company) {
         let free = y.iter().enumerate().filter(|(at, _)| !taken[*at]);
-        let best = free.map(|(at, other)| (kept(likeness(word.text, other.text)), std::cmp::Reverse(at))).max();
+        let best = free.map(|(at, other)| (like(word, other), std::cmp::Reverse(at))).max();
         match best {
             Some((kept, std::cmp::Reverse(at))) if kept > 0 => {
                 taken[at] = true;
                 let both = points.min(b.company[at]);
                 firms.shared += both * kept / 10;
-                firms.only_a += (both * (10 - kept) / 10 + points.min(110) - both) / 2;
-                firms.only_b += (both * (10 - kept) / 10 + b.company[at] - both) / 2;
+                firms.only_a += both * (10 - kept) / 20;
+                firms.only_b += both * (10 - kept) / 20;
             }
             _ => {
                 firms.only_a += points;
-                firms.distinct_a |= !word.weak && points >= 25;
+                firms.own_a |= word.text.len() >= 2;
             }
         }
     }
     for (at, word) in y.iter().enumerate().filter(|(at, _)| !taken[*at]) {
         firms.only_b += b.company[at];
-        firms.distinct_b |= !word.weak && b.company[at] >= 25;
+        firms.own_b |= word.text.len() >= 2;
     }
-    firms.exact = firms.only_a == 0 && firms.only_b == 0;
+    firms.exact = !firms.own_a && !firms.own_b;
     firms
 }
 

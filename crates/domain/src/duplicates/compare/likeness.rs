@@ -49,7 +49,11 @@ pub fn likeness(a: &[u8], b: &[u8]) -> Likeness {
     if start {
         return Likeness::Start;
     }
-    if (distance == 2 && short >= 4) || (distance == 3 && short >= 6) { Likeness::Loose } else { Likeness::Far }
+    if (distance == 1 && a[0] == b[0] && short == 2) || (distance == 2 && short >= 4) || (distance == 3 && short >= 6) {
+        Likeness::Loose
+    } else {
+        Likeness::Far
+    }
 }
 
 /// Insertions, losses, changes and swaps of neighbours that lead from one to the other; at most [`MANY`].

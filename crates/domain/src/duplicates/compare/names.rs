@@ -6,7 +6,7 @@ use super::super::few::Few;
 use super::super::normal::fold::collapse;
 use super::super::packed::Given;
 use super::super::statistics::{Counted, Statistics, rarity};
-use super::likeness::{Likeness, likeness};
+use super::likeness::{Likeness, distance, likeness};
 use super::prepared::Prepared;
 use super::weights::*;
 
@@ -16,9 +16,14 @@ pub enum First {
     Equal,
     Spelling,
     Nickname,
+    /// What looks like a pet name, or one of two genders' (Andy): never sure.
+    Pet,
     Part,
     Initial,
+    /// One slip.
     Near,
+    /// Two slips, or one begins with the other.
+    Loose,
     /// Alike by letters, but two names of their own (Anna, Anja).
     Neighbour,
     Different,
@@ -44,6 +49,8 @@ pub struct Names {
     pub last: Last,
     pub last_points: Points,
     pub swapped: bool,
+    /// Both surnames are common enough to be names of their own, so that one is hardly a slip of the other.
+    pub surnames_known: bool,
 }
 
 impl Names {
@@ -55,10 +62,10 @@ impl Names {
         Some(match self.first {
             First::Equal => Label::FirstNameEqual,
             First::Spelling => Label::FirstNameSpelling,
-            First::Nickname => Label::FirstNameNickname,
+            First::Nickname | First::Pet => Label::FirstNameNickname,
             First::Part => Label::FirstNamePart,
             First::Initial => Label::FirstNameInitial,
-            First::Near => Label::FirstNameNear,
+            First::Near | First::Loose => Label::FirstNameNear,
             First::Neighbour | First::Different => Label::FirstNameDifferent,
             First::Missing => return None,
         })
@@ -97,7 +104,8 @@ pub fn compare(a: &Prepared, b: &Prepared) -> Names {
         return straight;
     }
     let mut crossed = Names::of(&a.first, &a.last, &b.last, &b.first);
-    let plausible = crossed.first <= First::Part && crossed.last <= Last::Part;
+    let alike = crossed.first <= First::Loose && crossed.last <= Last::Part;
+    let plausible = alike || crossed.first <= First::Nickname || crossed.last <= Last::Spelling;
     crossed.first_points -= SWAPPED;
     crossed.swapped = true;
     if plausible && crossed.points() > straight.points() { crossed } else { straight }
@@ -105,9 +113,10 @@ pub fn compare(a: &Prepared, b: &Prepared) -> Names {
 
 impl Names {
     fn of(first: &[Part], last: &[Part], other_first: &[Part], other_last: &[Part]) -> Self {
+        let surnames_known = last.iter().any(|part| part.common) && other_last.iter().any(|part| part.common);
         let (first, first_points) = firsts(first, other_first);
         let (last, last_points) = lasts(last, other_last);
-        Self { first, first_points, last, last_points, swapped: false }
+        Self { first, first_points, last, last_points, swapped: false, surnames_known }
     }
 }
 
@@ -162,18 +171,44 @@ fn given(a: &Part, b: &Part) -> (First, Points) {
     if x.len() == 1 || y.len() == 1 {
         return if x[..1] == y[..1] { (First::Initial, INITIAL) } else { (First::Different, FIRST_DIFFERENT) };
     }
+    let (g, h) = (a.given.gender, b.given.gender);
+    let genders_differ = g != 0 && h != 0 && g & h == 0;
+    if genders_differ {
+        return if likeness(x, y) == Likeness::Far { (First::Different, FIRST_DIFFERENT) } else { (First::Neighbour, FIRST_NEIGHBOUR) };
+    }
     if a.given.classes.iter().any(|class| b.given.classes.contains(class)) {
-        return (First::Nickname, (rare - NICKNAME).max(FIRST_LEAST / 2));
+        let level = if g == 3 || h == 3 { First::Pet } else { First::Nickname };
+        return (level, (rare - NICKNAME).max(FIRST_LEAST / 2));
+    }
+    if diminutive(x, y) || diminutive(y, x) {
+        return (First::Pet, (rare - NICKNAME - NICKNAME).max(FIRST_LEAST / 2));
     }
     let names = (a.given.established || a.common) && (b.given.established || b.common);
     match likeness(x, y) {
         Likeness::Equal | Likeness::Spelling => (First::Spelling, rare - SPELLING),
         Likeness::Near | Likeness::Start | Likeness::Loose if names => (First::Neighbour, FIRST_NEIGHBOUR),
-        Likeness::Near => (First::Near, (rare - NEAR).max(10)),
-        Likeness::Start => (First::Near, (rare - NEAR - 10).max(10)),
-        Likeness::Loose => (First::Near, (rare - NEAR - 25).max(0)),
+        Likeness::Near if distance(x, y) == 1 || x[0] == y[0] => (First::Near, (rare - NEAR).max(10)),
+        Likeness::Near | Likeness::Start => (First::Loose, (rare - NEAR - 10).max(10)),
+        Likeness::Loose => (First::Loose, (rare - NEAR - 25).max(0)),
         Likeness::Far => (First::Different, FIRST_DIFFERENT),
     }
+}
+
+/// `annetta` of `anna`, `vanni` of `giovanni`: endings that make a pet name of a given name. `paolo` and `paola` are two.
+fn diminutive(long: &[u8], short: &[u8]) -> bool {
+    const ENDINGS: &[&[u8]] = &[
+        b"etta", b"etto", b"ella", b"ello", b"ina", b"ino", b"uccia", b"uccio", b"uzza", b"uzzo", b"ita", b"ito", b"chen", b"lein", b"erl",
+        b"ie", b"i", b"y", b"li",
+    ];
+    let stem = if matches!(short.last(), Some(b'a' | b'o' | b'e' | b'i')) { &short[..short.len() - 1] } else { short };
+    if short.len() >= 4 && long.len() >= short.len() + 2 && long.ends_with(short) {
+        return true;
+    }
+    let ending = stem.len() >= 3 && long.starts_with(stem) && ENDINGS.contains(&&long[stem.len()..]);
+    // A man's pet name is no woman's.
+    let woman = |word: &[u8]| word.last() == Some(&b'a');
+    let man = |word: &[u8]| word.last() == Some(&b'o');
+    ending && !(woman(long) && man(short) || man(long) && woman(short))
 }
 
 fn lasts(a: &[Part], b: &[Part]) -> (Last, Points) {
@@ -206,8 +241,12 @@ fn lasts(a: &[Part], b: &[Part]) -> (Last, Points) {
 }
 
 fn surname(a: &Part, b: &Part) -> (Last, Points) {
+    let (x, y) = (a.given.text, b.given.text);
+    if (x.len() == 1) != (y.len() == 1) && x.first() == y.first() {
+        return (Last::Part, INITIAL);
+    }
     let rare = a.as_last.min(b.as_last).clamp(LAST_LEAST, LAST_MOST);
-    match likeness(a.given.text, b.given.text) {
+    match likeness(x, y) {
         Likeness::Equal => (Last::Equal, rare),
         Likeness::Spelling => (Last::Spelling, rare - SPELLING),
         Likeness::Near => (Last::Near, (rare - if a.common && b.common { NEAR + NEAR } else { NEAR }).max(5)),

@@ -6,9 +6,9 @@ use super::super::keys;
 use super::super::normal::phone::{Relation, relation};
 use super::super::packed::View;
 use super::super::statistics::{Statistics, prior};
+use super::domains;
 use super::firms::{self, Firms};
 use super::numbers::{self, Number};
-use super::person::{domain, name_is_domain};
 use super::place::{self, Places};
 use super::prepared::Prepared;
 use super::weights::*;
@@ -16,8 +16,8 @@ use super::weights::*;
 struct Found {
     firms: Firms,
     domain: Option<(Label, i32)>,
-    /// Both have one, and they are not alike.
-    domains_differ: bool,
+    /// The domain is made from the name of a firm that has it.
+    named: bool,
     phone: Option<(Label, i32)>,
     places: Places,
     tax: Number,
@@ -28,15 +28,14 @@ pub fn compare(a: &Prepared, b: &Prepared, statistics: &dyn Statistics) -> Sheet
     let mut sheet = Sheet::default();
     sheet.add(Group::Prior, Label::RecordsCompared, prior(statistics.records()));
     let (x, y) = (&a.view, &b.view);
-    let mut domain = domain(x, y, statistics);
-    let domains_differ = domain.is_none() && !x.domains.is_empty() && !y.domains.is_empty();
-    if domain.is_none() && (name_is_domain(x, y) || name_is_domain(y, x)) {
+    let mut domain = domains::compare(x, y, statistics);
+    if domain.is_none() && (domains::of_name(x, y) || domains::of_name(y, x)) {
         domain = Some((Label::DomainSimilar, 50));
     }
     let found = Found {
         firms: firms::compare(a, b),
         domain,
-        domains_differ,
+        named: domains::of_name(x, y) || domains::of_name(y, x),
         phone: phone(x, y, statistics),
         places: place::compare(x, y, statistics),
         tax: numbers::tax(x, y),
@@ -90,27 +89,32 @@ impl Ord for Ranked {
 }
 
 impl Found {
+    fn same_domain(&self) -> bool {
+        self.domain.is_some_and(|(label, _)| label == Label::DomainEqual)
+    }
+
     fn add(&self, sheet: &mut Sheet) {
-        if self.firms.known {
-            let ratio = self.firms.ratio();
-            let (label, points) = match ratio {
-                75.. => (Label::CompanyEqual, self.firms.shared.min(130) * ratio / 100),
-                35.. => (Label::CompanySimilar, self.firms.shared.min(110) * ratio / 100 - 10),
-                _ => (Label::CompanyDifferent, -60),
+        let firms = &self.firms;
+        if firms.known {
+            let (label, points) = match () {
+                () if firms.exact => (Label::CompanyEqual, firms.shared.min(ORGANIZATION_MOST)),
+                () if firms.agree() => (Label::CompanyEqual, firms.shared.min(110) * firms.ratio() / 100),
+                () if firms.alike() => (Label::CompanySimilar, firms.shared.min(110) * firms.ratio() / 100 - 10),
+                () if firms.ratio() >= 35 => (Label::CompanySimilar, firms.shared.min(60) * firms.ratio() / 100 - 30),
+                () => (Label::CompanyDifferent, if self.same_domain() { NAMES_DIFFERENT / 4 } else { NAMES_DIFFERENT }),
             };
             sheet.add(Group::Company, label, points);
         }
         if let Some((label, points)) = self.domain {
+            // A name and a domain made from it are one fact.
+            let points = if self.named && firms.alike() && points > 60 { 60 } else { points };
             sheet.add(Group::Website, label, points);
-        } else if self.domains_differ {
-            sheet.add(Group::Website, Label::DomainDifferent, -25);
         }
         if let Some((label, points)) = self.phone {
             sheet.add(Group::Phone, label, points);
         }
         if let Some(label) = self.places.label() {
-            let points = if self.places.elsewhere { -30 } else { self.places.points.min(80) };
-            sheet.add(Group::Place, label, points);
+            sheet.add(Group::Place, label, if self.places.elsewhere { -30 } else { self.places.points.min(80) });
         }
         if self.legal_differs {
             sheet.add(Group::LegalForm, Label::LegalFormDifferent, -15);
@@ -121,26 +125,41 @@ impl Found {
     }
 
     fn limit(&self, sheet: &mut Sheet) {
-        let same_domain = self.domain.is_some_and(|(label, _)| label == Label::DomainEqual);
+        let same_domain = self.same_domain();
         if self.tax == Number::Equal {
             return;
         }
-        if !self.firms.known && !same_domain {
-            sheet.limit(Limit::NoName, 300_000);
+        let phone = self.phone.is_some_and(|(_, points)| points >= 40);
+        if !self.firms.known {
+            let most = match () {
+                () if same_domain && self.named => 960_000,
+                () if same_domain => 930_000,
+                () => 300_000,
+            };
+            sheet.limit(Limit::NoName, most);
         }
         if self.firms.differ() {
-            sheet.limit(Limit::CompanyNameDifferent, if same_domain { 850_000 } else { 200_000 });
-        } else if self.firms.sisters() {
-            sheet.limit(Limit::SisterCompany, if same_domain { 900_000 } else { 400_000 });
+            let sisters = self.firms.ratio() >= 35;
+            let limit = if sisters { Limit::SisterCompany } else { Limit::CompanyNameDifferent };
+            sheet.limit(
+                limit,
+                if same_domain {
+                    850_000
+                } else if sisters {
+                    400_000
+                } else {
+                    200_000
+                },
+            );
         }
-        let supported = same_domain || self.domain.is_some() || self.phone.is_some_and(|(_, points)| points >= 40) || self.places.address;
+        let supported = self.domain.is_some_and(|(_, points)| points > 0) || phone || self.places.address;
         if !supported {
             sheet.limit(Limit::CompanyNameAlone, 900_000);
         }
-        if self.places.elsewhere && !same_domain && self.phone.is_none() {
+        if self.places.elsewhere && !same_domain && !phone {
             sheet.limit(Limit::CompanyElsewhere, 300_000);
         }
-        if self.legal_differs && !same_domain && self.phone.is_none() && !self.places.address {
+        if self.legal_differs && !same_domain && !phone && !self.places.address {
             sheet.limit(Limit::LegalFormDifferent, 400_000);
         }
     }

@@ -2,10 +2,10 @@
 
 use super::super::evidence::{Group, Label, Limit, Sheet};
 use super::super::packed::View;
-use super::super::statistics::{Counted, Statistics, prior, rarity};
+use super::super::statistics::{Statistics, prior};
 use super::contact::{self, Contact};
-use super::firms::{self, Firms, joined};
-use super::likeness::{Likeness, likeness};
+use super::domains;
+use super::firms::{self, Firms};
 use super::names::{self, First, Last, Names};
 use super::numbers::{self, Number};
 use super::place::{self, Places};
@@ -32,7 +32,7 @@ pub fn compare(a: &Prepared, b: &Prepared, statistics: &dyn Statistics) -> Sheet
         names: names::compare(a, b),
         contact: contact::compare(&a.view, &b.view, statistics),
         firms: firms::compare(a, b),
-        domain: domain(&a.view, &b.view, statistics),
+        domain: domains::compare(&a.view, &b.view, statistics).map(|(label, points)| (label, points.min(COMPANY_MOST))),
         places: place::compare(&a.view, &b.view, statistics),
         birth: numbers::birth(&a.view, &b.view),
         tax: numbers::tax(&a.view, &b.view),
@@ -51,36 +51,6 @@ pub fn compare(a: &Prepared, b: &Prepared, statistics: &dyn Statistics) -> Sheet
     found.limit_names(&mut sheet, &a.view, &b.view);
     found.limit_support(&mut sheet, &a.view, &b.view);
     sheet
-}
-
-/// A domain at a firm that both have.
-pub fn domain(a: &View, b: &View, statistics: &dyn Statistics) -> Option<(Label, i32)> {
-    let mut best = None;
-    for x in a.domains.iter() {
-        for y in b.domains.iter() {
-            let (x, y) = (super::super::packed::label(x), super::super::packed::label(y));
-            if x == y {
-                let rare = rarity(statistics.records(), statistics.count(Counted::Domain.key(x)));
-                return Some((Label::DomainEqual, rare.clamp(20, COMPANY_MOST)));
-            }
-            if x.len().min(y.len()) >= 6 && likeness(x, y) <= Likeness::Start {
-                best = Some((Label::DomainSimilar, 45));
-            }
-        }
-    }
-    best
-}
-
-/// A firm's name that is the other's domain.
-pub fn name_is_domain(a: &View, b: &View) -> bool {
-    let name = joined(&a.company);
-    name.len() >= 4
-        && b.domains.iter().any(|domain| {
-            let label = super::super::packed::label(domain);
-            let mut bare: super::super::few::Few<u8, 64> = Default::default();
-            label.iter().filter(|byte| byte.is_ascii_alphanumeric()).for_each(|byte| bare.push(*byte));
-            bare[..] == name[..]
-        })
 }
 
 impl Found {
@@ -112,16 +82,16 @@ impl Found {
 
     /// One piece of evidence for the firm: the best of all that say so.
     fn add_company(&mut self, sheet: &mut Sheet) {
-        let ratio = self.firms.ratio();
-        let name = match ratio {
-            _ if !self.firms.known => None,
-            75.. => Some((Label::CompanyEqual, self.firms.shared.min(COMPANY_MOST))),
-            35.. => Some((Label::CompanySimilar, (self.firms.shared * ratio / 100).min(COMPANY_MOST))),
-            _ => None,
+        let firms = &self.firms;
+        let name = match () {
+            () if firms.agree() => Some((Label::CompanyEqual, firms.shared.min(COMPANY_MOST))),
+            () if firms.alike() => Some((Label::CompanySimilar, (firms.shared * firms.ratio() / 100).min(COMPANY_MOST))),
+            () => None,
         };
         let mailbox = self.contact.mailbox.then_some((Label::MailboxShared, 60));
         let exchange = self.contact.exchange.then_some((Label::ExchangeShared, 50));
-        let best = [name, self.domain, mailbox, exchange].into_iter().flatten().max_by_key(|(_, points)| *points);
+        let domain = self.domain.filter(|(label, _)| *label != Label::DomainDifferent);
+        let best = [name, domain, mailbox, exchange].into_iter().flatten().max_by_key(|(_, points)| *points);
         if let Some((label, points)) = best {
             sheet.add(Group::Company, label, points);
             self.together = true;
@@ -143,35 +113,40 @@ impl Found {
         }
     }
 
+    /// Points of what the state and the address say together; nothing when only the address agrees, as households do.
+    fn proof(&self) -> i32 {
+        let said: i32 = [self.birth.birth(), self.tax.tax()].into_iter().flatten().map(|(_, points)| points).sum();
+        if said > 0 { said + if self.together { 0 } else { self.places.points } } else { 0 }
+    }
+
     fn limit_names(&self, sheet: &mut Sheet, a: &View, b: &View) {
         let names = &self.names;
-        let born = self.birth == Number::Equal;
-        let state = self.tax == Number::Equal && (self.birth.agrees() || self.places.address);
-        let home = born && self.places.street;
+        let proof = self.proof();
+        let home = !self.together && self.places.address && self.places.locality;
+        let state = self.tax == Number::Equal && proof >= 250;
         if names.first >= First::Neighbour && names.first != First::Missing && !state {
             let most = match () {
-                () if self.tax == Number::Equal && names.last <= Last::Part => 940_000,
-                () if home => 930_000,
-                () if born && names.last <= Last::Part && names.first == First::Neighbour => 800_000,
+                () if proof >= 170 => 940_000,
+                () if proof >= 130 && names.last <= Last::Part && names.first == First::Neighbour => 800_000,
+                () if self.contact.own_email && names.first == First::Neighbour && names.last <= Last::Near => 400_000,
                 () => 150_000,
             };
             sheet.limit(Limit::FirstNameDifferent, most);
         }
         if names.last >= Last::Loose && names.last != Last::Missing && !state {
-            let own = self.contact.identifies() && names.first <= First::Nickname;
+            let own = names.first <= First::Nickname && (self.contact.own_email || self.contact.own_phone && !self.together);
             let most = match () {
-                () if self.tax == Number::Equal && names.first <= First::Near => 940_000,
-                () if home => 940_000,
+                () if proof >= 170 => 940_000,
                 () if own => 800_000,
-                () if born && names.first <= First::Near => 700_000,
-                () if names.last == Last::Loose => 600_000,
+                () if proof >= 130 && names.first <= First::Near => 700_000,
+                () if names.first <= First::Nickname && home => 600_000,
+                () if names.last == Last::Loose => 300_000,
                 () => 150_000,
             };
             let limit = if own { Limit::LastNameChanged } else { Limit::LastNameDifferent };
             sheet.limit(limit, most);
         }
-        let both = a.generation != Default::default() && b.generation != Default::default();
-        if both && a.generation != b.generation {
+        if a.generation != 0 && b.generation != 0 && a.generation != b.generation {
             sheet.limit(Limit::GenerationDifferent, 100_000);
         }
     }
@@ -180,9 +155,16 @@ impl Found {
         let state = self.birth.agrees() || self.tax.agrees();
         let near = [self.contact.email, self.contact.phone].into_iter().flatten().any(|(_, points)| points >= 40);
         let identified = self.contact.identifies() || state || near;
+        if self.contact.email.is_some_and(|(label, _)| label == Label::EmailOfAnother) && self.proof() < 170 {
+            sheet.limit(Limit::EmailOfAnother, 300_000);
+        }
+        if self.names.first == First::Pet && self.proof() < 170 {
+            sheet.limit(Limit::FirstNameUnsure, if identified { 940_000 } else { 450_000 });
+        }
         if !a.has_name() || !b.has_name() {
             let most = match () {
                 () if self.tax == Number::Equal || self.contact.own_email => 900_000,
+                () if self.proof() >= 250 => 700_000,
                 () if self.contact.own_phone => 400_000,
                 () => 40_000,
             };
@@ -192,17 +174,27 @@ impl Found {
         if identified {
             return;
         }
-        if self.firms.differ() && self.domain.is_none() && !self.places.address {
+        if self.firms.differ() && !self.together && !self.places.address {
             sheet.limit(Limit::NameAtOtherCompany, 250_000);
         }
-        if !self.together && !self.places.address {
-            sheet.limit(Limit::NameAlone, if self.places.street { 600_000 } else { 250_000 });
+        let home = !self.together && self.places.points >= 100 && (self.places.address || !self.places.other_number);
+        if !self.together && !home {
+            let rare = self.names.points() >= 150 && self.names.first <= First::Near && self.names.last <= Last::Near;
+            sheet.limit(
+                Limit::NameAlone,
+                if rare && (self.places.points >= 75 || self.places.street && self.places.street_points >= 55) { 600_000 } else { 250_000 },
+            );
         }
-        if matches!(self.names.first, First::Near | First::Initial) {
-            sheet.limit(Limit::FirstNameUnsure, 900_000);
+        match self.names.first {
+            First::Near | First::Initial | First::Nickname => sheet.limit(Limit::FirstNameUnsure, 900_000),
+            First::Loose if !home => sheet.limit(Limit::FirstNameUnsure, 300_000),
+            _ => {}
+        }
+        if self.names.last == Last::Near && self.names.surnames_known {
+            sheet.limit(Limit::LastNameUnsure, 450_000);
         }
         if self.names.first == First::Missing || self.names.last == Last::Missing {
-            sheet.limit(Limit::NameIncomplete, 400_000);
+            sheet.limit(Limit::NameIncomplete, if home { 600_000 } else { 400_000 });
         }
     }
 }

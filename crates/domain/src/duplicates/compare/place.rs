@@ -19,6 +19,9 @@ pub struct Places {
     /// Both have a postal code or city, and neither agrees.
     pub elsewhere: bool,
     pub points: Points,
+    pub street_points: Points,
+    /// Both have a house number, and these differ.
+    pub other_number: bool,
 }
 
 impl Places {
@@ -41,11 +44,13 @@ pub fn compare(a: &View, b: &View, statistics: &dyn Statistics) -> Places {
         if let Some(likeness) = street(a, b) {
             places.street = true;
             let rare = |view: &View| rarity(statistics.records(), statistics.count(Counted::Street.key(view.street[0])));
+            places.street_points = rare(a).min(rare(b)).clamp(20, 75) * likeness / 10;
             places.points += rare(a).min(rare(b)).clamp(20, 75) * likeness / 10;
             let (x, y) = (number(a.number), number(b.number));
             if !x.is_empty() && !y.is_empty() {
                 places.address = x == y;
-                places.points += if x == y { 25 } else { -10 };
+                places.other_number = x != y;
+                places.points += if x == y { 25 } else { -25 };
             }
         } else {
             places.points += PLACE_DIFFERENT / 2;
@@ -94,18 +99,42 @@ fn street(a: &View, b: &View) -> Option<Points> {
         Likeness::Equal | Likeness::Spelling => return Some(10),
         Likeness::Near => return Some(9),
         Likeness::Start => return Some(8),
-        Likeness::Loose if x.len().min(y.len()) >= 8 => return Some(8),
         _ => {}
     }
     let (short, long) = if a.street.len() <= b.street.len() { (&a.street, &b.street) } else { (&b.street, &a.street) };
-    let like = |word: &&&[u8]| long.iter().any(|other| likeness(word, other) <= Likeness::Near && word.len() >= 3);
-    let found = short.iter().filter(like).count();
+    let like = |word: &&&[u8]| word.len() >= 3 && long.iter().any(|other| likeness(word, other) <= Likeness::Near);
     let letters: usize = short.iter().filter(like).map(|word| word.len()).sum();
     let all: usize = short.iter().map(|word| word.len()).sum();
-    (found > 0 && letters * 2 >= all).then_some(8)
+    if letters > 0 && letters * 2 > all {
+        return Some(8);
+    }
+    match shared_pairs(&x, &y) {
+        80.. => Some(9),
+        60.. => Some(7),
+        _ => None,
+    }
 }
 
-fn joined(view: &View) -> Few<u8, 32> {
+/// Percent of the shorter one's neighbouring letters that the other has too: for words cut or run together in other places.
+fn shared_pairs(x: &[u8], y: &[u8]) -> usize {
+    let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    if short.len() < 7 {
+        return 0;
+    }
+    let mut free: Few<[u8; 2], 40> = Few::default();
+    long.windows(2).for_each(|pair| free.push([pair[0], pair[1]]));
+    let mut used = [false; 40];
+    let mut shared = 0;
+    for pair in short.windows(2) {
+        if let Some(at) = (0..free.len()).find(|at| !used[*at] && free[*at] == *pair) {
+            used[at] = true;
+            shared += 1;
+        }
+    }
+    200 * shared / (short.len() + long.len() - 2)
+}
+
+fn joined(view: &View) -> Few<u8, 40> {
     let mut all = Few::default();
     view.street.iter().for_each(|word| word.iter().for_each(|byte| all.push(*byte)));
     all

@@ -2,7 +2,8 @@
 
 use super::super::bits::Points;
 use super::super::packed::{Given, View};
-use super::super::statistics::{Counted, Statistics, rarity};
+use super::super::statistics::{Counted, Statistics, company_key, rarity};
+use super::firms;
 use super::names::{Parts, part};
 
 /// Of one side of a comparison.
@@ -13,6 +14,8 @@ pub struct Prepared<'a> {
     pub last: Parts<'a>,
     /// Points of an agreement on each word of the firm's name.
     pub company: [Points; 7],
+    /// Points of an agreement on its whole name.
+    pub whole: Points,
 }
 
 impl<'a> Prepared<'a> {
@@ -22,9 +25,16 @@ impl<'a> Prepared<'a> {
         view.last.iter().for_each(|text| last.push(part(Given { text, ..Given::default() }, statistics)));
         let mut company = [0; 7];
         for (points, word) in company.iter_mut().zip(view.company.iter()) {
-            let rare = rarity(statistics.records(), statistics.count(Counted::Company.key(word.text)));
+            let rare = rarity(statistics.records(), statistics.count(company_key(word)));
             *points = if word.weak { rare.clamp(2, 12) } else { rare.clamp(5, 110) };
         }
-        Self { view, first, last, company }
+        let name = if view.company.is_empty() { 0 } else { statistics.count(Counted::WholeCompany.key(&firms::joined(&view.company))) };
+        Self { view, first, last, company, whole: rarity(statistics.records(), name) }
+    }
+
+    /// Points of the firm's whole name: of its words, or of all of them together when those are rarer.
+    pub fn company_sum(&self) -> Points {
+        let words: Points = self.company.iter().sum();
+        words.max(self.whole)
     }
 }

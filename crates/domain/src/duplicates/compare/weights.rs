@@ -15,8 +15,8 @@ pub const NEAR: Points = 22;
 pub const SWAPPED: Points = 15;
 pub const INITIAL: Points = 20;
 pub const FIRST_NEIGHBOUR: Points = -50;
-pub const FIRST_DIFFERENT: Points = -70;
-pub const LAST_DIFFERENT: Points = -70;
+pub const FIRST_DIFFERENT: Points = -60;
+pub const LAST_DIFFERENT: Points = -60;
 
 pub const EMAIL_EQUAL: Points = 120;
 /// Less for each doubling of those who have it.
@@ -37,12 +37,17 @@ pub const SECOND_IDENTIFIER: Points = 30;
 pub const TAX_EQUAL: Points = 170;
 pub const TAX_NEAR: Points = 90;
 pub const TAX_DIFFERENT: Points = -60;
-pub const BIRTH_EQUAL: Points = 120;
+pub const BIRTH_EQUAL: Points = 135;
 pub const BIRTH_NEAR: Points = 60;
 pub const BIRTH_DIFFERENT: Points = -30;
 
 pub const COMPANY_MOST: Points = 90;
 pub const COMPANY_DIFFERENT: Points = -30;
+/// Of organizations: names and domains that have nothing in common.
+pub const NAMES_DIFFERENT: Points = -60;
+pub const DOMAINS_DIFFERENT: Points = -35;
+/// A name or a domain that only one organization has says more than its words do.
+pub const ORGANIZATION_MOST: Points = 150;
 /// Between persons of one firm an address says little more.
 pub const PLACE_BESIDE_COMPANY: Points = 7;
 pub const PLACE_DIFFERENT: Points = -15;

@@ -8,6 +8,8 @@ use super::{email, is_placeholder, letters};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
     pub text: String,
+    /// Class in `company_words.txt`, from 1: words that mean the same; 0 for a word of its own.
+    pub class: u16,
     /// Says little about which firm it is (`group`, `holding`).
     pub weak: bool,
 }
@@ -57,10 +59,11 @@ impl Company {
                 at += len;
                 continue;
             }
-            let text = lexica().company_words.of(pieces[at].as_bytes()).map_or_else(|| pieces[at].clone(), str::to_owned);
-            let weak = lexica().weak_words.has(pieces[at].as_bytes()) || lexica().weak_words.has(text.as_bytes()) || text.len() < 2;
+            let text = pieces[at].clone();
+            let class = lexica().company_words.of(text.as_bytes()).first().map_or(0, |class| class + 1);
+            let weak = class != 0 || lexica().weak_words.has(text.as_bytes()) || text.len() < 2;
             if self.words.len() < WORDS && !matches!(text.as_str(), "und" | "and" | "e" | "et" | "y" | "u" | "the" | "of") {
-                self.words.push(Word { text, weak });
+                self.words.push(Word { text, class, weak });
             }
             at += 1;
         }
@@ -114,6 +117,7 @@ mod tests {
             assert_eq!(words(same), (name.clone(), form), "{same}");
         }
         assert_eq!(words("terracloud-sanfranc.com").0, "terracloud sanfranc");
-        assert_eq!(words("F.lli Bianchi").0, words("Fratelli Bianchi").0);
+        let classes = |text: &str| Company::read(text).words.iter().map(|word| word.class).collect::<Vec<_>>();
+        assert_eq!(classes("F.lli Bianchi"), classes("Fratelli Bianchi"));
     }
 }

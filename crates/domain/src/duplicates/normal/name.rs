@@ -4,14 +4,8 @@ use super::super::lexica::lexica;
 use super::fold::fold;
 use super::{is_placeholder, letters};
 
-/// Younger or elder of two with one name.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Generation {
-    #[default]
-    Unsaid,
-    Junior,
-    Senior,
-}
+/// Younger or elder of several with one name: the class in `generations.txt`, from 1; 0 when it isn't said.
+pub type Generation = u8;
 
 /// A name in parts, each in lower case without signs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,8 +50,7 @@ impl Name {
         for word in raw.into_iter().filter(|raw| raw.contains(char::is_alphanumeric)) {
             let bare = letters(word);
             match lexica().generations.of(bare.as_bytes()).first() {
-                Some(0) if !words.is_empty() => self.generation = Generation::Junior,
-                Some(_) if !words.is_empty() => self.generation = Generation::Senior,
+                Some(class) if !words.is_empty() => self.generation = u8::try_from(class + 1).unwrap_or_default(),
                 _ => words.push((lexica().titles.has(bare.as_bytes()), word)),
             }
         }
@@ -116,12 +109,13 @@ mod tests {
 
     #[test]
     fn names_in_parts() {
-        check("Dott.ssa Anna-Maria", "De Luca", (&["anna", "maria"], &["deluca"], Generation::Unsaid));
-        check("Roland", "Tschurtschenthaler jun.", (&["roland"], &["tschurtschenthaler"], Generation::Junior));
-        check("", "Rossi, Anna", (&["anna"], &["rossi"], Generation::Unsaid));
-        check("Anna van der Berg", "", (&["anna"], &["vanderberg"], Generation::Unsaid));
-        check("Giancarlo", "D'Angelo", (&["giancarlo"], &["dangelo"], Generation::Unsaid));
-        check("Beth E.", "Huddleston", (&["beth", "e"], &["huddleston"], Generation::Unsaid));
-        check("n/a", "-", (&[], &[], Generation::Unsaid));
+        check("Dott.ssa Anna-Maria", "De Luca", (&["anna", "maria"], &["deluca"], 0));
+        check("", "Rossi, Anna", (&["anna"], &["rossi"], 0));
+        check("Anna van der Berg", "", (&["anna"], &["vanderberg"], 0));
+        check("Giancarlo", "D'Angelo", (&["giancarlo"], &["dangelo"], 0));
+        check("Beth E.", "Huddleston", (&["beth", "e"], &["huddleston"], 0));
+        assert_ne!(Name::read("Roland", "Hofer jun.").generation, Name::read("Roland", "Hofer sen.").generation);
+        assert_eq!(Name::read("Roland", "Hofer jun."), Name::read("Roland", "Hofer jr"));
+        check("n/a", "-", (&[], &[], 0));
     }
 }

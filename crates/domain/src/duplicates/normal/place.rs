@@ -19,7 +19,10 @@ pub struct Place {
 
 const STREET_WORDS: usize = 6;
 /// Endings that are words of their own elsewhere.
-const ENDINGS: &[&str] = &["strasse", "straat", "gasse", "platz", "allee", "str", "weg", "pl"];
+const ENDINGS: &[&str] = &[
+    "strasse", "straat", "gasse", "platz", "allee", "street", "crescent", "avenue", "circuit", "place", "close", "court", "drive", "road",
+    "str", "weg", "pl",
+];
 /// Classes of street words (by their first member) that only say what kind of street or part of a house it is.
 const KINDS: &[&str] = &[
     "allee",

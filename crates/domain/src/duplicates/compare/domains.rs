@@ -1,0 +1,53 @@
+//! Web domains against each other: of websites and of mail at a firm.
+
+use super::super::bits::Points;
+use super::super::evidence::Label;
+use super::super::few::Few;
+use super::super::packed::{View, label};
+use super::super::statistics::{Counted, Statistics, rarity};
+use super::firms::joined;
+use super::likeness::{Likeness, distance, likeness};
+use super::weights::*;
+
+/// The best agreement of two subjects' domains, or that they differ; none when one has no domain.
+pub fn compare(a: &View, b: &View, statistics: &dyn Statistics) -> Option<(Label, Points)> {
+    let mut best: Option<(Label, Points)> = None;
+    let mut like = false;
+    for x in a.domains.iter() {
+        for y in b.domains.iter() {
+            let rare = || rarity(statistics.records(), statistics.count(Counted::Domain.key(label(x)))).clamp(20, ORGANIZATION_MOST);
+            let found = match () {
+                () if x == y => Some((Label::DomainEqual, rare())),
+                () if label(x) == label(y) => Some((Label::DomainSimilar, rare() * 6 / 10)),
+                () if slip(label(x), label(y)) => Some((Label::DomainSimilar, 45)),
+                () => None,
+            };
+            like |= likeness(label(x), label(y)) == Likeness::Start;
+            if let Some(found) = found.filter(|found| best.is_none_or(|best| found.1 > best.1)) {
+                best = Some(found);
+            }
+        }
+    }
+    if best.is_none() && !like && !a.domains.is_empty() && !b.domains.is_empty() {
+        best = Some((Label::DomainDifferent, DOMAINS_DIFFERENT));
+    }
+    best
+}
+
+/// A hyphen more or less, or one wrong letter in a long name.
+fn slip(x: &[u8], y: &[u8]) -> bool {
+    let short = x.len().min(y.len());
+    short >= 6 && (bare(x)[..] == bare(y)[..] || short >= 8 && distance(x, y) == 1)
+}
+
+fn bare(label: &[u8]) -> Few<u8, 64> {
+    let mut bare = Few::default();
+    label.iter().filter(|byte| byte.is_ascii_alphanumeric()).for_each(|byte| bare.push(*byte));
+    bare
+}
+
+/// A domain of `b` that is made from the firm's name in `a`.
+pub fn of_name(a: &View, b: &View) -> bool {
+    let name = joined(&a.company);
+    name.len() >= 4 && b.domains.iter().any(|domain| bare(label(domain))[..] == name[..])
+}
