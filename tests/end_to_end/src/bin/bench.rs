@@ -1,5 +1,5 @@
 //! Measurements of the built app in headless Chromium: `cargo xtask bench [NAME]`, one JSON object a line.
-//! See [`Measurement`] for what its numbers mean.
+//! See [`measurement::Measurement`] for what its numbers mean.
 
 #[path = "bench/leads.rs"]
 mod leads;
@@ -13,7 +13,6 @@ mod start;
 mod work;
 
 use end_to_end::Result;
-use measurement::Measurement;
 
 const NAMES: &[&str] = &["start", "work"];
 
@@ -22,15 +21,13 @@ fn main() -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     for name in NAMES {
         if wanted.is_empty() || wanted.iter().any(|part| name.contains(part.as_str())) {
-            for measurement in runtime.block_on(measure(name))? {
-                println!("{measurement}");
-            }
+            runtime.block_on(measure(name))?;
         }
     }
     Ok(())
 }
 
-async fn measure(name: &str) -> Result<Vec<Measurement>> {
+async fn measure(name: &str) -> Result<()> {
     match name {
         "start" => start::measure().await,
         "work" => work::measure().await,

@@ -1,6 +1,7 @@
 //! A file with as many leads as wanted: invented, different, and the same in every run.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 const FIRST: &[&str] = &[
     "Anna", "Bruno", "Carla", "Dieter", "Elena", "Franz", "Giulia", "Heike", "Ivan", "Jonas", "Katrin", "Luca", "Marta", "Nina", "Oskar",
@@ -36,10 +37,10 @@ const LAST: &[&str] = &[
 const TRADE: &[&str] = &["Mills", "Logistics", "Foods", "Solar", "Timber", "Software", "Optics", "Printing", "Tools", "Dairy"];
 const CITY: &[&str] = &["Verona", "Bolzano", "Munich", "Vienna", "Leeds", "Graz", "Ulm", "Trento", "York", "Innsbruck"];
 
-/// A header and `rows` rows without quotes, so that the plain way can read it with `split`.
-pub fn csv(rows: usize) -> String {
+/// A header and these rows without quotes, so that the plain way can read it with `split`.
+pub fn csv(rows: Range<usize>) -> String {
     let mut text = String::from("First name,Last name,Company,E-mail,Phone,City,Value,Source\n");
-    for row in 0..rows {
+    for row in rows {
         let pick = |list: &[&'static str], step: usize| list[(row * step + row / 7) % list.len()];
         let (first, last, trade) = (pick(FIRST, 7), pick(LAST, 11), pick(TRADE, 3));
         let mail = format!("{}.{}.{row}@example.com", first.to_lowercase(), last.to_lowercase());

@@ -12,6 +12,13 @@ pub struct Measurement {
     pub reference: f64,
 }
 
+impl Measurement {
+    /// As soon as it is known: what fails later doesn't take it away.
+    pub fn print(&self) {
+        println!("{self}");
+    }
+}
+
 /// `ratio` is value to reference: above 1 is better where the unit is a rate (`rows/s`), below 1 for all else.
 /// Null where the reference is 0.
 impl fmt::Display for Measurement {

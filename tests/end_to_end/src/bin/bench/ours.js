@@ -5,7 +5,7 @@
   const shown = () => document.querySelector('[role=grid]')?.getAttribute('aria-rowcount');
   // Asked last whether it can be seen: that makes the browser lay the page out.
   const button = (text) => [...document.querySelectorAll('button, a.btn')]
-    .find((it) => it.textContent.trim().startsWith(text) && !it.disabled && it.offsetParent);
+    .find((it) => it.textContent.trim().match(text)?.index === 0 && !it.disabled && it.offsetParent);
   const { frame, until } = watch;
 
   // The moment at which a file is chosen.
@@ -26,6 +26,24 @@
   // Milliseconds since navigation until rows and the count of all leads that are not converted stand there.
   const usable = () => until(() => rows() > 5 && Number(shown()) > 99000).then(frame).then(() => performance.now());
   const used = location.pathname === '/leads' ? usable() : null;
+
+  // All leads of the list at once, from the press on Convert to the plan, and from the press on its button until the last one
+  // is durable and all are told.
+  const convertShown = async () => {
+    document.querySelector('[role=columnheader] input').click();
+    const asked = performance.now();
+    (await until(() => button(/^Convert \d/))).click();
+    const confirm = await until(() => [...document.querySelectorAll('dialog[open] button')]
+      .find((it) => /^Convert \d/.test(it.textContent.trim()) && !it.disabled));
+    await frame();
+    const planned = performance.now() - asked;
+    const start = performance.now();
+    confirm.click();
+    await until(() => button('Download list'));
+    const ms = performance.now() - start;
+    await frame();
+    return { planned, ms };
+  };
 
   globalThis.ours = {
     chosen: () => chosen,
@@ -133,32 +151,30 @@
       return taken;
     },
 
-    // All leads that are found, from the press on Convert until the last one is durable and all are told; then all undone.
+    // All leads that are found, and the undo of all.
     convertMany: async (word) => {
       const box = document.querySelector('input[type=search]');
-      const before = shown();
       box.value = word;
       box.dispatchEvent(new Event('input', { bubbles: true }));
-      await until(() => shown() !== before);
+      await until(() => Number(shown()) < 2000);
       const leads = Number(shown()) - 1;
-      document.querySelector('[role=columnheader] input').click();
-      const asked = performance.now();
-      (await until(() => button('Convert '))).click();
-      const confirm = await until(() => [...document.querySelectorAll('dialog[open] button')]
-        .find((it) => it.textContent.trim().startsWith('Convert ') && !it.disabled));
-      await frame();
-      const planned = performance.now() - asked;
-      const start = performance.now();
-      confirm.click();
-      await until(() => button('Download list'));
-      const ms = performance.now() - start;
-      await frame();
+      const times = await convertShown();
       const back = performance.now();
       [...document.querySelectorAll('dialog[open] button')].find((it) => it.textContent.trim().startsWith('Undo')).click();
       await until(() => Number(shown()) - 1 === leads);
       const undone = performance.now() - back;
-      return { leads, planned, ms, undone };
+      return { leads, ...times, undone };
     },
+
+    // Every lead there is; answers how many.
+    convertAll: async () => {
+      const leads = Number(shown()) - 1;
+      await convertShown();
+      return leads;
+    },
+
+    // So many leads in the list.
+    shows: (leads) => until(() => Number(shown()) - 1 === leads),
 
     memory: async () => Number((await until(() => document.querySelector('[data-memory]'))).dataset.memory),
   };

@@ -9,7 +9,7 @@ use xtask::serve::Server;
 use xtask::workspace;
 
 /// The plain way takes its time with 100,000 objects.
-const LONGEST: Duration = Duration::from_secs(180);
+const LONGEST: Duration = Duration::from_secs(400);
 /// Long enough not to disturb what is measured.
 const PAUSE: Duration = Duration::from_millis(200);
 const SCRIPTS: [&str; 3] = [include_str!("watch.js"), include_str!("bare.js"), include_str!("ours.js")];
@@ -27,12 +27,12 @@ pub async fn prepare(page: &Page) -> Result<()> {
     Ok(())
 }
 
-/// A page that has nothing but a heading, and `file` beside it.
-pub fn bare_page(name: &str, file: Option<(&str, &str)>) -> Result<Server> {
+/// A page that has nothing but a heading, and `files` beside it.
+pub fn bare_page(name: &str, files: &[(&str, &str)]) -> Result<Server> {
     let folder = workspace::scratch().join("bench").join(name);
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("index.html"), "<!doctype html><title>Bare</title><main><h1>Bare</h1></main>")?;
-    if let Some((name, content)) = file {
+    for (name, content) in files {
         fs::write(folder.join(name), content)?;
     }
     Server::start(folder, 0)

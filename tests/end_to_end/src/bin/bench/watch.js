@@ -8,12 +8,14 @@
   globalThis.watch = {
     frame,
 
-    // Looks again whenever the page has changed.
-    until: (probe) => new Promise((resolve) => {
+    // Looks again whenever the page has changed; says what it waited for when that never comes.
+    until: (probe) => new Promise((resolve, reject) => {
       const observer = new MutationObserver(() => look());
+      const patience = setTimeout(() => { observer.disconnect(); reject(new Error(`never seen: ${probe}`)); }, 380_000);
       const look = () => {
         const found = probe();
         if (!found) return false;
+        clearTimeout(patience);
         observer.disconnect();
         resolve(found);
         return true;

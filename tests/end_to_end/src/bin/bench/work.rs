@@ -19,6 +19,9 @@ const A_THOUSAND: &str = "390471012";
 const SORTINGS: usize = 10;
 const SELECTIONS: usize = 10;
 const FILE: &str = "leads.csv";
+/// Half of them are people who are known.
+const LATER: usize = 100;
+const AGAIN: &str = "later.csv";
 const SEARCHES: &[&str] =
     &["ann", "bru", "elena", "gi", "heike h", "koller", "lu", "mue", "nina", "ros", "ste", "turn", "val", "web", "zan"];
 
@@ -26,14 +29,13 @@ const SEARCHES: &[&str] =
 struct Bench {
     app: App,
     bare: Server,
-    all: Vec<Measurement>,
 }
 
-pub async fn measure() -> Result<Vec<Measurement>> {
+pub async fn measure() -> Result<()> {
     let app = App::start(Browser::Chromium).await?;
-    let bare = bare_page("bare-work", Some((FILE, &leads::csv(LEADS))))?;
+    let bare = bare_page("bare-work", &[(FILE, &leads::csv(0..LEADS)), (AGAIN, &leads::csv(LEADS - LATER / 2..LEADS + LATER / 2))])?;
     prepare(&app.page).await?;
-    let mut bench = Bench { app, bare, all: Vec::new() };
+    let mut bench = Bench { app, bare };
     bench.import().await?;
     bench.start("start right after the import", 1).await?;
     bench.settle().await?;
@@ -41,11 +43,11 @@ pub async fn measure() -> Result<Vec<Measurement>> {
     bench.of_a_list("search keystroke to rows", "search", json!(SEARCHES)).await?;
     bench.of_a_list("sorting to rows", "sort", json!(SORTINGS)).await?;
     bench.of_a_list("all selected or none", "selectAll", json!(SELECTIONS)).await?;
-    bench.conversions().await?;
+    let opened = bench.conversions().await?;
     bench.many_at_once().await?;
+    bench.among_contacts(&opened).await?;
     bench.memory().await?;
-    bench.app.page.close().await?;
-    Ok(bench.all)
+    bench.app.page.close().await
 }
 
 impl Bench {
@@ -57,19 +59,19 @@ impl Bench {
         self.page().open_at(&self.bare.address(), path).await
     }
 
-    fn add(&mut self, name: impl Into<String>, unit: &'static str, value: f64, reference: f64) {
-        self.all.push(Measurement { name: name.into(), unit, value, reference });
+    fn add(&self, name: impl Into<String>, unit: &'static str, value: f64, reference: f64) {
+        Measurement { name: name.into(), unit, value, reference }.print();
     }
 
-    fn add_tasks(&mut self, during: &str, ours: &[f64], bare: &[f64]) {
+    fn add_tasks(&self, during: &str, ours: &[f64], bare: &[f64]) {
         self.add(format!("{during}: tasks above 50 ms"), "tasks", ours.len() as f64, bare.len() as f64);
         self.add(format!("{during}: longest task above 50 ms"), "ms", longest(ours), longest(bare));
     }
 
     /// All steps together: reading, checking, writing. The machine presses the buttons at once.
-    async fn import(&mut self) -> Result<()> {
+    async fn import(&self) -> Result<()> {
         self.page().open("/import").await?;
-        self.page().choose_file(&file()).await?;
+        self.page().choose_file(&file(FILE)).await?;
         let ours = run(self.page(), "ours.import()", Value::Null, "ours.chosen()").await?;
         self.go_bare("/").await?;
         let bare = run_now(self.page(), "bare.import(arguments[0])", json!(format!("/{FILE}"))).await?;
@@ -81,7 +83,7 @@ impl Bench {
     }
 
     /// From navigation to an inbox that shows its rows and its count, with all that is stored.
-    async fn start(&mut self, name: &str, times: usize) -> Result<()> {
+    async fn start(&self, name: &str, times: usize) -> Result<()> {
         let (mut ours, mut bare) = (Vec::new(), Vec::new());
         // In turns, so that a busy moment meets both.
         for _ in 0..times {
@@ -104,7 +106,7 @@ impl Bench {
     }
 
     /// Work that answers with the time of each time it was done.
-    async fn of_a_list(&mut self, name: &str, work: &str, argument: Value) -> Result<()> {
+    async fn of_a_list(&self, name: &str, work: &str, argument: Value) -> Result<()> {
         self.page().open("/leads").await?;
         run(self.page(), "ours.start()", Value::Null, "0").await?;
         let ours = run_now(self.page(), &format!("ours.{work}(arguments[0])"), argument.clone()).await?;
@@ -118,27 +120,48 @@ impl Bench {
         Ok(())
     }
 
-    /// One after the other: the dialog, the commit, the summary.
-    async fn conversions(&mut self) -> Result<()> {
+    /// One after the other: the dialog, the commit, the summary. Answers how long each dialog took to open.
+    async fn conversions(&self) -> Result<Vec<f64>> {
         self.page().open("/leads").await?;
         run(self.page(), "ours.start()", Value::Null, "0").await?;
         let ours = run_now(self.page(), "ours.convert(arguments[0])", json!(CONVERSIONS)).await?;
         self.go_bare("/").await?;
         let bare = run_now(self.page(), "bare.convert(arguments[0])", json!(CONVERSIONS)).await?;
         for (name, part) in [("dialog open", "opened"), ("confirmed to durable", "durable"), ("confirmed to summary", "drawn")] {
-            let times = || ours.value.as_array().into_iter().flatten().map(|times| number(&times[part])).collect();
             for percent in [50, 95] {
-                let (value, reference) = (percentile(times(), percent), percentile(numbers(&bare.value), percent));
+                let (value, reference) = (percentile(times(&ours, part), percent), percentile(numbers(&bare.value), percent));
                 self.add(format!("conversion, {name}, p{percent}"), "ms", value, reference);
             }
         }
         self.add_tasks("conversion", &ours.tasks, &bare.tasks);
+        Ok(times(&ours, "opened"))
+    }
+
+    /// Converts all leads at once, so that nearly each has a person; then dialogs of leads that come after, some of whom are
+    /// among them. Beside the dialogs from before, when there was hardly anybody.
+    async fn among_contacts(&self, before: &[f64]) -> Result<()> {
+        self.page().open("/leads").await?;
+        run(self.page(), "ours.start()", Value::Null, "0").await?;
+        let many = run_now(self.page(), "ours.convertAll()", Value::Null).await?;
+        self.add(format!("{} conversions, tasks above 50 ms", number(&many.value)), "tasks", many.tasks.len() as f64, 0.0);
+        self.add(format!("{} conversions, longest task above 50 ms", number(&many.value)), "ms", longest(&many.tasks), 0.0);
+        self.page().open("/import").await?;
+        self.page().choose_file(&file(AGAIN)).await?;
+        run(self.page(), "ours.import()", Value::Null, "ours.chosen()").await?;
+        self.page().open("/leads").await?;
+        run(self.page(), &format!("ours.shows({LATER})"), Value::Null, "0").await?;
+        let ours = run_now(self.page(), "ours.convert(arguments[0])", json!(CONVERSIONS)).await?;
+        for percent in [50, 95] {
+            let (value, reference) = (percentile(times(&ours, "opened"), percent), percentile(before.to_vec(), percent));
+            self.add(format!("conversion among 100,000 people, dialog open, p{percent}"), "ms", value, reference);
+        }
+        self.add_tasks("conversion among 100,000 people", &ours.tasks, &[]);
         Ok(())
     }
 
     /// A thousand, with an undo of all. The plain way writes the same four rows a lead, each lead by itself as here, and
     /// all in one transaction, which here they are not: each can be refused and undone alone.
-    async fn many_at_once(&mut self) -> Result<()> {
+    async fn many_at_once(&self) -> Result<()> {
         self.page().open("/leads").await?;
         run(self.page(), "ours.start()", Value::Null, "0").await?;
         let ours = run_now(self.page(), "ours.convertMany(arguments[0])", json!(A_THOUSAND)).await?;
@@ -157,7 +180,7 @@ impl Bench {
     }
 
     /// Of the app's WASM; the plain way's is what the same leads take as objects.
-    async fn memory(&mut self) -> Result<()> {
+    async fn memory(&self) -> Result<()> {
         self.page().open("/settings").await?;
         let ours = run_now(self.page(), "ours.memory()", Value::Null).await?;
         self.go_bare("/").await?;
@@ -175,6 +198,11 @@ impl Bench {
     }
 }
 
-fn file() -> PathBuf {
-    workspace::scratch().join("bench/bare-work").join(FILE)
+/// One time of each conversion, in milliseconds.
+fn times(done: &Done, part: &str) -> Vec<f64> {
+    done.value.as_array().into_iter().flatten().map(|times| number(&times[part])).collect()
+}
+
+fn file(name: &str) -> PathBuf {
+    workspace::scratch().join("bench/bare-work").join(name)
 }
