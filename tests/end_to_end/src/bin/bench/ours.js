@@ -33,8 +33,7 @@
     document.querySelector('[role=columnheader] input').click();
     const asked = performance.now();
     (await until(() => button(/^Convert \d/))).click();
-    const confirm = await until(() => [...document.querySelectorAll('dialog[open] button')]
-      .find((it) => /^Convert \d/.test(it.textContent.trim()) && !it.disabled));
+    const confirm = await until(() => document.querySelector('dialog[open] [type=submit]:not([aria-disabled])'));
     await frame();
     const planned = performance.now() - asked;
     const start = performance.now();

@@ -13,14 +13,14 @@ use crate::side::{Done, bare_page, number, numbers, prepare, run, run_now};
 
 const LEADS: usize = 100_000;
 const STARTS: usize = 5;
-const CONVERSIONS: usize = 30;
+const CONVERSIONS: usize = 100;
 /// Finds the leads whose telephone numbers begin so: a thousand.
 const A_THOUSAND: &str = "390471012";
 const SORTINGS: usize = 10;
 const SELECTIONS: usize = 10;
 const FILE: &str = "leads.csv";
 /// Half of them are people who are known.
-const LATER: usize = 100;
+const LATER: usize = 200;
 const AGAIN: &str = "later.csv";
 const SEARCHES: &[&str] =
     &["ann", "bru", "elena", "gi", "heike h", "koller", "lu", "mue", "nina", "ros", "ste", "turn", "val", "web", "zan"];
