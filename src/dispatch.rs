@@ -34,6 +34,8 @@ const PRESSING_SMALL: u64 = 2_000;
 const REOPEN_TRIES: usize = 3;
 /// While much is sent at once, the views look again this often: drawing after every write would take longer than the work.
 const TOLD_MS: u32 = 150;
+/// And rest this many times as long as drawing took.
+const REST_FACTOR: u32 = 8;
 
 type Reply = oneshot::Sender<Result<Receipt, Failure>>;
 /// What came of each command, or that none has taken effect for sure.
@@ -110,7 +112,7 @@ struct Writer {
     /// A checkpoint was begun and goes on between other jobs.
     checkpointing: bool,
     /// Runs while the views have been told something lately.
-    told: Option<Timeout>,
+    told: bool,
     untold: bool,
 }
 
@@ -132,7 +134,7 @@ impl Writer {
         let heard = jobs.clone();
         // The receiver lives as long as this task.
         let tabs = Tabs::open(name, move || drop(heard.unbounded_send(Job::CatchUp)));
-        let mut writer = Self { name, engine, live, jobs, tabs, idle: None, checkpointing: false, told: None, untold: false };
+        let mut writer = Self { name, engine, live, jobs, tabs, idle: None, checkpointing: false, told: false, untold: false };
         writer.rest(PRESSING);
         while let Some(job) = inbox.next().await {
             if !writer.work(job).await {
@@ -169,7 +171,7 @@ impl Writer {
                 self.tell_soon();
             }
             Job::Tell => {
-                self.told = None;
+                self.told = false;
                 if self.untold {
                     self.tell();
                 }
@@ -187,13 +189,19 @@ impl Writer {
 
     /// At once, or as soon as the views have had their rest since the last time.
     fn tell_soon(&mut self) {
-        if self.told.is_some() {
+        if self.told {
             self.untold = true;
             return;
         }
         self.tell();
-        let jobs = self.jobs.clone();
-        self.told = Some(Timeout::new(TOLD_MS, move || drop(jobs.unbounded_send(Job::Tell))));
+        self.told = true;
+        let (jobs, told) = (self.jobs.clone(), clock::elapsed());
+        let rest = move || {
+            let wait = TOLD_MS.max(REST_FACTOR * (clock::elapsed() - told) as u32);
+            Timeout::new(wait, move || drop(jobs.unbounded_send(Job::Tell))).forget();
+        };
+        // The views draw before this.
+        Timeout::new(0, rest).forget();
     }
 
     async fn commit(&mut self, command: &Command, stamp: &Stamp) -> Result<Receipt, Failure> {

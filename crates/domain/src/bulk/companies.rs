@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::duplicates::{MatchKey, Reason, match_keys};
-use crate::records::{Kind, Record};
+use crate::duplicates::{MatchKey, Reason};
+use crate::records::Kind;
 
-/// For each lead the text that names its group on every device; none for a lead that is gone or names nobody.
-pub fn groups<'l>(leads: impl Iterator<Item = Option<&'l Record>>, kind: Kind) -> Vec<Option<String>> {
-    let keys: Vec<Vec<MatchKey>> = leads.map(|lead| lead.map(|lead| match_keys(lead, kind)).unwrap_or_default()).collect();
+/// For each lead, by its keys, the text that names its group on every device; none for a lead that is gone or names nobody.
+pub fn groups<'l>(leads: impl Iterator<Item = &'l [MatchKey]>, kind: Kind) -> Vec<Option<String>> {
+    let keys: Vec<&[MatchKey]> = leads.collect();
     let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, keys) in keys.iter().enumerate() {
         if let Some(name) = keys.iter().find(|key| key.reason == Reason::Name) {
@@ -27,7 +27,7 @@ pub fn groups<'l>(leads: impl Iterator<Item = Option<&'l Record>>, kind: Kind) -
 /// Among leads of one name: those connected by a shared mark (a company's web domain; a person's e-mail or phone).
 /// A company without a mark goes with the only other one of its name; if there are several, with none of them.
 /// A person without a shared mark is somebody else: a name alone is never certain (R80).
-fn clusters(members: &[usize], keys: &[Vec<MatchKey>], kind: Kind) -> Vec<(String, Vec<usize>)> {
+fn clusters(members: &[usize], keys: &[&[MatchKey]], kind: Kind) -> Vec<(String, Vec<usize>)> {
     let mut clusters: Vec<(BTreeSet<&str>, Vec<usize>)> = Vec::new();
     let mut unmarked = Vec::new();
     for at in members {
@@ -66,8 +66,9 @@ fn is_mark(key: &MatchKey, kind: Kind) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::duplicates::match_keys;
     use crate::ids::Id;
-    use crate::records::Field;
+    use crate::records::{Field, Record};
     use crate::stamp::Touch;
     use crate::values::{ContactPoint, Value};
 
@@ -86,7 +87,8 @@ mod tests {
     #[track_caller]
     fn check(kind: Kind, leads: &[(&str, &str, &str)], expected: &str) {
         let leads: Vec<Record> = leads.iter().map(|(name, company, email)| lead(name, company, email)).collect();
-        let found = groups(leads.iter().map(Some), kind);
+        let keys: Vec<Vec<MatchKey>> = leads.iter().map(|lead| match_keys(lead, kind)).collect();
+        let found = groups(keys.iter().map(Vec::as_slice), kind);
         let mut seen: Vec<&String> = Vec::new();
         let letters: String = found
             .iter()

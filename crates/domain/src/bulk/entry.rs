@@ -4,7 +4,7 @@ use super::planning::Planned;
 use super::{Choice, Fate, Row, Settings, Verdict};
 use crate::commands::ConvertLead;
 use crate::commands::convert_lead::{DealTarget, NewDeal, NewTask, Target};
-use crate::duplicates::Candidate;
+use crate::duplicates::{Candidate, MatchKey, match_keys};
 use crate::ids::Id;
 use crate::records::{Field, Kind, Record, display_name, person_name};
 use crate::values::Value;
@@ -16,6 +16,8 @@ pub struct Entry {
     pub choice: Choice,
     pub organizations: Vec<Candidate>,
     pub people: Vec<Candidate>,
+    organization_keys: Vec<MatchKey>,
+    person_keys: Vec<MatchKey>,
     edits: Vec<(Field, Option<Value>)>,
 }
 
@@ -34,7 +36,22 @@ impl Entry {
         edits.extend(lacking.map(|(field, value)| (field, Some(value.clone()))));
         let record = stored.map(|stored| ConvertLead { edits: edits.clone(), ..ConvertLead::new(lead) }.corrected(stored));
         let found = |kind| record.as_ref().filter(|record| named(record, kind)).map(|record| matches(record, kind)).unwrap_or_default();
-        Self { lead, organizations: found(Kind::Organization), people: found(Kind::Person), record, choice, edits }
+        let keys = |kind| record.as_ref().map(|record| match_keys(record, kind)).unwrap_or_default();
+        Self {
+            lead,
+            organizations: found(Kind::Organization),
+            people: found(Kind::Person),
+            organization_keys: keys(Kind::Organization),
+            person_keys: keys(Kind::Person),
+            record,
+            choice,
+            edits,
+        }
+    }
+
+    /// By which its company, or the person, is known among the leads of a plan.
+    pub fn keys(&self, kind: Kind) -> &[MatchKey] {
+        if kind == Kind::Organization { &self.organization_keys } else { &self.person_keys }
     }
 
     pub fn candidates(&self, kind: Kind) -> &[Candidate] {

@@ -13,12 +13,12 @@ use crate::records::Kind;
 
 /// The organization's and the person's, for each lead.
 pub fn fates(run: Id, entries: &mut [Entry], settings: &Settings) -> Vec<(Fate, Fate)> {
-    let companies = groups(entries.iter().map(|entry| entry.record.as_ref()), Kind::Organization);
+    let companies = groups(entries.iter().map(|entry| entry.keys(Kind::Organization)), Kind::Organization);
     pool(entries, &companies, Kind::Organization);
     let organizations = targets(run, Kind::Organization, entries, settings, &companies, &vec![String::new(); entries.len()]);
     let places = places(entries, &organizations, &companies);
     let same_place = |(name, place): (Option<String>, &String)| Some(format!("{}/{place}", name?));
-    let persons = groups(entries.iter().map(|entry| entry.record.as_ref()), Kind::Person);
+    let persons = groups(entries.iter().map(|entry| entry.keys(Kind::Person)), Kind::Person);
     let persons: Vec<Option<String>> = persons.into_iter().zip(&places).map(same_place).collect();
     pool(entries, &persons, Kind::Person);
     let people = targets(run, Kind::Person, entries, settings, &persons, &places);

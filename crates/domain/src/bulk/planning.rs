@@ -1,6 +1,7 @@
 //! From leads, settings and choices to a row for each lead.
 
 use std::collections::BTreeSet;
+use std::slice;
 
 use super::agreement::agree;
 use super::entry::Entry;
@@ -47,12 +48,14 @@ pub struct Planning {
     fates: Vec<(Fate, Fate)>,
     commands: Vec<ConvertLead>,
     plans: Vec<Planned>,
+    /// Leads that were dealt out to an owner.
+    turns: usize,
 }
 
 impl Planning {
     pub fn new(run: Id, leads: Vec<Id>, settings: Settings, choices: Choices, stamp: Stamp) -> Self {
         let (entries, fates, commands, plans) = Default::default();
-        Self { run, leads, settings, choices, stamp, entries, fates, commands, plans }
+        Self { run, leads, settings, choices, stamp, entries, fates, commands, plans, turns: 0 }
     }
 
     /// Takes the next step, for at most so many leads. False when nothing is left but to [`Self::finish`].
@@ -83,17 +86,15 @@ impl Planning {
     /// What one lead becomes depends on all of them.
     fn settle(&mut self) {
         self.fates = fates(self.run, &mut self.entries, &self.settings);
-        let mut owners = owners(&self.settings.owner);
-        for (entry, fates) in self.entries.iter().zip(&self.fates) {
-            let owner = (!entry.choice.skip).then(&mut owners).flatten();
-            self.commands.push(entry.command(self.run, &self.settings, *fates, owner));
-        }
     }
 
     fn plan_next(&mut self, at_most: usize, answer: &mut impl FnMut(&Query) -> Answer) {
         let begin = self.plans.len();
-        let end = self.commands.len().min(begin.saturating_add(at_most));
-        let commands = &mut self.commands[begin..end];
+        for (entry, fates) in self.entries.iter().zip(&self.fates).skip(begin).take(at_most) {
+            let owner = if entry.choice.skip { None } else { self.settings.owner.take(&mut self.turns) };
+            self.commands.push(entry.command(self.run, &self.settings, *fates, owner));
+        }
+        let commands = &mut self.commands[begin..];
         let mut plans = plan_all(commands, &self.stamp, answer);
         let short = fill_down(commands, &plans, &self.settings);
         let again: Vec<ConvertLead> = short.iter().map(|at| commands[*at].clone()).collect();
@@ -111,16 +112,17 @@ impl Planning {
     }
 }
 
-fn owners(rule: &OwnerRule) -> impl FnMut() -> Option<Id> + use<> {
-    let all = match rule {
-        OwnerRule::Keep => Vec::new(),
-        OwnerRule::All(owner) => vec![*owner],
-        OwnerRule::InTurn(owners) => owners.clone(),
-    };
-    let mut turn = 0;
-    move || {
-        turn += 1;
-        all.get((turn - 1) % all.len().max(1)).copied()
+impl OwnerRule {
+    /// Whose the next lead becomes; none leaves it to whom it is.
+    fn take(&self, turns: &mut usize) -> Option<Id> {
+        let owners = match self {
+            Self::Keep => &[],
+            Self::All(owner) => slice::from_ref(owner),
+            Self::InTurn(owners) => owners.as_slice(),
+        };
+        let owner = owners.get(*turns % owners.len().max(1)).copied();
+        *turns += 1;
+        owner
     }
 }
 

@@ -12,6 +12,10 @@ pub struct Run {
     id: Id,
     rows: Vec<Row>,
     outcomes: Vec<Outcome>,
+    /// Counted as it goes: a run of very many is asked for them again and again.
+    sums: Sums,
+    /// Rows before this one do not wait any more.
+    next: usize,
     stopped: bool,
 }
 
@@ -66,8 +70,11 @@ pub struct Sums {
 
 impl Run {
     pub fn of(plan: &BulkPlan) -> Self {
-        let outcomes = plan.rows.iter().map(|row| if row.is_ready() { Outcome::Waiting } else { Outcome::Left(row.verdict) }).collect();
-        Self { id: plan.run, rows: plan.rows.clone(), outcomes, stopped: false }
+        let outcome = |row: &Row| if row.is_ready() { Outcome::Waiting } else { Outcome::Left(row.verdict) };
+        let outcomes: Vec<Outcome> = plan.rows.iter().map(outcome).collect();
+        let mut sums = Sums { leads: outcomes.len(), ..Sums::default() };
+        outcomes.iter().for_each(|outcome| *sums.of(outcome) += 1);
+        Self { id: plan.run, rows: plan.rows.clone(), outcomes, sums, next: 0, stopped: false }
     }
 
     pub fn id(&self) -> Id {
@@ -77,7 +84,7 @@ impl Run {
     /// The leads whose turn it is, in the order of the list; none when the run is over or stopped. Several can be sent at once
     /// (a store that puts them into one transaction still answers each), or one by one.
     pub fn next_turns(&self, at_most: usize) -> Vec<Turn> {
-        let waiting = self.rows().filter(|(_, outcome)| **outcome == Outcome::Waiting && !self.stopped);
+        let waiting = self.rows().skip(self.next).filter(|(_, outcome)| **outcome == Outcome::Waiting && !self.stopped);
         let turn = |row: &Row| Turn {
             lead: row.lead,
             stamp: command_id(self.id, row.lead),
@@ -88,11 +95,21 @@ impl Run {
 
     /// What came of a lead. A failure of the store is none: the lead waits, and [`Self::stop`] is in order.
     pub fn done(&mut self, lead: Id, result: Result<&Receipt, Vec<Rejection>>) {
-        let Some(at) = self.rows.iter().position(|row| row.lead == lead) else { return };
-        self.outcomes[at] = match result {
+        let turn = (self.next..self.rows.len()).find(|at| self.rows[*at].lead == lead);
+        let Some(at) = turn.filter(|at| self.outcomes[*at] == Outcome::Waiting) else { return };
+        let outcome = match result {
             Ok(receipt) => Outcome::Converted(made(&self.rows[at], receipt)),
             Err(reasons) => Outcome::Refused(reasons),
         };
+        self.sums.waiting -= 1;
+        *self.sums.of(&outcome) += 1;
+        if let Outcome::Converted(made) = &outcome {
+            self.sums.count(made);
+        }
+        self.outcomes[at] = outcome;
+        while self.outcomes.get(self.next).is_some_and(|outcome| *outcome != Outcome::Waiting) {
+            self.next += 1;
+        }
     }
 
     /// The lead at work is finished; no other one is begun.
@@ -111,15 +128,13 @@ impl Run {
 
     /// Nobody waits any more.
     pub fn is_over(&self) -> bool {
-        !self.outcomes.contains(&Outcome::Waiting)
+        self.sums.waiting == 0
     }
 
     /// How many of how many have had their turn.
     pub fn progress(&self) -> (usize, usize) {
-        let taking_part = self.outcomes.iter().filter(|outcome| !matches!(outcome, Outcome::Left(_)));
-        let waiting = self.outcomes.iter().filter(|outcome| **outcome == Outcome::Waiting).count();
-        let total = taking_part.count();
-        (total - waiting, total)
+        let done = self.sums.converted + self.sums.refused;
+        (done, done + self.sums.waiting)
     }
 
     /// Every lead of the list with what became of it.
@@ -128,26 +143,23 @@ impl Run {
     }
 
     pub fn sums(&self) -> Sums {
-        let mut sums = Sums { leads: self.outcomes.len(), ..Sums::default() };
-        for outcome in &self.outcomes {
-            let count = match outcome {
-                Outcome::Waiting => &mut sums.waiting,
-                Outcome::Converted(_) => &mut sums.converted,
-                Outcome::Refused(_) => &mut sums.refused,
-                Outcome::Left(Verdict::NeedsChoice) => &mut sums.needs_choice,
-                Outcome::Left(Verdict::Skipped) => &mut sums.skipped,
-                Outcome::Left(_) => &mut sums.blocked,
-            };
-            *count += 1;
-            if let Outcome::Converted(made) = outcome {
-                sums.count(made);
-            }
-        }
-        sums
+        self.sums
     }
 }
 
 impl Sums {
+    /// Where a lead with such an outcome is counted.
+    fn of(&mut self, outcome: &Outcome) -> &mut usize {
+        match outcome {
+            Outcome::Waiting => &mut self.waiting,
+            Outcome::Converted(_) => &mut self.converted,
+            Outcome::Refused(_) => &mut self.refused,
+            Outcome::Left(Verdict::NeedsChoice) => &mut self.needs_choice,
+            Outcome::Left(Verdict::Skipped) => &mut self.skipped,
+            Outcome::Left(_) => &mut self.blocked,
+        }
+    }
+
     fn count(&mut self, made: &[Made]) {
         for made in made.iter().filter(|made| made.new) {
             match made.kind {

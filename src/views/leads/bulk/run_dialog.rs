@@ -115,6 +115,16 @@ impl Sort {
         }
     }
 
+    fn count(self, sums: Sums) -> usize {
+        match self {
+            Self::All => sums.leads,
+            Self::Converted => sums.converted,
+            Self::Choose => sums.needs_choice,
+            Self::Refused => sums.refused + sums.blocked + sums.skipped,
+            Self::Waiting => sums.waiting,
+        }
+    }
+
     fn has(self, outcome: &Outcome) -> bool {
         match self {
             Self::All => true,
@@ -134,7 +144,8 @@ fn Outcomes() -> impl IntoView {
         run.iter().flat_map(Run::rows).filter(|(_, outcome)| sort.has(outcome)).map(|(row, _)| row.lead).collect()
     };
     let leads = Memo::new(move |_| session.run.with(|run| rows(run, sort.get())));
-    let count = Signal::derive(move || session.run.with(|run| Sort::ALL.iter().map(|sort| rows(run, *sort).len()).collect::<Vec<_>>()));
+    let sums = move || session.run.with(|run| run.as_ref().map(Run::sums).unwrap_or_default());
+    let count = Signal::derive(move || Sort::ALL.iter().map(|sort| sort.count(sums())).collect::<Vec<_>>());
     let first = move || leads.with(|leads| leads.iter().take(shown.get()).copied().collect::<Vec<_>>());
     view! {
         <SortPicker sorts=Sort::ALL name=Sort::name count chosen=sort/>
