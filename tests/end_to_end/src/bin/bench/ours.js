@@ -41,7 +41,8 @@
     await until(() => button('Download list'));
     const ms = performance.now() - start;
     await frame();
-    return { planned, ms };
+    const converted = button(/^Undo all/).textContent.replace(/\D/g, '');
+    return { planned, ms, converted: Number(converted) };
   };
 
   globalThis.ours = {
@@ -157,23 +158,16 @@
       box.dispatchEvent(new Event('input', { bubbles: true }));
       await until(() => Number(shown()) < 2000);
       const leads = Number(shown()) - 1;
-      const times = await convertShown();
+      const plan = await convertShown();
       const back = performance.now();
       [...document.querySelectorAll('dialog[open] button')].find((it) => it.textContent.trim().startsWith('Undo')).click();
       await until(() => Number(shown()) - 1 === leads);
       const undone = performance.now() - back;
-      return { leads, ...times, undone };
+      return { ...plan, undone };
     },
 
-    // Every lead there is; answers how many.
-    convertAll: async () => {
-      const leads = Number(shown()) - 1;
-      await convertShown();
-      return leads;
-    },
-
-    // So many leads in the list.
-    shows: (leads) => until(() => Number(shown()) - 1 === leads),
+    // Every lead there is.
+    convertAll: () => convertShown(),
 
     memory: async () => Number((await until(() => document.querySelector('[data-memory]'))).dataset.memory),
   };

@@ -43,8 +43,9 @@ pub async fn measure() -> Result<()> {
     bench.of_a_list("search keystroke to rows", "search", json!(SEARCHES)).await?;
     bench.of_a_list("sorting to rows", "sort", json!(SORTINGS)).await?;
     bench.of_a_list("all selected or none", "selectAll", json!(SELECTIONS)).await?;
-    let opened = bench.conversions().await?;
+    // First: later on there are people of the same names, and somebody would have to choose.
     bench.many_at_once().await?;
+    let opened = bench.conversions().await?;
     bench.among_contacts(&opened).await?;
     bench.memory().await?;
     bench.app.page.close().await
@@ -143,13 +144,13 @@ impl Bench {
         self.page().open("/leads").await?;
         run(self.page(), "ours.start()", Value::Null, "0").await?;
         let many = run_now(self.page(), "ours.convertAll()", Value::Null).await?;
-        self.add(format!("{} conversions, tasks above 50 ms", number(&many.value)), "tasks", many.tasks.len() as f64, 0.0);
-        self.add(format!("{} conversions, longest task above 50 ms", number(&many.value)), "ms", longest(&many.tasks), 0.0);
+        let converted = number(&many.value["converted"]);
+        self.add(format!("{converted} conversions"), "ms", number(&many.value["ms"]), f64::NAN);
+        self.add_tasks(&format!("{converted} conversions"), &many.tasks, &[]);
         self.page().open("/import").await?;
         self.page().choose_file(&file(AGAIN)).await?;
         run(self.page(), "ours.import()", Value::Null, "ours.chosen()").await?;
-        self.page().open("/leads").await?;
-        run(self.page(), &format!("ours.shows({LATER})"), Value::Null, "0").await?;
+        self.settle().await?;
         let ours = run_now(self.page(), "ours.convert(arguments[0])", json!(CONVERSIONS)).await?;
         for percent in [50, 95] {
             let (value, reference) = (percentile(times(&ours, "opened"), percent), percentile(before.to_vec(), percent));
@@ -165,7 +166,7 @@ impl Bench {
         self.page().open("/leads").await?;
         run(self.page(), "ours.start()", Value::Null, "0").await?;
         let ours = run_now(self.page(), "ours.convertMany(arguments[0])", json!(A_THOUSAND)).await?;
-        let leads = number(&ours.value["leads"]);
+        let leads = number(&ours.value["converted"]);
         self.go_bare("/").await?;
         let some = json!({ "from": CONVERSIONS, "leads": leads });
         let bare = run_now(self.page(), "bare.convertMany(arguments[0])", some).await?;
