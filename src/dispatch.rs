@@ -184,6 +184,7 @@ impl Writer {
     /// Tells the views what has changed.
     fn tell(&mut self) {
         self.untold = false;
+        self.engine.tell_finder();
         self.live.touch(&self.engine.take_touched());
     }
 

@@ -23,6 +23,7 @@ pub mod new_lead;
 pub mod palette;
 pub mod path;
 pub mod profiles;
+pub mod likeness;
 pub mod record;
 pub mod rights;
 pub mod settings;

@@ -10,6 +10,7 @@ use leptos_router::hooks::use_location;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::routes;
+use crate::store::finder::{build_finder, fetch_finder};
 use crate::store::live_query::{Live, LoadState};
 use crate::views::activities::Agenda;
 use crate::views::deals::{DealPage, Pipeline};
@@ -182,6 +183,9 @@ impl Parts {
         fetch_when(|_| false, state(), || fetch_input().map(|result| result.is_ok()));
         fetch_when(|_| false, parts.import_steps, || fetch_import_steps().map(|result| result.is_ok()));
         fetch_when(|_| false, parts.dialogs, || fetch_dialogs().map(|result| result.is_ok()));
+        let finder = state();
+        fetch_when(|_| false, finder, || fetch_finder().map(|result| result.is_ok()));
+        build_when_here(finder);
         parts
     }
 
@@ -235,6 +239,20 @@ fn fetch_when<F: Future<Output = bool> + 'static>(
     Effect::new(move || {
         if wanted.get() {
             spawn_local(until_here(state, fetch.clone()));
+        }
+    });
+}
+
+/// Whenever who may be the same can't be asked: after the start, and after all was read anew.
+fn build_when_here(finder: RwSignal<State>) {
+    let live = expect_context::<Live>();
+    Effect::new(move || {
+        if finder.get() == State::Here && !live.finds() {
+            spawn_local(async move {
+                if let Ok(work) = build_finder(live).await {
+                    work.await;
+                }
+            });
         }
     });
 }

@@ -29,12 +29,7 @@ messages! {
     last_activity(when) = "last activity {when}" | "zuletzt {when}" | "ultima attività {when}";
     match_word = "match" | "Übereinstimmung" | "di corrispondenza";
     why = "Why this is a match" | "Warum das passt" | "Perché corrisponde";
-    same = "same" | "gleich" | "uguale";
-    similar = "similar" | "ähnlich" | "simile";
-    different = "different" | "verschieden" | "diverso";
     web_domain = "Web domain" | "Webdomain" | "Dominio web";
-    both(theirs, ours) = "{theirs}, lead has {ours}" | "{theirs}, im Lead {ours}" | "{theirs}, nel lead {ours}";
-    points(n) = "+{n}" | "+{n}" | "+{n}";
 
     make_deal = "Create a deal" | "Deal anlegen" | "Crea una trattativa";
     new_deal = "New deal" | "Neuer Deal" | "Nuova trattativa";

@@ -43,10 +43,6 @@ messages! {
     to_fix[n] = "{n} thing to fix" / "{n} things to fix" | "{n} Angabe korrigieren" / "{n} Angaben korrigieren" | "{n} dato da correggere" / "{n} dati da correggere";
     possible_duplicates = "Possible duplicates" | "Mögliche Dubletten" | "Possibili duplicati";
     match_percent(n) = "{n}% match" | "{n} % Übereinstimmung" | "{n}% di corrispondenza";
-    why_email = "e-mail" | "E-Mail" | "e-mail";
-    why_phone = "phone" | "Telefon" | "telefono";
-    why_domain = "web domain" | "Webdomain" | "dominio web";
-    why_name = "name" | "Name" | "nome";
     same_organization = "Same organization" | "Gleiche Organisation" | "Stessa azienda";
     no_deal = "No deals yet" | "Noch keine Deals" | "Ancora nessuna trattativa";
     nobody = "Nobody yet" | "Noch niemand" | "Ancora nessuno";

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::commands::{AddRecords, Command};
-use domain::duplicates::{candidates, match_keys};
+use domain::duplicates::{Band, Index, Population, Subject};
 use domain::records::{Record, display_name, validate};
 use domain::testing::MemoryStore;
 use domain::values::DealStatus;
@@ -79,26 +79,25 @@ fn it_fills_every_screen() {
     assert!((120..180).contains(&count(&store, Kind::Lead, next)));
 }
 
-/// Leads that meet a record of the kind by a key.
-fn matched(store: &MemoryStore, kind: Kind, certain: bool) -> usize {
-    let all: Vec<(Id, Vec<_>)> = store.of(kind).map(|record| (record.id, match_keys(record, kind))).collect();
-    let meets = |lead: &Record| {
-        let found = candidates(&match_keys(lead, kind), |key| {
-            all.iter().filter(|(id, keys)| *id != lead.id && keys.contains(key)).map(|(id, _)| *id).collect()
-        });
-        found.iter().any(|candidate| candidate.is_certain() || !certain)
+/// Leads that may be a record of the kind.
+fn matched(store: &MemoryStore, kind: Kind, least: Band) -> usize {
+    let subject = |record: &Record| {
+        let organization = record.link(Field::Organization).and_then(|id| store.of(Kind::Organization).find(|other| other.id == id));
+        Subject::of(record, kind, organization)
     };
-    count(store, Kind::Lead, meets)
+    let mut index = Index::new(if kind == Kind::Person { Population::Persons } else { Population::Organizations });
+    store.of(kind).for_each(|record| index.insert(record.id, &subject(record)));
+    count(store, Kind::Lead, |lead| index.find(&subject(lead)).iter().any(|found| found.id != lead.id && found.band() >= least))
 }
 
 #[test]
 fn some_leads_are_known_already_and_most_are_not() {
     let store = store(None);
-    let people = matched(&store, Kind::Person, false);
-    let organizations = matched(&store, Kind::Organization, false);
+    let people = matched(&store, Kind::Person, Band::Likely);
+    let organizations = matched(&store, Kind::Organization, Band::Likely);
     assert!((20..60).contains(&people), "{people} leads are like a person");
     assert!((40..90).contains(&organizations), "{organizations} leads are like an organization");
-    assert!(matched(&store, Kind::Person, true) >= 8);
+    assert!(matched(&store, Kind::Person, Band::Certain) >= 8);
 }
 
 #[test]

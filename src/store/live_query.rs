@@ -8,7 +8,7 @@ use domain::records::{Kind, Record};
 use leptos::prelude::*;
 
 use super::StoreError;
-use super::working_set::{Touched, WorkingSet};
+use super::working_set::{Finder, Touched, WorkingSet};
 
 /// How far the start has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +29,8 @@ pub struct Live {
     set: StoredValue<Rc<RefCell<WorkingSet>>, LocalStorage>,
     revisions: StoredValue<Vec<(Kind, RwSignal<u64>)>>,
     state: RwSignal<LoadState>,
+    /// Who may be the same can be asked.
+    finds: RwSignal<bool>,
 }
 
 impl Live {
@@ -38,7 +40,39 @@ impl Live {
             set: StoredValue::new_local(set),
             revisions: StoredValue::new(Kind::ALL.iter().map(|kind| (*kind, RwSignal::new(0))).collect()),
             state: RwSignal::new(LoadState::Loading { done: 0, total: 0 }),
+            finds: RwSignal::new(false),
         }
+    }
+
+    /// From now on what changes is noted, for a finder that is being built.
+    pub fn expect_finder(self) {
+        self.set.with_value(|set| set.borrow_mut().watch_for_finder());
+    }
+
+    /// Queries that wanted to know who may be the same are asked again. False if the records were read anew meanwhile.
+    pub fn set_finder(self, finder: Box<dyn Finder>) -> bool {
+        let taken = self.set.with_value(|set| set.borrow_mut().set_finder(finder));
+        if taken {
+            self.finds.set(true);
+            self.touch(&Touched::contacts());
+        }
+        taken
+    }
+
+    /// Notices when the records were read anew, without a finder.
+    fn look_for_finder(self) {
+        if self.finds.get_untracked() && !self.read(WorkingSet::has_finder) {
+            self.finds.set(false);
+        }
+    }
+
+    /// False while it is not known yet who may be the same as somebody.
+    pub fn finds(self) -> bool {
+        self.finds.get()
+    }
+
+    pub fn finds_untracked(self) -> bool {
+        self.finds.get_untracked()
     }
 
     pub fn state(self) -> LoadState {
@@ -56,6 +90,7 @@ impl Live {
 
     /// Tells the views which kinds to look at again.
     pub fn touch(self, touched: &Touched) {
+        self.look_for_finder();
         self.revisions.with_value(|revisions| {
             for kind in touched.kinds() {
                 if let Some((_, revision)) = revisions.iter().find(|(found, _)| *found == kind) {

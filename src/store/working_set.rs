@@ -26,7 +26,7 @@ use rustc_hash::FxHashMap;
 
 pub use agenda::AgendaQuery;
 pub use board::{Board, Column};
-pub use candidates::Acquaintance;
+pub use candidates::{Acquaintance, Finder};
 pub use inbox::{InboxQuery, LeadCounts, LeadState, Narrowing, Sort};
 pub use lead_row::{LeadRow, NextStep};
 pub use recent::RecentChange;
@@ -36,7 +36,6 @@ use super::StoreError;
 use super::log::LogEntry;
 use super::pages::{Packed, Page, Place};
 use super::schema::{Book, PageKey, Sizes};
-use candidates::MatchIndex;
 use links::LinkIndex;
 use table::Table;
 
@@ -48,7 +47,9 @@ pub struct WorkingSet {
     places: FxHashMap<Id, (Kind, u32)>,
     links: LinkIndex,
     separations: Separations,
-    matches: MatchIndex,
+    finder: Option<Box<dyn Finder>>,
+    /// Who changed since the finder was told; none while nobody wants to know.
+    unfollowed: Option<Vec<Id>>,
     /// What lists filter and sort leads by, at the lead's slot.
     leads: Vec<Option<LeadRow>>,
     counts: LeadCounts,
@@ -71,6 +72,11 @@ pub struct Touched(BTreeSet<Kind>);
 impl Touched {
     pub fn everything() -> Self {
         Self(Kind::ALL.iter().copied().collect())
+    }
+
+    /// Who may be the same as somebody.
+    pub fn contacts() -> Self {
+        Self([Kind::Person, Kind::Organization].into_iter().collect())
     }
 
     pub fn add(&mut self, other: Self) {
@@ -198,7 +204,7 @@ impl WorkingSet {
         self.places.insert(record.id, (kind, slot));
         self.links.add(record);
         self.separations.add(record);
-        self.matches.add(record);
+        self.note_for_finder(record);
         self.tables.entry(kind).or_default().put(slot, packed, search::text_of(record));
         if kind == Kind::Lead {
             let next = self.lead_row(slot).map(|row| row.next);
@@ -222,7 +228,7 @@ impl WorkingSet {
     fn forget(&mut self, record: &Record) {
         self.links.remove(record);
         self.separations.remove(record);
-        self.matches.remove(record);
+        self.note_for_finder(record);
     }
 
     fn keep_receipt(&mut self, seq: u64, receipt: &Receipt) -> Result<(), StoreError> {
@@ -319,6 +325,14 @@ impl WorkingSet {
         let mut all: Vec<Record> = stored.chain(untouched).collect();
         all.sort_unstable_by_key(|record| record.id);
         all
+    }
+
+    /// Of all stored records of a kind, in the order of their places.
+    pub fn ids(&self, kind: Kind) -> Vec<Id> {
+        let mut ids: Vec<(u32, Id)> =
+            self.places.iter().filter(|(_, (of, _))| *of == kind).map(|(id, (_, slot))| (*slot, *id)).collect();
+        ids.sort_unstable();
+        ids.into_iter().map(|(_, id)| id).collect()
     }
 
     /// Number of records of a kind, built-in ones not counted.

@@ -13,6 +13,7 @@ pub mod frame;
 pub mod full_edit;
 pub mod input;
 pub mod kept;
+pub mod likeness;
 pub mod lost;
 pub mod meanwhile;
 pub mod member;

@@ -1,63 +1,29 @@
-//! Which people and organizations share an e-mail, phone, domain or name with a record.
+//! Who a person or an organization is to us, and who may be the same as a record.
 
-use std::hash::{BuildHasher, BuildHasherDefault};
-
-use domain::duplicates::{Candidate, MatchKey, candidates, match_keys};
+use domain::duplicates::{Candidate, Comparison};
 use domain::ids::Id;
 use domain::order::sort_by_key;
 use domain::records::{Field, Kind, Record};
 use domain::stamp::Millis;
 use domain::values::DealStatus;
-use rustc_hash::{FxHashMap, FxHasher};
 
 use super::WorkingSet;
 
-/// Candidates shown at most: more would not be looked at.
-const LIMIT: usize = 5;
-/// A key that so many share says nothing.
-const TOO_COMMON: usize = 200;
+/// Finds who may be the same. Made and built after the start, when its code is there.
+pub trait Finder: std::fmt::Debug {
+    /// These records may have come, changed or gone.
+    fn follow(&mut self, set: &WorkingSet, changed: &[Id]);
 
-#[derive(Debug, Default)]
-pub struct MatchIndex {
-    by_key: FxHashMap<u64, Vec<Id>>,
-}
+    /// R41: people or organizations that may be the same as `record`, best first.
+    fn candidates(&self, set: &WorkingSet, record: &Record, kind: Kind) -> Vec<Candidate>;
 
-fn hash(key: &MatchKey) -> u64 {
-    BuildHasherDefault::<FxHasher>::default().hash_one(key)
-}
-
-fn keys(record: &Record) -> Vec<MatchKey> {
-    if matches!(record.kind, Kind::Person | Kind::Organization) { match_keys(record, record.kind) } else { Vec::new() }
+    /// B4: what speaks for and against, and the sum.
+    fn comparison(&self, set: &WorkingSet, record: &Record, other: &Record) -> Comparison;
 }
 
 /// When a note was written or an activity took place; none while it lies ahead.
 fn past(record: &Record) -> Option<Millis> {
     (record.kind == Kind::Note || record.has(Field::DoneAt)).then(|| WorkingSet::happened_at(record))
-}
-
-impl MatchIndex {
-    pub fn add(&mut self, record: &Record) {
-        for key in keys(record) {
-            self.by_key.entry(hash(&key)).or_default().push(record.id);
-        }
-    }
-
-    pub fn remove(&mut self, record: &Record) {
-        for key in keys(record) {
-            let key = hash(&key);
-            if let Some(ids) = self.by_key.get_mut(&key) {
-                ids.retain(|id| *id != record.id);
-                if ids.is_empty() {
-                    self.by_key.remove(&key);
-                }
-            }
-        }
-    }
-
-    fn find(&self, key: &MatchKey) -> &[Id] {
-        let ids = self.by_key.get(&hash(key)).map(Vec::as_slice).unwrap_or_default();
-        if ids.len() > TOO_COMMON { &[] } else { ids }
-    }
 }
 
 /// What tells a candidate from another: never an id (B4).
@@ -99,17 +65,61 @@ impl WorkingSet {
         deals
     }
 
-    /// R41: people or organizations that may be the same as `record`, best first.
+    /// From now on what changes is noted, for the finder that is being built.
+    pub fn watch_for_finder(&mut self) {
+        self.unfollowed.get_or_insert_default();
+    }
+
+    /// False if it was built from records that are not these: nobody took notes since.
+    pub fn set_finder(&mut self, finder: Box<dyn Finder>) -> bool {
+        let fits = self.unfollowed.is_some();
+        if fits {
+            self.finder = Some(finder);
+            self.tell_finder();
+        }
+        fits
+    }
+
+    pub fn has_finder(&self) -> bool {
+        self.finder.is_some()
+    }
+
+    /// After a commit: the finder learns what changed.
+    pub fn tell_finder(&mut self) {
+        let (Some(mut finder), Some(changed)) = (self.finder.take(), &mut self.unfollowed) else { return };
+        let mut changed = std::mem::take(changed);
+        changed.sort_unstable();
+        changed.dedup();
+        finder.follow(self, &changed);
+        self.finder = Some(finder);
+    }
+
+    /// R41: people or organizations that may be the same as `record`, best first; nobody before the finder is there.
     pub fn candidates(&self, record: &Record, kind: Kind) -> Vec<Candidate> {
-        let keys = match_keys(record, kind);
-        let mut found = candidates(&keys, |key| self.matches.find(key).to_vec());
-        // A hash may mislead: what is shown must really share the key.
-        found.retain(|candidate| {
-            let Some(other) = self.get(candidate.id).filter(|other| other.id != record.id) else { return false };
-            let shares = match_keys(&other, kind).iter().any(|key| keys.contains(key));
-            shares && !self.separations.apart(record, &other, kind)
-        });
-        found.truncate(LIMIT);
-        found
+        self.finder.as_ref().map(|finder| finder.candidates(self, record, kind)).unwrap_or_default()
+    }
+
+    /// Somebody said that they are not the same.
+    pub fn apart(&self, record: &Record, other: &Record, kind: Kind) -> bool {
+        self.separations.apart(record, other, kind)
+    }
+
+    /// B4: what speaks for and against `other` being the same.
+    pub fn comparison(&self, record: &Record, other: &Record) -> Option<Comparison> {
+        self.finder.as_ref().map(|finder| finder.comparison(self, record, other))
+    }
+
+    pub(super) fn note_for_finder(&mut self, record: &Record) {
+        if let Some(unfollowed) = &mut self.unfollowed {
+            match record.kind {
+                Kind::Person => unfollowed.push(record.id),
+                // What its people leave to it changes them too.
+                Kind::Organization => {
+                    unfollowed.push(record.id);
+                    unfollowed.extend_from_slice(self.links.to(record.id));
+                }
+                _ => {}
+            }
+        }
     }
 }

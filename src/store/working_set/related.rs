@@ -1,6 +1,6 @@
 //! What belongs to a record: its story, its deals, its people (R14, R16, R25, R50).
 
-use domain::duplicates::{Candidate, Reason};
+use domain::duplicates::{Band, Candidate};
 use domain::ids::Id;
 use domain::order::sort_by_key;
 use domain::records::{Field, Kind, Record};
@@ -54,7 +54,7 @@ impl WorkingSet {
 
     /// Who and what else there is of a lead's organization: its people, its deals, other leads that name it.
     pub fn same_organization(&self, lead: &Record) -> Vec<Record> {
-        let same = |candidate: &Candidate| candidate.reasons.iter().any(|reason| matches!(reason, Reason::Name | Reason::Domain));
+        let same = |candidate: &Candidate| candidate.band() >= Band::Likely;
         let alike = || self.candidates(lead, Kind::Organization).into_iter().find(same).map(|candidate| candidate.id);
         let organization = lead.link(Field::Organization).or_else(alike);
         let mut found: Vec<Record> = organization.map(|id| [self.people_of(id), self.deals_of(id)].concat()).unwrap_or_default();

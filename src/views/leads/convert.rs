@@ -8,7 +8,6 @@ mod contact_step;
 mod conversion;
 mod deal_step;
 mod dialog;
-mod evidence;
 mod homes;
 mod lead_details;
 mod outcomes;

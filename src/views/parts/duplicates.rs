@@ -1,26 +1,25 @@
 //! People and organizations that may be the same as this record, each with what they share (R41, B4).
 
-use domain::duplicates::{Candidate, Reason};
+use domain::duplicates::{Band, Candidate};
 use domain::ids::Id;
 use domain::records::{Kind, Record};
 use leptos::prelude::*;
 
+use super::likeness::because;
 use super::names::RecordLink;
 use super::picker::hint_of;
 use crate::i18n::{fields, record as words};
 use crate::store::live_query::Live;
 use crate::store::working_set::WorkingSet;
 
-/// Below this a likeness says little.
-const WEAK: u32 = 60;
-
 #[derive(Clone, Debug, PartialEq)]
 struct Likeness {
     id: Id,
     kind: Kind,
     hint: String,
-    score: u32,
-    reasons: Vec<Reason>,
+    percent: u32,
+    weak: bool,
+    why: String,
 }
 
 /// Nothing without candidates. A lead is compared with people and organizations, others with their own kind.
@@ -38,7 +37,7 @@ pub fn Duplicates(#[prop(into)] record: Signal<Option<Record>>) -> impl IntoView
                     <span class="badge badge--warning">{move || found.with(Vec::len)}</span>
                 </div>
                 <ul class="panel__body stack stack--3 small">
-                    <For each=move || found.get() key=|found| (found.id, found.score, found.hint.clone()) let(likeness)>
+                    <For each=move || found.get() key=|found| (found.id, found.percent, found.hint.clone()) let(likeness)>
                         <LikenessView likeness/>
                     </For>
                 </ul>
@@ -59,8 +58,8 @@ fn likenesses(set: &WorkingSet, record: &Record) -> Vec<Likeness> {
         let kind = *kind;
         let likeness = move |candidate: Candidate| {
             let hint = set.get(candidate.id).map(|record| hint_of(&record)).unwrap_or_default();
-            let score = candidate.score();
-            Likeness { id: candidate.id, kind, hint, score, reasons: candidate.reasons }
+            let weak = candidate.band() < Band::Likely;
+            Likeness { id: candidate.id, kind, hint, percent: candidate.percent(), weak, why: because(&candidate) }
         };
         set.candidates(record, kind).into_iter().map(likeness)
     };
@@ -69,27 +68,17 @@ fn likenesses(set: &WorkingSet, record: &Record) -> Vec<Likeness> {
 
 #[component]
 fn LikenessView(likeness: Likeness) -> impl IntoView {
-    let Likeness { id, kind, hint, score, reasons } = likeness;
+    let Likeness { id, kind, hint, percent, weak, why } = likeness;
     let sub = move || [fields::kind_name(kind), hint.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-    let why = move || reasons.iter().map(|reason| reason_name(*reason)).collect::<Vec<_>>().join(", ");
     view! {
         <li class="dup">
             <p class="medium"><RecordLink id=Signal::stored(Some(id))/></p>
             <p class="tiny quiet">{sub}</p>
-            <span class="match" class:match--weak=score < WEAK>
-                <span class="match__bar" aria-hidden="true"><i style:--v=score.to_string()></i></span>
-                <b title=move || words::match_percent(score)>{move || words::percent(score)}</b>
+            <span class="match" class:match--weak=weak>
+                <span class="match__bar" aria-hidden="true"><i style:--v=percent.to_string()></i></span>
+                <b title=move || words::match_percent(percent)>{move || words::percent(percent)}</b>
                 <span class="quiet truncate">{why}</span>
             </span>
         </li>
-    }
-}
-
-pub fn reason_name(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Email => words::why_email(),
-        Reason::Phone => words::why_phone(),
-        Reason::Domain => words::why_domain(),
-        Reason::Name => words::why_name(),
     }
 }

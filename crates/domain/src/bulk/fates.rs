@@ -34,7 +34,7 @@ fn pool(entries: &mut [Entry], groups: &[Option<String>], kind: Kind) {
         }
     }
     for pool in pools.values_mut() {
-        pool.sort_by_key(|candidate| (std::cmp::Reverse(candidate.score()), candidate.id));
+        pool.sort_by_key(|candidate| (std::cmp::Reverse(candidate.probability), candidate.id));
         let mut seen = BTreeSet::new();
         pool.retain(|candidate| seen.insert(candidate.id));
     }
@@ -84,7 +84,7 @@ fn places(entries: &[Entry], organizations: &[Fate], companies: &[Option<String>
 
 /// D5: the best candidate that the profile links is linked; a merely possible one is asked about, or nobody.
 fn proposed(mut candidates: Vec<&Candidate>, settings: &Settings) -> Fate {
-    sort_by_key(&mut candidates, |candidate| (std::cmp::Reverse(candidate.score()), candidate.id));
+    sort_by_key(&mut candidates, |candidate| (std::cmp::Reverse(candidate.probability), candidate.id));
     let certain = candidates.iter().find(|candidate| settings.profile.links(candidate));
     match (settings.matches, certain) {
         (MatchPolicy::Create, _) => Fate::New,

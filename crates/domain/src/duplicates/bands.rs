@@ -10,6 +10,11 @@ impl Probability {
     pub fn as_f64(self) -> f64 {
         f64::from(self.0) / 1e6
     }
+
+    /// 0 to 99: 100 would promise what nobody can.
+    pub fn percent(self) -> u32 {
+        ((self.0 + 5_000) / 10_000).min(99)
+    }
 }
 
 /// How sure we are. Only `Certain` is ever chosen before anybody has looked (D5).

@@ -75,6 +75,12 @@ pub struct Comparison {
     pub band: Band,
 }
 
+impl Comparison {
+    pub fn percent(&self) -> u32 {
+        self.probability.percent()
+    }
+}
+
 /// The same score as [`super::Index::find`] gives, with all that led to it.
 pub fn compare(a: &Subject, b: &Subject, population: Population, statistics: &dyn Statistics) -> Comparison {
     let (x, y) = (pack(a), pack(b));

@@ -43,7 +43,7 @@
 //! | `> giulia: last name Ferrandi; tags Hot, Warm` | `> giulia is open` (`converted archived gone there`) |
 //! | `> inbox: giulia, marco`, `> inbox is empty` | `people organizations deals leads notes activities`, `timeline of giulia`, `history of line: added, moved` |
 //! | `> board Proposal: One, Two` | in this order; `path`, `stages` |
-//! | `> people like giulia: Anna Rossi by e-mail + name, certain` | `> organizations like giulia is empty` |
+//! | `> people like giulia: Anna Rossi by e-mail + last name, certain` | `> organizations like giulia is empty` |
 //! | `> row giulia: link; organization of 2; person Anna Rossi` | `create link choose blocked skipped`; `none new ask`; `deal name company` |
 //! | `> sums: 2 converted, 1 blocked`, `> blocked marco: ...` | `> outcome marco: archived`, `> missing: deal custom budget 2` |
 //! | `> merge: website kept; tags added; 2 deals; 1 separate` | `> anna and bruno are kept separate` (`are not`), `> bruno leads to anna` |

@@ -2,7 +2,7 @@
 
 use super::MemoryStore;
 use crate::commands::{Command, Receipt};
-use crate::duplicates::{self, Candidate, match_keys};
+use crate::duplicates::{Candidate, ClassicRule, Index, Population, Subject};
 use crate::facts::{Answer, Query};
 use crate::ids::Id;
 use crate::records::{Field, Kind, Record, Separations};
@@ -67,12 +67,17 @@ pub fn business(store: &dyn Answers) -> Vec<Record> {
     all
 }
 
-/// R41: the people or organizations that may be the same as a record, best first. Looks at all of them.
+/// More than any scenario has.
+const ALL: usize = 100;
+
+/// R41: the people or organizations that may be the same as a record, best first.
 pub fn candidates(record: &Record, kind: Kind, store: &dyn Answers) -> Vec<Candidate> {
+    let subject = |record: &Record| Subject::of(record, kind, record.link(Field::Organization).and_then(|id| store.find(id)).as_ref());
+    let mut index = Index::new(if kind == Kind::Person { Population::Persons } else { Population::Organizations });
     let separations = Separations::of(&store.all(Kind::Separation));
-    let mut all = store.all(kind);
-    all.retain(|other| other.id != record.id && !separations.apart(record, other, kind));
-    duplicates::candidates(&match_keys(record, kind), |key| {
-        all.iter().filter(|other| match_keys(other, kind).contains(key)).map(|other| other.id).collect()
-    })
+    for other in store.all(kind).iter().filter(|other| other.id != record.id && !separations.apart(record, other, kind)) {
+        index.insert(other.id, &subject(other));
+    }
+    let theirs = |id| store.find(id).map(|other| subject(&other));
+    index.suggest(&subject(record), &ClassicRule::default(), ALL, theirs)
 }

@@ -122,6 +122,10 @@ impl Session {
 
     /// Makes the plan in slices; what is chosen meanwhile begins another one.
     async fn work_out(self, version: u32) {
+        if !self.live.finds_untracked() {
+            // When it is known who may be the same, the plan is made.
+            return;
+        }
         let Some(leads) = self.leads.try_get_untracked() else { return };
         let (settings, choices) = (self.settings.get_untracked(), self.choices.get_untracked());
         // A corrected name or company finds others.

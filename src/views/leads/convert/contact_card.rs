@@ -1,6 +1,6 @@
 //! One card to choose: who it is, how well it fits and why.
 
-use domain::duplicates::Candidate;
+use domain::duplicates::{Band, Candidate};
 use domain::ids::Id;
 use domain::records::{Field, Kind};
 use leptos::prelude::*;
@@ -9,14 +9,24 @@ use super::blockers::group_id;
 use super::choices::Pick;
 use super::contact_step::card_id;
 use super::conversion::{Conversion, KINDS};
-use super::evidence::{Evidence, Sign, evidence};
 use crate::clock;
-use crate::components::{Icon, IconName};
 use crate::i18n::{convert as words, explain, fields, record, when};
 use crate::store::working_set::WorkingSet;
+use crate::views::parts::likeness::evidence;
 
-/// Below this a likeness says little.
-const WEAK: u32 = 60;
+/// Somebody to choose; with a percentage where it was found by likeness.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Suggested {
+    pub id: Id,
+    pub percent: Option<u32>,
+    pub weak: bool,
+}
+
+impl Suggested {
+    pub fn of(candidate: &Candidate) -> Self {
+        Self { id: candidate.id, percent: Some(candidate.percent()), weak: candidate.band() < Band::Likely }
+    }
+}
 
 /// A card without a record behind it: create, find, none.
 #[component]
@@ -65,22 +75,17 @@ fn Radio(kind: Kind, pick: Pick, #[prop(optional, into)] described_by: String) -
 }
 
 #[component]
-pub fn CandidateCard(kind: Kind, candidate: Candidate) -> impl IntoView {
+pub fn CandidateCard(kind: Kind, candidate: Suggested) -> impl IntoView {
     let conversion = Conversion::of_dialog();
     let id = candidate.id;
     let pick = Pick::Use(id);
     let name = crate::views::parts::names::name_of(move || Some(id));
     let sub = conversion.live.query(KINDS, move |set| who_is(conversion, set, kind, id));
-    let score = candidate.score();
-    let lines = {
-        let live = conversion.live;
-        Memo::new(move |_| {
-            live.track(&[Kind::Person, Kind::Organization]);
-            conversion
-                .lead
-                .with(|lead| live.read(|set| set.get(id)).map(|other| evidence(lead, &other, kind, &candidate)).unwrap_or_default())
-        })
-    };
+    let Suggested { percent, weak, .. } = candidate;
+    let comparison = Memo::new(move |_| {
+        conversion.live.track(&[Kind::Person, Kind::Organization]);
+        conversion.lead.with(|lead| conversion.live.read(|set| set.comparison(lead, &set.get(id)?)))
+    });
     let radio = card_id(kind, pick);
     let (match_id, why_id) = (format!("{radio}-match"), format!("{radio}-why"));
     let described_by = format!("{match_id} {why_id}");
@@ -92,33 +97,15 @@ pub fn CandidateCard(kind: Kind, candidate: Candidate) -> impl IntoView {
                 <span class="pick__sub">{sub}</span>
                 {banned(kind, pick)}
             </label>
-            <span class="match" class:match--weak=score < WEAK id=match_id hidden=score == 0>
-                <span class="match__bar" aria-hidden="true"><i style:--v=score.to_string()></i></span>
-                <b>{move || record::percent(score)}</b>
+            <span class="match" class:match--weak=weak id=match_id hidden=percent.is_none()>
+                <span class="match__bar" aria-hidden="true"><i style:--v=percent.unwrap_or_default().to_string()></i></span>
+                <b>{move || record::percent(percent.unwrap_or_default())}</b>
                 <span class="visually-hidden">" " {words::match_word}</span>
             </span>
-            <div class="pick__why" id=why_id hidden=move || lines.with(Vec::is_empty)>
-                <ul class="why" aria-label=words::why>
-                    {move || lines.get().into_iter().map(why_line).collect_view()}
-                </ul>
+            <div class="pick__why" id=why_id hidden=move || comparison.with(Option::is_none)>
+                {move || comparison.get().filter(|_| percent.is_some()).map(evidence)}
             </div>
         </div>
-    }
-}
-
-fn why_line(line: Evidence) -> impl IntoView {
-    let (class, icon, word) = match line.sign {
-        Sign::Same => ("yes", IconName::Check, words::same()),
-        Sign::Similar => ("near", IconName::Approx, words::similar()),
-        Sign::Different => ("no", IconName::X, words::different()),
-    };
-    view! {
-        <li>
-            <span class=class><Icon name=icon/><span class="visually-hidden">{word} " "</span></span>
-            <span class="quiet">{line.about}</span>
-            <span>{line.text}</span>
-            <span class="pts">{line.points.map(words::points)}</span>
-        </li>
     }
 }
 

@@ -1,19 +1,18 @@
 //! Which organization or person: the candidates, a new one, one found by search, or none.
 
-use domain::duplicates::Candidate;
 use domain::ids::Id;
 use domain::records::{Field, Kind};
 use leptos::prelude::*;
 
 use super::blockers::{group_id, said_at};
 use super::choices::Pick;
-use super::contact_card::{CandidateCard, PlainCard};
+use super::contact_card::{CandidateCard, PlainCard, Suggested};
 use super::conversion::Conversion;
 use super::propose::{linked, new_name};
 use super::required::RequiredFields;
 use crate::components::choice::Choice;
 use crate::components::{Combobox, FieldError};
-use crate::i18n::{basics, convert as words, fields};
+use crate::i18n::{basics, convert as words, fields, likeness};
 use crate::views::parts::picker::{choice_of, picked};
 
 /// Candidates shown before more are asked for.
@@ -28,7 +27,7 @@ pub fn ContactStep(kind: Kind) -> impl IntoView {
     let more = RwSignal::new(false);
     let shown = Memo::new(move |_| {
         let chosen = conversion.pick(kind);
-        let keep = |(at, candidate): &(usize, Candidate)| more.get() || *at < SHOWN || chosen == Pick::Use(candidate.id);
+        let keep = |(at, candidate): &(usize, Suggested)| more.get() || *at < SHOWN || chosen == Pick::Use(candidate.id);
         all.get().into_iter().enumerate().filter(keep).map(|(_, candidate)| candidate).collect::<Vec<_>>()
     });
     let hidden = Memo::new(move |_| all.with(Vec::len) - shown.with(Vec::len));
@@ -36,8 +35,11 @@ pub fn ContactStep(kind: Kind) -> impl IntoView {
     view! {
         <fieldset class="step" id=group_id(kind)>
             <legend class="step-head"><h3>{move || fields::kind_name(kind)}</h3></legend>
+            <Show when=move || !conversion.live.finds()>
+                <p class="small muted" role="status">{likeness::looking}</p>
+            </Show>
             <div class="picks">
-                <For each=move || shown.get() key=|candidate| candidate.id let(candidate)>
+                <For each=move || shown.get() key=|candidate| *candidate let(candidate)>
                     <CandidateCard kind candidate/>
                 </For>
                 <Show when=move || { hidden.get() > 0 }>
@@ -133,18 +135,18 @@ pub fn card_id(kind: Kind, pick: Pick) -> String {
 }
 
 /// Those the records suggest, the one the lead is linked to, the employer of the chosen person, the one that was found.
-fn candidates(conversion: Conversion, kind: Kind) -> Memo<Vec<Candidate>> {
+fn candidates(conversion: Conversion, kind: Kind) -> Memo<Vec<Suggested>> {
     Memo::new(move |_| {
         conversion.live.track(&[Kind::Person, Kind::Organization, Kind::Separation]);
         let found = conversion.choices.with(|choices| choices.contact(kind).found);
         let person = if let Pick::Use(id) = conversion.pick(Kind::Person) { Some(id) } else { None };
         conversion.lead.with(|lead| {
             conversion.live.read(|set| {
-                let mut all = set.candidates(lead, kind);
+                let mut all: Vec<Suggested> = set.candidates(lead, kind).iter().map(Suggested::of).collect();
                 let employer = person.filter(|_| kind == Kind::Organization).and_then(|id| set.get(id)?.link(Field::Organization));
                 for id in [linked(set, lead, kind), employer, found].into_iter().flatten() {
                     if set.get(id).is_some() && !all.iter().any(|candidate| candidate.id == id) {
-                        all.push(Candidate { id, reasons: Vec::new() });
+                        all.push(Suggested { id, percent: None, weak: false });
                     }
                 }
                 all

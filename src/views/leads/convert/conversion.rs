@@ -94,6 +94,7 @@ impl Conversion {
         let lead = Memo::new(move |_| stored.with(|stored| choices.with(|choices| correct(stored, choices))));
         // Not followed by what others write: nobody is linked under the user's hands.
         let proposal = Memo::new(move |_| {
+            live.finds();
             let profile = choices.with(|choices| choices.profile);
             lead.with(|lead| live.read(|set| propose(set, lead, profile)))
         });
@@ -198,7 +199,8 @@ impl Conversion {
 
     /// Sends the command, at most once at a time. The same stamp goes with every try, so that a second one has no effect.
     pub fn send(self) {
-        if self.running.get_untracked() || self.done.with_untracked(Option::is_some) {
+        let unknown = !self.live.finds_untracked();
+        if unknown || self.running.get_untracked() || self.done.with_untracked(Option::is_some) {
             return;
         }
         self.refused.set(None);

@@ -152,7 +152,7 @@ fn Foot(leave: Leave) -> impl IntoView {
                 class="btn btn--primary"
                 type="submit"
                 aria-keyshortcuts="Control+Enter Meta+Enter"
-                aria-disabled=move || conversion.running.get().then_some("true")
+                aria-disabled=move || (conversion.running.get() || !conversion.live.finds()).then_some("true")
             >
                 {words::convert}
                 " "

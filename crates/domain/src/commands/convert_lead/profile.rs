@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::bulk::MatchPolicy;
-use crate::duplicates::{Candidate, Reason};
+use crate::duplicates::{Band, Candidate};
 use crate::ids::Id;
 use crate::records::{Field, Kind, Record};
 use crate::workspace;
@@ -25,11 +25,6 @@ const ORGANIZATION: &[Field] = &[Field::Industry, Field::Website, Field::Address
 const PERSON: &[Field] =
     &[Field::Emails, Field::Phones, Field::Social, Field::Industry, Field::Website, Field::Description, Field::Address, Field::Tags];
 const PERSON_NAME: &[Field] = &[Field::Salutation, Field::FirstName, Field::LastName, Field::JobTitle];
-
-/// So many points make a match likely.
-const LIKELY: u32 = 60;
-/// So many points the best match must be ahead of the next.
-const AHEAD: u32 = 15;
 
 impl Profile {
     /// In the order they are offered.
@@ -107,19 +102,19 @@ impl Profile {
 
     /// D5: the record this profile links by itself, if the user chooses nothing. Never one that merely shares a name (R80).
     pub fn links(self, candidate: &Candidate) -> bool {
-        let likely = || candidate.score() >= LIKELY && candidate.reasons.iter().any(|reason| *reason != Reason::Name);
         match self {
             Self::Kontor | Self::Bitrix24 => candidate.is_certain(),
-            Self::ZendeskSell | Self::Salesforce => likely(),
+            Self::ZendeskSell => candidate.classic,
+            Self::Salesforce => candidate.band() >= Band::Likely,
             Self::Pipedrive => false,
         }
     }
 
-    /// D5: who is chosen among the candidates, best first, before the user chooses: only one who is ahead of all others.
+    /// D5: who is chosen among the candidates before the user chooses: only one beside whom nobody else is likely.
     pub fn proposes(self, candidates: &[Candidate]) -> Option<Id> {
-        let best = candidates.first().filter(|best| self.links(best))?;
-        let next = candidates.get(1).map_or(0, Candidate::score);
-        (best.score() >= next + AHEAD).then_some(best.id)
+        let best = candidates.iter().find(|candidate| self.links(candidate))?;
+        let rival = |other: &Candidate| other.id != best.id && (other.band() >= Band::Likely || self.links(other));
+        (!candidates.iter().any(rival)).then_some(best.id)
     }
 
     /// D5: where there are candidates, the user is asked who it is.

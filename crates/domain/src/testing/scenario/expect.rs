@@ -8,7 +8,7 @@ use super::value::{parse, shown};
 use super::words::{self, PLURALS, Slot};
 use crate::commands::convert_lead::Outcome;
 use crate::commands::{Action, Receipt};
-use crate::duplicates::{Candidate, Reason};
+use crate::duplicates::{Band, Candidate, Group, Label};
 use crate::ids::Id;
 use crate::records::{Field, Kind, Record, Shape, display_name};
 use crate::testing::{Answers, business, candidates};
@@ -172,18 +172,29 @@ fn row(head: &str, look: &Look) -> Result<Option<Vec<String>>, String> {
     Ok(Some(names(all)))
 }
 
-/// `Anna Rossi by e-mail + name, certain`.
+/// `Anna Rossi by e-mail + last name, certain`: what speaks for it, strongest first.
 fn candidate_text(candidate: &Candidate, look: &Look) -> String {
-    let word = |reason: &Reason| match reason {
-        Reason::Email => "e-mail",
-        Reason::Phone => "phone",
-        Reason::Domain => "domain",
-        Reason::Name => "name",
+    let word = |(group, _): &(Group, Label)| match group {
+        Group::Prior => "prior",
+        Group::FirstName => "first name",
+        Group::LastName => "last name",
+        Group::Email => "e-mail",
+        Group::Phone => "phone",
+        Group::TaxId => "tax id",
+        Group::BirthDate => "birth date",
+        Group::Company => "company",
+        Group::Website => "website",
+        Group::LegalForm => "legal form",
+        Group::Place => "place",
     };
-    let mut reasons: Vec<&str> = candidate.reasons.iter().map(word).collect();
-    reasons.sort_unstable();
-    let certain = if candidate.is_certain() { ", certain" } else { "" };
-    format!("{} by {}{certain}", look.name_of(candidate.id), reasons.join(" + "))
+    let reasons: Vec<&str> = candidate.because.iter().map(word).collect();
+    let band = match candidate.band() {
+        Band::Certain => "certain",
+        Band::Likely => "likely",
+        Band::Possible => "possible",
+        Band::Unlikely => "unlikely",
+    };
+    format!("{} by {}, {band}", look.name_of(candidate.id), reasons.join(" + "))
 }
 
 /// `person website kept; lead source detail stays`: each row must be in the plan.

@@ -1,6 +1,6 @@
 //! A quiet word when the organization or the person of a lead seems to be here already.
 
-use domain::duplicates::Candidate;
+use domain::duplicates::{Band, Candidate};
 use domain::ids::Id;
 use domain::records::{Kind, Record};
 use leptos::prelude::*;
@@ -10,12 +10,9 @@ use crate::components::{Icon, IconName};
 use crate::i18n::inbox as words;
 use crate::store::live_query::Live;
 use crate::store::working_set::WorkingSet;
-use crate::views::parts::duplicates::reason_name;
+use crate::views::parts::likeness::because;
 use crate::views::parts::names::RecordLink;
 use crate::views::shell::flows::Flows;
-
-/// Below this a likeness is not worth a word here.
-const WORTH_SAYING: u32 = 45;
 
 #[derive(Clone, Debug, PartialEq)]
 struct Found {
@@ -56,9 +53,9 @@ pub fn Known(lead: Lead) -> impl IntoView {
 fn best(set: &WorkingSet, lead: &Record) -> Option<Found> {
     let of = |kind| {
         let best: Option<Candidate> = set.candidates(lead, kind).into_iter().next();
-        best.filter(|candidate| candidate.score() >= WORTH_SAYING).map(|candidate| {
-            let why = candidate.reasons.iter().map(|reason| reason_name(*reason)).collect::<Vec<_>>().join(", ");
-            Found { id: candidate.id, kind, why, score: candidate.score() }
+        best.filter(|candidate| candidate.band() >= Band::Likely).map(|candidate| {
+            let (why, score) = (because(&candidate), candidate.percent());
+            Found { id: candidate.id, kind, why, score }
         })
     };
     of(Kind::Organization).or_else(|| of(Kind::Person))

@@ -1,0 +1,49 @@
+//! Somebody who may be the same, as lists, pickers and plans need it.
+
+use super::{Band, ClassicRule, Comparison, Group, Index, Label, Match, Probability, Subject, compare};
+use crate::ids::Id;
+
+/// A record that may be the same as the one looked at, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    pub id: Id,
+    pub probability: Probability,
+    /// R80: the classic rule says yes.
+    pub classic: bool,
+    /// What speaks for it, the strongest first.
+    pub because: Vec<(Group, Label)>,
+}
+
+impl Candidate {
+    pub fn of(id: Id, comparison: &Comparison, classic: bool) -> Self {
+        let mut lines: Vec<_> = comparison.evidence.iter().map(|evidence| evidence.line).filter(|line| line.points > 0).collect();
+        lines.sort_by_key(|line| (std::cmp::Reverse(line.points), line.group));
+        let because = lines.into_iter().map(|line| (line.group, line.label)).collect();
+        Self { id, probability: comparison.probability, classic, because }
+    }
+
+    pub fn band(&self) -> Band {
+        Band::of(self.probability)
+    }
+
+    pub fn percent(&self) -> u32 {
+        self.probability.percent()
+    }
+
+    pub fn is_certain(&self) -> bool {
+        self.band() == Band::Certain
+    }
+}
+
+impl Index {
+    /// At most so many who may be the same as a subject, best first. `theirs` is what the index has of a record, as a subject.
+    pub fn suggest(&self, subject: &Subject, rule: &ClassicRule, most: usize, theirs: impl Fn(Id) -> Option<Subject>) -> Vec<Candidate> {
+        let worth_showing = |found: &Match| found.band() > Band::Unlikely;
+        let candidate = |found: Match| {
+            let other = theirs(found.id)?;
+            let comparison = compare(subject, &other, self.population(), self);
+            Some(Candidate::of(found.id, &comparison, rule.matches(subject, &other)))
+        };
+        self.find(subject).into_iter().filter(worth_showing).filter_map(candidate).take(most).collect()
+    }
+}
