@@ -1,5 +1,6 @@
 //! From points to a probability, and from a probability to what a person is told.
 
+use super::Population;
 use super::bits::Points;
 
 /// A probability in millionths: whole numbers, the same on every machine.
@@ -42,30 +43,45 @@ impl Band {
 }
 
 /// Points (tenths of a bit) and the share of true pairs among those that have them, in millionths; straight lines between.
-const CURVE: &[(Points, u32)] = &[
+type Curve = [(Points, u32); 13];
+
+const PERSONS: &Curve = &[
     (-130, 0),
-    (-70, 8_000),
-    (-50, 30_000),
-    (-30, 110_000),
-    (-20, 200_000),
-    (-10, 330_000),
+    (-60, 3_000),
+    (-40, 15_000),
+    (-25, 40_000),
+    (-15, 120_000),
     (0, 500_000),
-    (10, 667_000),
-    (20, 800_000),
-    (30, 889_000),
-    (40, 941_000),
-    (50, 970_000),
+    (15, 750_000),
+    (30, 920_000),
+    (43, 951_000),
     (60, 985_000),
-    (80, 996_000),
-    (120, 999_500),
+    (100, 998_000),
+    (200, 999_990),
+    (500, 999_999),
+];
+
+const ORGANIZATIONS: &Curve = &[
+    (-130, 0),
+    (-60, 20_000),
+    (-45, 50_000),
+    (-30, 120_000),
+    (-20, 230_000),
+    (-10, 450_000),
+    (0, 700_000),
+    (20, 800_000),
+    (32, 930_000),
+    (43, 951_000),
+    (60, 990_000),
     (200, 999_990),
     (500, 999_999),
 ];
 
 /// The probability of a sum, calibrated, not yet limited.
-pub fn probability(score: Points) -> Probability {
-    let after = CURVE.partition_point(|(points, _)| *points <= score);
-    let (Some(low), high) = (after.checked_sub(1).map(|at| CURVE[at]), CURVE.get(after)) else {
+pub fn probability(score: Points, population: Population) -> Probability {
+    let curve = if population == Population::Persons { PERSONS } else { ORGANIZATIONS };
+    let after = curve.partition_point(|(points, _)| *points <= score);
+    let (Some(low), high) = (after.checked_sub(1).map(|at| curve[at]), curve.get(after)) else {
         return Probability(0);
     };
     let Some(high) = high else {
@@ -82,9 +98,11 @@ mod tests {
 
     #[test]
     fn more_points_are_never_less_probable() {
-        let all: Vec<u32> = (-300..600).map(|score| probability(score).0).collect();
-        assert!(all.is_sorted());
-        assert_eq!(Band::of(probability(0)), Band::Likely);
+        for population in [Population::Persons, Population::Organizations] {
+            let all: Vec<u32> = (-300..600).map(|score| probability(score, population).0).collect();
+            assert!(all.is_sorted());
+            assert_eq!(Band::of(probability(0, population)), Band::Likely);
+        }
         assert_eq!(Band::of(Probability(949_999)), Band::Likely);
     }
 }

@@ -28,12 +28,15 @@ use super::subject::Subject;
 pub struct Score {
     pub points: Points,
     pub probability: Probability,
+    /// See [`Sheet::open_to_rivals`].
+    pub(super) open_to_rivals: bool,
 }
 
 impl Score {
-    fn of(sheet: &Sheet) -> Self {
+    fn of(sheet: &Sheet, population: Population) -> Self {
         let points = sheet.score();
-        Self { points, probability: Probability(probability(points).0.min(sheet.most())) }
+        let probability = Probability(probability(points, population).0.min(sheet.most()));
+        Self { points, probability, open_to_rivals: sheet.open_to_rivals }
     }
 }
 
@@ -47,7 +50,7 @@ pub fn sheet(a: (&Prepared, &[u8]), b: (&Prepared, &[u8]), population: Populatio
 }
 
 pub fn score(a: (&Prepared, &[u8]), b: (&Prepared, &[u8]), population: Population, statistics: &dyn Statistics) -> Score {
-    Score::of(&sheet(a, b, population, statistics))
+    Score::of(&sheet(a, b, population, statistics), population)
 }
 
 /// A piece of evidence with what it is about on both sides, as written there.
@@ -86,8 +89,8 @@ pub fn compare(a: &Subject, b: &Subject, population: Population, statistics: &dy
     let (x, y) = (pack(a), pack(b));
     let (p, q) = (Prepared::new(View::read(&x), statistics), Prepared::new(View::read(&y), statistics));
     let sheet = sheet((&p, &x), (&q, &y), population, statistics);
-    let score = Score::of(&sheet);
-    let most = |limit: &(Limit, u32)| limit.1 < probability(score.points).0;
+    let score = Score::of(&sheet, population);
+    let most = |limit: &(Limit, u32)| limit.1 < probability(score.points, population).0;
     Comparison {
         evidence: sheet.lines.iter().map(|line| Evidence { line: *line, values: super::values::of_line(line, a, b) }).collect(),
         limits: sheet

@@ -117,6 +117,8 @@ pub enum Limit {
 pub struct Sheet {
     pub lines: Few<Line, 14>,
     pub limits: Few<(Limit, u32), 6>,
+    /// Nothing but what several may share speaks for it (a name, a domain): others who share it are rivals.
+    pub open_to_rivals: bool,
 }
 
 impl Sheet {

@@ -142,7 +142,11 @@ fn name_hash(view: &View, population: Population) -> u16 {
     let sounds = match population {
         Population::Persons => {
             let of = |text: &[u8]| hash(&[&skeleton(text)]);
-            view.first.first().map_or(0, |given| of(given.text)) ^ view.last.first().map_or(0, |surname| of(surname))
+            match (view.first.first(), view.last.first()) {
+                // Half a name may be anybody's.
+                (Some(given), Some(surname)) => of(given.text) ^ of(surname) | 1,
+                _ => return 0,
+            }
         }
         Population::Organizations => {
             let word = view.company.iter().find(|word| !word.weak).or(view.company.first());
@@ -191,7 +195,7 @@ impl Statistics for Index {
         for slot in self.postings.slots(key).filter(|slot| self.records.in_use(*slot)).take(CARRIERS + 1) {
             all += 1;
             let name = self.records.name(slot);
-            if !names.contains(&name) {
+            if name != 0 && !names.contains(&name) {
                 names.push(name);
             }
         }

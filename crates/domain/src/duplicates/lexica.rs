@@ -36,7 +36,7 @@ lexica! {
     generations: Classes = "generations", "First class the younger, second the elder.";
     particles: Classes = "particles", "Words that belong to the surname behind them.";
     legal_forms: Classes = "legal_forms", "Forms of a firm, equal ones of several countries in one class.";
-    company_words: Classes = "company_words", "Abbreviations in names of firms.";
+    company_words: Canonical = "company_words", "Abbreviations in names of firms.";
     weak_words: Classes = "weak_words", "Words that say little about which firm it is.";
     role_mailboxes: Classes = "role_mailboxes", "Mailboxes of several people.";
     free_mail: Classes = "free_mail", "Providers whose domain says nothing about a firm.";
@@ -106,6 +106,12 @@ impl Canonical {
     fn read(text: &'static str) -> Self {
         let first = lines(text).filter_map(|line| line.split_ascii_whitespace().next()).collect();
         Self { classes: Classes::read(text), first }
+    }
+
+    /// The class of a word, from 1, and its first word.
+    pub fn class(&self, word: &[u8]) -> Option<(u16, &'static str)> {
+        let class = *self.classes.of(word).first()?;
+        Some((class + 1, self.first.get(usize::from(class))?))
     }
 
     /// The word that stands for this one.

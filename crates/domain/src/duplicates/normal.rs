@@ -11,8 +11,10 @@ pub mod sound;
 pub mod tax;
 
 /// Words that mean "nothing here".
-const PLACEHOLDERS: &[&str] =
-    &["", "-", "--", "n/a", "na", "nn", "n.n.", "none", "null", "nil", "test", "unknown", "unbekannt", "sconosciuto", "xxx", "x", "?", "."];
+const PLACEHOLDERS: &[&str] = &[
+    "", "-", "--", "n/a", "na", "nn", "n.n.", "none", "null", "nil", "test", "unknown", "unbekannt", "sconosciuto", "xxx", "x", "?", ".", "freelance", "freelancer",
+    "self-employed", "self employed", "selbststaendig", "selbstaendig", "privat", "private", "privato", "libero professionista", "student", "tbd", "tba",
+];
 
 /// True for a value that only fills a field.
 pub fn is_placeholder(folded: &str) -> bool {

@@ -161,7 +161,8 @@ pub fn pack(subject: &Subject) -> Vec<u8> {
     let company = Company::read(&subject.company);
     let emails = distinct(subject.emails.iter().filter_map(|text| Email::read(text)));
     let place = Place::read(&subject.street, &subject.postal_code, &subject.city, &subject.region, &subject.country);
-    let website = email::domain(&subject.website).or(company.domain.clone()).filter(|domain| !email::is_free(domain));
+    let company_site = company.domain.clone().filter(|domain| !emails.iter().any(|email| email.domain == *domain));
+    let website = email::domain(&subject.website).or(company_site).filter(|domain| !email::is_free(domain));
     let website = website.filter(|domain| !emails.iter().any(|email| email.domain == *domain));
     let mut out = Writer(Vec::with_capacity(128));
     out.name(&name);

@@ -7,7 +7,7 @@ use super::super::keys;
 use super::super::normal::fold::collapse;
 use super::super::normal::phone::{Relation, relation};
 use super::super::packed::{Address, View};
-use super::super::statistics::Statistics;
+use super::super::statistics::{Statistics, rarity};
 use super::likeness::{Likeness, distance, likeness};
 use super::weights::*;
 
@@ -50,11 +50,13 @@ fn emails(a: &View, b: &View, statistics: &dyn Statistics, contact: &mut Contact
         for y in b.emails.iter() {
             if x.local == y.local && x.domain == y.domain {
                 let carriers = statistics.carriers(keys::email(x.local, x.domain)).max(1);
-                if x.is_role() || carriers >= SHARED_BY {
+                let of_both = || fits(x.local, a) == Some(true) && fits(x.local, b) == Some(true);
+                if x.is_role() || carriers >= SHARED_BY && !(carriers < MANY_CARRIERS && of_both()) {
                     contact.mailbox = true;
                 } else {
                     contact.own_email = true;
-                    better(&mut contact.email, Label::EmailEqual, EMAIL_EQUAL - EMAIL_PER_DOUBLING * log2(carriers) / 10);
+                    let rare = EMAIL_EQUAL.max(rarity(statistics.records(), 1));
+                    better(&mut contact.email, Label::EmailEqual, rare - EMAIL_PER_DOUBLING * log2(carriers) / 10);
                 }
             } else if !x.is_role() && !y.is_role() {
                 own = true;
@@ -86,7 +88,7 @@ fn alike(a: &View, x: &Address, b: &View, y: &Address) -> Option<(Label, Points)
     let short = x.local.len().min(y.local.len());
     let slip = x.domain == y.domain && distance(x.local, y.local) == 1 && short >= 6 && digits(x.local) == digits(y.local);
     // Namesakes have such addresses too.
-    let of_names = fits(x.local, a) == Some(true) && fits(y.local, b) == Some(true);
+    let of_names = fits(x.local, a) != Some(false) && fits(y.local, b) != Some(false);
     slip.then_some((Label::EmailNear, if of_names { LOCAL_OF_NAME } else { EMAIL_NEAR }))
 }
 
@@ -121,7 +123,7 @@ fn fits(local: &[u8], view: &View) -> Option<bool> {
         let rest = bare.strip_prefix(given).or(bare.strip_suffix(given));
         given.len() >= 2 && rest.is_some_and(|rest| last.starts_with(rest) || rest.starts_with(&last[..]))
     };
-    let short = bare.len() >= 3 && first.starts_with(&bare) || likeness(&bare, &first) <= Likeness::Near;
+    let short = bare.len() >= 3 && first.starts_with(&bare) || bare.len() >= 4 && distance(&bare, &first) <= 1;
     Some(whole || short || of_first(&first) || (bare.len() >= 2 && bare.len() <= 3 && bare.contains(&first[0]) && bare.contains(&last[0])))
 }
 

@@ -19,6 +19,8 @@ pub struct Firms {
     pub own_b: bool,
     /// All words agree but for slips.
     pub exact: bool,
+    /// Nobody else among the records has the name.
+    pub unique: bool,
 }
 
 impl Firms {
@@ -31,6 +33,11 @@ impl Firms {
     /// Each has a word that the other lacks (Kofler Bau, Kofler Reisen).
     pub fn sisters(&self) -> bool {
         self.own_a && self.own_b
+    }
+
+    /// One has a word more than the other.
+    pub fn longer(&self) -> bool {
+        self.own_a != self.own_b
     }
 
     pub fn agree(&self) -> bool {
@@ -79,10 +86,11 @@ pub fn compare(a: &Prepared, b: &Prepared) -> Firms {
     if !firms.known {
         return firms;
     }
+    firms.unique = a.whole.max(b.whole) >= a.rarest;
     let (one, other) = (joined(x), joined(y));
     let whole = if one[..] == other[..] { 0 } else { 10 };
     let long = one.len().min(other.len()) >= 6 && one.len() <= 32 && other.len() <= 32;
-    if whole == 0 || acronym(x, y) || acronym(y, x) || (x.len() != y.len() && long && likeness(&one, &other) <= Likeness::Near) {
+    if whole == 0 || acronym(x, y) || acronym(y, x) || (x.len() != y.len() && long && distance(&one, &other) <= 1) {
         firms.shared = (a.company_sum().max(b.company_sum()) - whole).max(0);
         firms.exact = true;
         return firms;

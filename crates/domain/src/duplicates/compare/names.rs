@@ -51,6 +51,8 @@ pub struct Names {
     pub swapped: bool,
     /// Both surnames are common enough to be names of their own, so that one is hardly a slip of the other.
     pub surnames_known: bool,
+    /// A given name on either side is of women and of men.
+    pub either_gender: bool,
 }
 
 impl Names {
@@ -113,10 +115,11 @@ pub fn compare(a: &Prepared, b: &Prepared) -> Names {
 
 impl Names {
     fn of(first: &[Part], last: &[Part], other_first: &[Part], other_last: &[Part]) -> Self {
-        let surnames_known = last.iter().any(|part| part.common) && other_last.iter().any(|part| part.common);
+        let either_gender = first.iter().chain(other_first).any(|part| part.given.gender == 3);
+        let surnames_known = last.len() == 1 && other_last.len() == 1 && last.iter().any(|part| part.common) && other_last.iter().any(|part| part.common);
         let (first, first_points) = firsts(first, other_first);
         let (last, last_points) = lasts(last, other_last);
-        Self { first, first_points, last, last_points, swapped: false, surnames_known }
+        Self { first, first_points, last, last_points, swapped: false, surnames_known, either_gender }
     }
 }
 
@@ -131,8 +134,11 @@ fn firsts(a: &[Part], b: &[Part]) -> (First, Points) {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let mut best = (First::Different, FIRST_DIFFERENT);
     let mut worst = First::Equal;
-    for one in short {
-        let found = long.iter().map(|other| given(one, other)).max_by_key(|(level, points)| (*points, std::cmp::Reverse(*level)));
+    for (place, one) in short.iter().enumerate() {
+        // An initial stands for the name in its own place only.
+        let initial = |at: usize, other: &Part| at == place || (one.given.text.len() > 1 && other.given.text.len() > 1);
+        let others = long.iter().enumerate().filter(|(at, other)| initial(*at, other));
+        let found = others.map(|(_, other)| given(one, other)).max_by_key(|(level, points)| (*points, std::cmp::Reverse(*level)));
         let found = found.unwrap_or((First::Different, FIRST_DIFFERENT));
         worst = worst.max(found.0);
         if found.1 > best.1 || best.0 == First::Different {
@@ -145,8 +151,9 @@ fn firsts(a: &[Part], b: &[Part]) -> (First, Points) {
         let leading = given(&short[0], &long[0]);
         return if leading.0 <= First::Nickname && short.len() > 1 { (First::Near, leading.1 - NEAR) } else { (worst, FIRST_DIFFERENT) };
     }
-    if short.len() != long.len() && best.0 <= First::Nickname {
-        return (First::Part, (best.1 - PART).max(FIRST_LEAST / 2));
+    if short.len() != long.len() && best.0 <= First::Pet {
+        let level = if best.0 <= First::Spelling { First::Part } else { First::Pet };
+        return (level, (best.1 - PART).max(FIRST_LEAST / 2));
     }
     (if best.0 <= First::Spelling && worst > best.0 { worst } else { best.0 }, best.1)
 }

@@ -29,13 +29,20 @@ pub fn compare(a: &Prepared, b: &Prepared, statistics: &dyn Statistics) -> Sheet
     sheet.add(Group::Prior, Label::RecordsCompared, prior(statistics.records()));
     let (x, y) = (&a.view, &b.view);
     let mut domain = domains::compare(x, y, statistics);
-    if domain.is_none() && (domains::of_name(x, y) || domains::of_name(y, x)) {
-        domain = Some((Label::DomainSimilar, 50));
+    let firms = firms::compare(a, b);
+    let named = domains::of_name(x, y) || domains::of_name(y, x) || domains::of_name(x, x) || domains::of_name(y, y);
+    match domain {
+        None if !firms.agree() && (domains::of_name(x, y) || domains::of_name(y, x)) => domain = Some((Label::DomainSimilar, 50)),
+        // Two firms of one name have such domains too.
+        Some((Label::DomainSimilar, _)) if firms.agree() => domain = Some((Label::DomainSimilar, -15)),
+        // Nobody else has it, and no name contradicts.
+        Some((Label::DomainEqual, points)) if !firms.known => domain = Some((Label::DomainEqual, points + if named { 55 } else { 35 })),
+        _ => {}
     }
     let found = Found {
-        firms: firms::compare(a, b),
+        firms,
         domain,
-        named: domains::of_name(x, y) || domains::of_name(y, x),
+        named,
         phone: phone(x, y, statistics),
         places: place::compare(x, y, statistics),
         tax: numbers::tax(x, y),
@@ -97,7 +104,7 @@ impl Found {
         let firms = &self.firms;
         if firms.known {
             let (label, points) = match () {
-                () if firms.exact => (Label::CompanyEqual, firms.shared.min(ORGANIZATION_MOST)),
+                () if firms.exact => (Label::CompanyEqual, (firms.shared + 10).min(ORGANIZATION_MOST)),
                 () if firms.agree() => (Label::CompanyEqual, firms.shared.min(110) * firms.ratio() / 100),
                 () if firms.alike() => (Label::CompanySimilar, firms.shared.min(110) * firms.ratio() / 100 - 10),
                 () if firms.ratio() >= 35 => (Label::CompanySimilar, firms.shared.min(60) * firms.ratio() / 100 - 30),
@@ -107,7 +114,7 @@ impl Found {
         }
         if let Some((label, points)) = self.domain {
             // A name and a domain made from it are one fact.
-            let points = if self.named && firms.alike() && points > 60 { 60 } else { points };
+            let points = if self.named && firms.alike() { points.min(60) } else { points };
             sheet.add(Group::Website, label, points);
         }
         if let Some((label, points)) = self.phone {
@@ -129,11 +136,13 @@ impl Found {
         if self.tax == Number::Equal {
             return;
         }
+        sheet.open_to_rivals = self.places.elsewhere || !same_domain && !self.places.address || self.firms.differ();
         let phone = self.phone.is_some_and(|(_, points)| points >= 40);
         if !self.firms.known {
             let most = match () {
                 () if same_domain && self.named => 960_000,
                 () if same_domain => 930_000,
+                () if phone && self.places.address => 900_000,
                 () => 300_000,
             };
             sheet.limit(Limit::NoName, most);
@@ -152,12 +161,12 @@ impl Found {
                 },
             );
         }
-        let supported = self.domain.is_some_and(|(_, points)| points > 0) || phone || self.places.address;
+        let supported = same_domain || phone || self.places.address;
         if !supported {
             sheet.limit(Limit::CompanyNameAlone, 900_000);
         }
-        if self.places.elsewhere && !same_domain && !phone {
-            sheet.limit(Limit::CompanyElsewhere, 300_000);
+        if self.places.elsewhere && !phone {
+            sheet.limit(Limit::CompanyElsewhere, if same_domain { 850_000 } else { 300_000 });
         }
         if self.legal_differs && !same_domain && !phone && !self.places.address {
             sheet.limit(Limit::LegalFormDifferent, 400_000);

@@ -129,7 +129,7 @@ impl Found {
                 () if proof >= 170 => 940_000,
                 () if proof >= 130 && names.last <= Last::Part && names.first == First::Neighbour => 800_000,
                 () if self.contact.own_email && names.first == First::Neighbour && names.last <= Last::Near => 400_000,
-                () => 150_000,
+                () => 100_000,
             };
             sheet.limit(Limit::FirstNameDifferent, most);
         }
@@ -146,8 +146,14 @@ impl Found {
             let limit = if own { Limit::LastNameChanged } else { Limit::LastNameDifferent };
             sheet.limit(limit, most);
         }
-        if a.generation != 0 && b.generation != 0 && a.generation != b.generation {
-            sheet.limit(Limit::GenerationDifferent, 100_000);
+        if a.generation != b.generation && !state {
+            let said = a.generation != 0 && b.generation != 0;
+            let most = match () {
+                () if said => 100_000,
+                () if self.contact.own_email || proof >= 170 => 900_000,
+                () => 400_000,
+            };
+            sheet.limit(Limit::GenerationDifferent, most);
         }
     }
 
@@ -159,41 +165,52 @@ impl Found {
             sheet.limit(Limit::EmailOfAnother, 300_000);
         }
         if self.names.first == First::Pet && self.proof() < 170 {
-            sheet.limit(Limit::FirstNameUnsure, if identified { 940_000 } else { 450_000 });
+            let most = match () {
+                () if self.contact.own_email && self.contact.own_phone => 970_000,
+                () if self.contact.own_email || state => 940_000,
+                () if identified && !self.names.either_gender => 940_000,
+                () => 450_000,
+            };
+            sheet.limit(Limit::FirstNameUnsure, most);
         }
         if !a.has_name() || !b.has_name() {
             let most = match () {
                 () if self.tax == Number::Equal || self.contact.own_email => 900_000,
                 () if self.proof() >= 250 => 700_000,
-                () if self.contact.own_phone => 400_000,
+                () if self.contact.own_phone && !self.together => 300_000,
                 () => 40_000,
             };
             sheet.limit(Limit::NoName, most);
-            return;
+        } else if !identified {
+            self.limit_name_alone(sheet);
         }
-        if identified {
-            return;
+    }
+
+    /// Nothing but names and whereabouts agree (R80).
+    fn limit_name_alone(&self, sheet: &mut Sheet) {
+        let (names, places) = (&self.names, &self.places);
+        if self.firms.differ() && !self.together && !places.address {
+            sheet.limit(Limit::NameAtOtherCompany, 60_000);
         }
-        if self.firms.differ() && !self.together && !self.places.address {
-            sheet.limit(Limit::NameAtOtherCompany, 250_000);
-        }
-        let home = !self.together && self.places.points >= 100 && (self.places.address || !self.places.other_number);
+        let home = !self.together && places.points >= 100 && (places.address || !places.other_number);
         if !self.together && !home {
-            let rare = self.names.points() >= 150 && self.names.first <= First::Near && self.names.last <= Last::Near;
-            sheet.limit(
-                Limit::NameAlone,
-                if rare && (self.places.points >= 75 || self.places.street && self.places.street_points >= 55) { 600_000 } else { 250_000 },
-            );
+            let alike = names.points() >= 150 && names.first <= First::Near && names.last <= Last::Near;
+            let most = match () {
+                () if alike && places.locality && (places.points >= 75 || places.street && places.street_points >= 55) => 600_000,
+                () if alike && places.locality => 250_000,
+                () => 100_000,
+            };
+            sheet.limit(Limit::NameAlone, most);
         }
-        match self.names.first {
+        match names.first {
             First::Near | First::Initial | First::Nickname => sheet.limit(Limit::FirstNameUnsure, 900_000),
             First::Loose if !home => sheet.limit(Limit::FirstNameUnsure, 300_000),
             _ => {}
         }
-        if self.names.last == Last::Near && self.names.surnames_known {
+        if names.last == Last::Near && names.surnames_known {
             sheet.limit(Limit::LastNameUnsure, 450_000);
         }
-        if self.names.first == First::Missing || self.names.last == Last::Missing {
+        if names.first == First::Missing || names.last == Last::Missing {
             sheet.limit(Limit::NameIncomplete, if home { 600_000 } else { 400_000 });
         }
     }

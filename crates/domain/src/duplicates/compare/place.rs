@@ -16,6 +16,7 @@ pub struct Places {
     pub street: bool,
     /// Postal code or city.
     pub locality: bool,
+    pub same_code: bool,
     /// Both have a postal code or city, and neither agrees.
     pub elsewhere: bool,
     pub points: Points,
@@ -83,6 +84,7 @@ fn locality(a: &View, b: &View, statistics: &dyn Statistics, places: &mut Places
         };
     }
     places.locality = code > 20 || city > 0;
+    places.same_code = codes && a.postal_code == b.postal_code;
     places.elsewhere = (codes || cities) && code == 0 && city == 0;
     if places.elsewhere { PLACE_DIFFERENT } else { code.max(city) + code.min(city) / 3 }
 }

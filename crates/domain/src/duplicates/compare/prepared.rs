@@ -16,6 +16,8 @@ pub struct Prepared<'a> {
     pub company: [Points; 7],
     /// Points of an agreement on its whole name.
     pub whole: Points,
+    /// Points of what one record has.
+    pub rarest: Points,
 }
 
 impl<'a> Prepared<'a> {
@@ -29,7 +31,7 @@ impl<'a> Prepared<'a> {
             *points = if word.weak { rare.clamp(2, 12) } else { rare.clamp(5, 110) };
         }
         let name = if view.company.is_empty() { 0 } else { statistics.count(Counted::WholeCompany.key(&firms::joined(&view.company))) };
-        Self { view, first, last, company, whole: rarity(statistics.records(), name) }
+        Self { view, first, last, company, whole: rarity(statistics.records(), name), rarest: rarity(statistics.records(), 1) }
     }
 
     /// Points of the firm's whole name: of its words, or of all of them together when those are rarer.

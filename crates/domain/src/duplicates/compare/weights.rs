@@ -55,3 +55,5 @@ pub const PLACE_MOST: Points = 150;
 
 /// Differently named records from which on an address or a number is nobody's own.
 pub const SHARED_BY: u32 = 3;
+/// And so many, even if the address is made from a name.
+pub const MANY_CARRIERS: u32 = 8;

@@ -1,5 +1,6 @@
 //! Finding: keys to candidates, candidates to matches.
 
+use super::super::Population;
 use super::super::bands::Band;
 use super::super::compare::{Prepared, Score, score};
 use super::super::keys::keys;
@@ -64,6 +65,9 @@ impl Index {
                 matches.push(found);
             }
         }
+        if self.population == Population::Organizations {
+            weigh_rivals(&mut matches);
+        }
         crate::order::sort_by(&mut matches, best_first);
         matches
     }
@@ -106,6 +110,21 @@ impl Index {
         let count = self.postings.slots(key).filter(|slot| self.records.in_use(*slot)).take(most + 1).count();
         (1..=most).contains(&count).then_some(count as u32)
     }
+}
+
+/// A firm is one of those that share its name, not all: what speaks for the others speaks against each that has no more to
+/// show. Those that have are left alone: the same firm may be among the records twice.
+fn weigh_rivals(matches: &mut Vec<Match>) {
+    let odds = |found: &Match| {
+        let probability = u64::from(found.score.probability.0.min(990_000));
+        probability * 1_000 / (1_000_000 - probability)
+    };
+    let all: u64 = matches.iter().map(odds).sum();
+    for found in matches.iter_mut().filter(|found| found.score.open_to_rivals) {
+        let share = odds(found) * 1_000_000 / (1_000 + all);
+        found.score.probability.0 = u32::try_from(share).unwrap_or(0).min(found.score.probability.0);
+    }
+    matches.retain(|found| found.score.probability.0 >= LEAST);
 }
 
 fn best_first(a: &Match, b: &Match) -> std::cmp::Ordering {

@@ -20,10 +20,12 @@ pub struct Company {
     pub words: Vec<Word>,
     /// Classes of the legal form, from 1; 0 when none is said.
     pub legal: [u8; 2],
-    /// The name was a web domain.
+    /// A web domain in the place of a name; then there are no words.
     pub domain: Option<String>,
 }
 
+/// Words that may as well be left out.
+const NOISE: &[&str] = &["und", "and", "e", "et", "y", "u", "the", "of", "co", "company", "comp", "cie", "compagnie", "compagnia"];
 /// Words of a name that count.
 const WORDS: usize = 7;
 /// Words the longest legal form has.
@@ -36,9 +38,10 @@ impl Company {
             return Self::default();
         }
         let domain = if folded.contains(' ') { None } else { email::domain(&folded).filter(|domain| email::looks_like_domain(domain)) };
-        let text = domain.as_deref().map_or(folded.as_str(), email::label);
         let mut company = Self::default();
-        company.read_words(&joined_initials(&pieces(text)));
+        if domain.is_none() {
+            company.read_words(&joined_initials(&pieces(&folded)));
+        }
         company.domain = domain;
         company
     }
@@ -60,9 +63,9 @@ impl Company {
                 continue;
             }
             let text = pieces[at].clone();
-            let class = lexica().company_words.of(text.as_bytes()).first().map_or(0, |class| class + 1);
-            let weak = class != 0 || lexica().weak_words.has(text.as_bytes()) || text.len() < 2;
-            if self.words.len() < WORDS && !matches!(text.as_str(), "und" | "and" | "e" | "et" | "y" | "u" | "the" | "of") {
+            let (class, first) = lexica().company_words.class(text.as_bytes()).unwrap_or((0, &text));
+            let weak = lexica().weak_words.has(first.as_bytes()) || lexica().weak_words.has(text.as_bytes()) || text.len() < 2;
+            if self.words.len() < WORDS && !NOISE.contains(&text.as_str()) {
                 self.words.push(Word { text, class, weak });
             }
             at += 1;
@@ -116,7 +119,7 @@ mod tests {
         for same in ["LORENZ und Schaefer G.m.b.H.", "Lorenz & Schäfer Gesellschaft mit beschränkter Haftung", "Lorenz Schäfer s r l"] {
             assert_eq!(words(same), (name.clone(), form), "{same}");
         }
-        assert_eq!(words("terracloud-sanfranc.com").0, "terracloud sanfranc");
+        assert_eq!(Company::read("terracloud-sanfranc.com").domain.as_deref(), Some("terracloud-sanfranc.com"));
         let classes = |text: &str| Company::read(text).words.iter().map(|word| word.class).collect::<Vec<_>>();
         assert_eq!(classes("F.lli Bianchi"), classes("Fratelli Bianchi"));
     }

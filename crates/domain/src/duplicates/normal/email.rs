@@ -64,13 +64,19 @@ pub fn is_free(domain: &str) -> bool {
     lexica().free_mail.has(domain.as_bytes())
 }
 
+/// Where people and firms have pages that are not their own domain.
+const PLATFORMS: &[&str] = &[
+    "linkedin", "facebook", "instagram", "twitter", "x", "xing", "youtube", "tiktok", "google", "wixsite", "wordpress", "blogspot", "jimdo", "jimdofree",
+    "github", "linktr", "wa", "t", "myshopify", "business", "webnode", "weebly", "squarespace", "yelp", "tripadvisor",
+];
+
 /// The registered domain of a website or a mail host: without scheme, path and sub-domains.
 pub fn domain(text: &str) -> Option<String> {
     let folded = text.trim().to_lowercase();
     let rest = folded.split_once("://").map_or(folded.as_str(), |(_, rest)| rest);
     let host = rest.split(['/', '?', '#', ':', ' ']).next().unwrap_or_default();
     let domain = domain_of(host);
-    (domain.contains('.')).then_some(domain)
+    (domain.contains('.') && !PLATFORMS.contains(&label(&domain))).then_some(domain)
 }
 
 fn domain_of(host: &str) -> String {

@@ -23,6 +23,7 @@ impl Name {
     pub fn read(first: &str, last: &str) -> Self {
         let mut name = Self::default();
         let (first, last) = (fold(first), fold(last));
+        let (first, last) = (without_firm(&first), without_firm(&last));
         // "Rossi, Anna" in one field.
         let (first, last) = match (first.is_empty(), last.split_once(", "), first.split_once(", ")) {
             (true, Some((surname, given)), _) if !lexica().titles.has(letters(given).as_bytes()) => (given.to_owned(), surname.to_owned()),
@@ -31,8 +32,8 @@ impl Name {
         };
         // A whole name keeps two words even if one of them is a title too (Conte, Graf).
         let least = if first.is_empty() || last.is_empty() { 2 } else { 1 };
-        let given = name.words(&first, least);
-        let family = name.words(&last, least);
+        let given = name.words(&first, least, last.is_empty());
+        let family = name.words(&last, least, true);
         (name.first, name.last) = split(given, family);
         name.first.truncate(PARTS);
         name.last.truncate(PARTS);
@@ -40,12 +41,13 @@ impl Name {
     }
 
     /// The words of a field without titles, of which at least so many stay; parts of a word stay joined by `-`.
-    fn words(&mut self, folded: &str, least: usize) -> Vec<String> {
-        if is_placeholder(folded) || folded.contains('@') {
+    fn words(&mut self, folded: &str, least: usize, surname: bool) -> Vec<String> {
+        if is_placeholder(folded) {
             return Vec::new();
         }
-        let raw: Vec<&str> =
-            folded.split(|c: char| c.is_whitespace() || ",;/()\"&".contains(c)).filter(|raw| !is_placeholder(raw)).collect();
+        // An address among the words is none of them: "Anna Rossi <anna@rossi.it>".
+        let raw = folded.split(|c: char| c.is_whitespace() || ",;/()\"&<>".contains(c));
+        let raw: Vec<&str> = raw.filter(|raw| !is_placeholder(raw) && !raw.contains('@')).collect();
         let mut words: Vec<(bool, &str)> = Vec::new();
         for word in raw.into_iter().filter(|raw| raw.contains(char::is_alphanumeric)) {
             let bare = letters(word);
@@ -55,20 +57,34 @@ impl Name {
             }
         }
         let names = words.iter().filter(|(title, _)| !title).count();
-        words.retain(|(title, _)| !title || names < least.min(2));
+        // A word that is a title too stays where a name would be missing: Conte, Graf, Don; a Mr. never is one.
+        let name_too = |word: &str| surname || lexica().is_given_name(letters(word).as_bytes());
+        words.retain(|(title, word)| !title || names < least && name_too(word));
         let parts = words.into_iter().flat_map(|(_, word)| word.split('.').map(|part| part.trim_matches('-').to_owned()));
         parts.filter(|part| part.contains(char::is_alphanumeric)).collect()
     }
 }
 
+/// A firm behind a comma is no part of a name ("Dr. Anna Rossi, Rossi GmbH").
+fn without_firm(folded: &str) -> String {
+    let firm = |text: &str| text.split(' ').any(|word| word.len() > 2 && lexica().legal_forms.has(letters(word).as_bytes()));
+    match folded.split_once(',') {
+        Some((name, rest)) if firm(rest) => name.to_owned(),
+        _ => folded.to_owned(),
+    }
+}
+
 /// First and last name as lists of parts; a whole name in one field is split before its surname.
 fn split(mut given: Vec<String>, mut family: Vec<String>) -> (Vec<String>, Vec<String>) {
-    let known = |words: &[String]| words.first().is_some_and(|word| lexica().is_given_name(letters(word).as_bytes()));
-    if given.is_empty() && family.len() > 1 && known(&family) {
+    let known = |word: Option<&String>| word.is_some_and(|word| lexica().is_given_name(letters(word).as_bytes()));
+    if given.is_empty() && family.len() > 1 {
         given = family;
         family = Vec::new();
     }
-    if family.is_empty() && given.len() > 1 {
+    if family.is_empty() && given.len() == 2 && !known(given.first()) && known(given.last()) {
+        // "Parmentier Benoît".
+        family.push(given.remove(0));
+    } else if family.is_empty() && given.len() > 1 {
         let particle = given.iter().skip(1).position(|word| lexica().particles.has(letters(word).as_bytes()));
         family = given.split_off(particle.map_or(given.len() - 1, |at| at + 1));
     }

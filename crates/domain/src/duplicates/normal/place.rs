@@ -96,8 +96,12 @@ fn read_street(text: &str) -> (Vec<String>, String) {
     if let Some(name) = known(&rest.join("_")).filter(|name| !KINDS.contains(name)) {
         return (vec![stem(name).to_owned()], number);
     }
-    let named = rest.iter().map(|word| known(word).unwrap_or(word));
-    let mut street: Vec<String> = named.filter(|word| !KINDS.contains(word)).map(|word| stem(word).to_owned()).collect();
+    let named: Vec<&str> = rest.iter().map(|word| known(word).unwrap_or(word)).collect();
+    let mut street: Vec<String> = named.iter().filter(|word| !KINDS.contains(word)).map(|word| stem(word).to_owned()).collect();
+    if street.is_empty() {
+        // The Ring, the Parade.
+        street.extend(named.last().map(|word| (*word).to_owned()));
+    }
     street.truncate(STREET_WORDS);
     (street, number)
 }
