@@ -1,10 +1,11 @@
 //! The engine's answers as files that `score.py` reads.
 
+use std::collections::HashMap;
 use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use domain::duplicates::{Building, Index, Population, Scratch};
+use domain::duplicates::{Band, Building, Index, Population, Scratch, with_employers};
 use domain::ids::Id;
 
 use crate::clock::{Timings, cpu};
@@ -39,6 +40,7 @@ pub fn leads(leads: &Path, contacts: &Path, out: &Path) -> Result<()> {
     let reading = cpu() - start;
     let build = |population| index(contacts.iter().enumerate().filter(|(_, line)| line.population == Some(population)), population);
     let indexes = BOTH.map(build);
+    let by_id: HashMap<&str, usize> = contacts.iter().enumerate().map(|(at, line)| (line.id.as_str(), at)).collect();
     let building = cpu() - start - reading;
     let mut timings = Timings::default();
     let mut scratch = Scratch::default();
@@ -46,7 +48,14 @@ pub fn leads(leads: &Path, contacts: &Path, out: &Path) -> Result<()> {
     file.write_record(["lead_id", "contact_id", "score", "kind"])?;
     for lead in &leads {
         let organization = lead.organization();
-        let found = timings.time(|| [indexes[0].find_with(&lead.subject, &mut scratch), indexes[1].find_with(&organization, &mut scratch)]);
+        let found = timings.time(|| {
+            let persons = indexes[0].find_with(&lead.subject, &mut scratch);
+            let mut organizations = indexes[1].find_with(&organization, &mut scratch);
+            let certain = persons.iter().filter(|found| found.band() == Band::Certain);
+            let employers = certain.filter_map(|found| by_id.get(contacts[found.id.as_u128() as usize].employer.as_str()));
+            with_employers(&mut organizations, &employers.map(|at| Id::from_u128(*at as u128)).collect::<Vec<_>>());
+            [persons, organizations]
+        });
         for (matches, population) in found.iter().zip(BOTH) {
             for found in matches {
                 let score = format!("{:.6}", found.score.probability.as_f64());

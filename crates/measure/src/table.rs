@@ -12,6 +12,8 @@ use domain::duplicates::{Population, Subject};
 pub struct Line {
     pub id: String,
     pub population: Option<Population>,
+    /// The organization a person belongs to, by its id.
+    pub employer: String,
     pub subject: Subject,
 }
 
@@ -64,5 +66,5 @@ fn line(row: &StringRecord, places: &HashMap<String, usize>) -> Line {
         birth_date: text("birth_date"),
         tax_id: text("tax_id"),
     };
-    Line { id, population, subject }
+    Line { id, population, employer: text("organization_id"), subject }
 }

@@ -30,13 +30,15 @@ pub struct Score {
     pub probability: Probability,
     /// See [`Sheet::open_to_rivals`].
     pub(super) open_to_rivals: bool,
+    /// See [`Sheet::contradicted`].
+    pub(super) contradicted: bool,
 }
 
 impl Score {
     fn of(sheet: &Sheet, population: Population) -> Self {
         let points = sheet.score();
         let probability = Probability(probability(points, population).0.min(sheet.most()));
-        Self { points, probability, open_to_rivals: sheet.open_to_rivals }
+        Self { points, probability, open_to_rivals: sheet.open_to_rivals, contradicted: sheet.contradicted }
     }
 }
 

@@ -119,6 +119,8 @@ pub struct Sheet {
     pub limits: Few<(Limit, u32), 6>,
     /// Nothing but what several may share speaks for it (a name, a domain): others who share it are rivals.
     pub open_to_rivals: bool,
+    /// Something speaks against it: another place, another name, another legal form.
+    pub contradicted: bool,
 }
 
 impl Sheet {

@@ -6,7 +6,7 @@ mod postings;
 mod records;
 mod snapshot;
 
-pub use find::{Match, Scratch};
+pub use find::{Match, Scratch, with_employers};
 pub use snapshot::{Loading, Unreadable};
 
 use counts::Counts;

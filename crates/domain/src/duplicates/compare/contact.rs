@@ -147,6 +147,14 @@ fn rest<'a>(bare: &'a [u8], last: &[u8]) -> Option<&'a [u8]> {
     None
 }
 
+/// The given name stands in an address of the subject's own, so it is spelled as it is meant.
+pub fn spells_first(view: &View) -> bool {
+    let Some(first) = view.first.first().filter(|given| given.text.len() >= 4) else {
+        return false;
+    };
+    view.emails.iter().any(|email| email.local.windows(first.text.len()).any(|part| part == first.text))
+}
+
 fn like_first(rest: &[u8], first: &[u8]) -> bool {
     if rest.is_empty() || first.is_empty() {
         return false;

@@ -20,6 +20,8 @@ pub enum First {
     Pet,
     Part,
     Initial,
+    /// One slip in a name that is known, by somebody who hardly meant another one.
+    Slip,
     /// One slip.
     Near,
     /// Two slips, or one begins with the other.
@@ -67,7 +69,7 @@ impl Names {
             First::Nickname | First::Pet => Label::FirstNameNickname,
             First::Part => Label::FirstNamePart,
             First::Initial => Label::FirstNameInitial,
-            First::Near | First::Loose => Label::FirstNameNear,
+            First::Slip | First::Near | First::Loose => Label::FirstNameNear,
             First::Neighbour | First::Different => Label::FirstNameDifferent,
             First::Missing => return None,
         })
@@ -116,7 +118,8 @@ pub fn compare(a: &Prepared, b: &Prepared) -> Names {
 impl Names {
     fn of(first: &[Part], last: &[Part], other_first: &[Part], other_last: &[Part]) -> Self {
         let either_gender = first.iter().chain(other_first).any(|part| part.given.gender == 3);
-        let surnames_known = last.len() == 1 && other_last.len() == 1 && last.iter().any(|part| part.common) && other_last.iter().any(|part| part.common);
+        let surnames_known =
+            last.len() == 1 && other_last.len() == 1 && last.iter().any(|part| part.common) && other_last.iter().any(|part| part.common);
         let (first, first_points) = firsts(first, other_first);
         let (last, last_points) = lasts(last, other_last);
         Self { first, first_points, last, last_points, swapped: false, surnames_known, either_gender }
@@ -194,11 +197,19 @@ fn given(a: &Part, b: &Part) -> (First, Points) {
     match likeness(x, y) {
         Likeness::Equal | Likeness::Spelling => (First::Spelling, rare - SPELLING),
         Likeness::Near | Likeness::Start | Likeness::Loose if names => (First::Neighbour, FIRST_NEIGHBOUR),
+        Likeness::Near if slip(a, b) => (First::Slip, (rare - NEAR).max(10)),
         Likeness::Near if distance(x, y) == 1 || x[0] == y[0] => (First::Near, (rare - NEAR).max(10)),
         Likeness::Near | Likeness::Start => (First::Loose, (rare - NEAR - 10).max(10)),
         Likeness::Loose => (First::Loose, (rare - NEAR - 25).max(0)),
         Likeness::Far => (First::Different, FIRST_DIFFERENT),
     }
+}
+
+/// One letter wrong, but the last (Alessio, Alessia), in a name that is known; what came of it is none, nor is it common.
+fn slip(a: &Part, b: &Part) -> bool {
+    let (x, y) = (a.given.text, b.given.text);
+    let endings = x[..x.len() - 1] == y[..y.len() - 1] || x.starts_with(y) || y.starts_with(x);
+    distance(x, y) == 1 && !endings && x.len().min(y.len()) >= 4 && a.given.established != b.given.established
 }
 
 /// `annetta` of `anna`, `vanni` of `giovanni`: endings that make a pet name of a given name. `paolo` and `paola` are two.
@@ -239,6 +250,7 @@ fn lasts(a: &[Part], b: &[Part]) -> (Last, Points) {
         sum = sum.max(found.1);
     }
     match (best, worst) {
+        (Last::Part, _) if short.len() == 1 => (Last::Part, sum),
         (Last::Equal | Last::Spelling | Last::Near, _) if short.len() == 1 => (Last::Part, (sum - PART).max(10)),
         (Last::Equal | Last::Spelling | Last::Near, Last::Equal | Last::Spelling | Last::Near) => (worst, sum),
         // Rossi-Bianchi and Rossi-Verdi.

@@ -114,7 +114,7 @@ impl Found {
         }
         if let Some((label, points)) = self.domain {
             // A name and a domain made from it are one fact.
-            let points = if self.named && firms.alike() { points.min(60) } else { points };
+            let points = if self.named && firms.alike() { points.min(75) } else { points };
             sheet.add(Group::Website, label, points);
         }
         if let Some((label, points)) = self.phone {
@@ -132,43 +132,51 @@ impl Found {
     }
 
     fn limit(&self, sheet: &mut Sheet) {
-        let same_domain = self.same_domain();
         if self.tax == Number::Equal {
             return;
         }
-        sheet.open_to_rivals = self.places.elsewhere || !same_domain && !self.places.address || self.firms.differ();
+        let (firms, same_domain) = (&self.firms, self.same_domain());
+        let other_domain = self.domain.is_some_and(|(_, points)| points < 0);
         let phone = self.phone.is_some_and(|(_, points)| points >= 40);
-        if !self.firms.known {
+        let there = phone || self.places.address;
+        sheet.contradicted =
+            self.places.elsewhere || firms.differ() || firms.longer() || self.legal_differs || !firms.known && !same_domain;
+        sheet.open_to_rivals = self.places.elsewhere || !same_domain && !self.places.address || firms.differ();
+        if !firms.known {
             let most = match () {
-                () if same_domain && self.named => 960_000,
+                () if same_domain && (self.named || there) => 960_000,
                 () if same_domain => 930_000,
                 () if phone && self.places.address => 900_000,
                 () => 300_000,
             };
             sheet.limit(Limit::NoName, most);
+        } else if firms.differ() {
+            let sisters = firms.ratio() >= 35;
+            let most = match () {
+                () if same_domain && phone && self.places.address => 960_000,
+                () if same_domain && there => 850_000,
+                () if same_domain => 450_000,
+                () if sisters => 400_000,
+                () => 200_000,
+            };
+            sheet.limit(if sisters { Limit::SisterCompany } else { Limit::CompanyNameDifferent }, most);
+        } else if firms.longer() {
+            let most = match () {
+                () if other_domain => 400_000,
+                () if same_domain && (there || self.places.same_code) => 1_000_000,
+                () if same_domain || phone => 940_000,
+                () => 900_000,
+            };
+            sheet.limit(Limit::SisterCompany, most);
         }
-        if self.firms.differ() {
-            let sisters = self.firms.ratio() >= 35;
-            let limit = if sisters { Limit::SisterCompany } else { Limit::CompanyNameDifferent };
-            sheet.limit(
-                limit,
-                if same_domain {
-                    850_000
-                } else if sisters {
-                    400_000
-                } else {
-                    200_000
-                },
-            );
-        }
-        let supported = same_domain || phone || self.places.address;
-        if !supported {
+        let placed = firms.exact && firms.unique && self.places.same_code && !other_domain;
+        if firms.known && !(same_domain || there || placed) {
             sheet.limit(Limit::CompanyNameAlone, 900_000);
         }
         if self.places.elsewhere && !phone {
             sheet.limit(Limit::CompanyElsewhere, if same_domain { 850_000 } else { 300_000 });
         }
-        if self.legal_differs && !same_domain && !phone && !self.places.address {
+        if self.legal_differs && !same_domain && !there {
             sheet.limit(Limit::LegalFormDifferent, 400_000);
         }
     }

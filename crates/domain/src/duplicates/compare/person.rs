@@ -23,6 +23,8 @@ struct Found {
     tax: Number,
     /// The firm agrees, by whatever.
     together: bool,
+    /// The unusual one of two given names is spelled so in an own address too.
+    spelled: bool,
 }
 
 pub fn compare(a: &Prepared, b: &Prepared, statistics: &dyn Statistics) -> Sheet {
@@ -32,11 +34,14 @@ pub fn compare(a: &Prepared, b: &Prepared, statistics: &dyn Statistics) -> Sheet
         names: names::compare(a, b),
         contact: contact::compare(&a.view, &b.view, statistics),
         firms: firms::compare(a, b),
-        domain: domains::compare(&a.view, &b.view, statistics).map(|(label, points)| (label, points.min(COMPANY_MOST))),
+        domain: domain(&a.view, &b.view, statistics),
         places: place::compare(&a.view, &b.view, statistics),
         birth: numbers::birth(&a.view, &b.view),
         tax: numbers::tax(&a.view, &b.view),
         together: false,
+        spelled: [a, b]
+            .into_iter()
+            .any(|side| side.first.first().is_some_and(|part| !part.given.established) && contact::spells_first(&side.view)),
     };
     found.add_names(&mut sheet);
     found.add_contact(&mut sheet);
@@ -51,6 +56,13 @@ pub fn compare(a: &Prepared, b: &Prepared, statistics: &dyn Statistics) -> Sheet
     found.limit_names(&mut sheet, &a.view, &b.view);
     found.limit_support(&mut sheet, &a.view, &b.view);
     sheet
+}
+
+/// A domain that both have, or that one has and the other's firm is named after.
+fn domain(a: &View, b: &View, statistics: &dyn Statistics) -> Option<(Label, i32)> {
+    let found = domains::compare(a, b, statistics).map(|(label, points)| (label, points.min(COMPANY_MOST)));
+    let of_name = || domains::of_name(a, b) || domains::of_name(b, a);
+    if found.is_none() && of_name() { Some((Label::DomainSimilar, 70)) } else { found }
 }
 
 impl Found {
@@ -203,7 +215,8 @@ impl Found {
             sheet.limit(Limit::NameAlone, most);
         }
         match names.first {
-            First::Near | First::Initial | First::Nickname => sheet.limit(Limit::FirstNameUnsure, 900_000),
+            First::Slip if !self.spelled => {}
+            First::Slip | First::Near | First::Initial | First::Nickname => sheet.limit(Limit::FirstNameUnsure, 900_000),
             First::Loose if !home => sheet.limit(Limit::FirstNameUnsure, 300_000),
             _ => {}
         }

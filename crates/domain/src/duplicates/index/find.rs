@@ -26,6 +26,9 @@ impl Match {
 const BUDGET: usize = 4_000;
 /// A key of so few records is reason enough for a comparison; of others it takes two.
 const RARE: usize = 24;
+/// An employer needs this much by itself (millionths), and comes to that much.
+const EMPLOYER: u32 = 200_000;
+const EMPLOYER_CERTAIN: u32 = 970_000;
 /// Matches less probable than this (millionths) are not worth a word.
 const LEAST: u32 = 50_000;
 
@@ -110,6 +113,17 @@ impl Index {
         let count = self.postings.slots(key).filter(|slot| self.records.in_use(*slot)).take(most + 1).count();
         (1..=most).contains(&count).then_some(count as u32)
     }
+}
+
+/// A person who is certain brings along the organization they belong to: one of `employers` that is likely by itself, with
+/// nothing against it, is certain.
+pub fn with_employers(organizations: &mut Vec<Match>, employers: &[Id]) {
+    for found in organizations.iter_mut().filter(|found| employers.contains(&found.id) && !found.score.contradicted) {
+        if found.score.probability.0 >= EMPLOYER {
+            found.score.probability.0 = found.score.probability.0.max(EMPLOYER_CERTAIN);
+        }
+    }
+    crate::order::sort_by(organizations, best_first);
 }
 
 /// A firm is one of those that share its name, not all: what speaks for the others speaks against each that has no more to

@@ -66,8 +66,31 @@ pub fn is_free(domain: &str) -> bool {
 
 /// Where people and firms have pages that are not their own domain.
 const PLATFORMS: &[&str] = &[
-    "linkedin", "facebook", "instagram", "twitter", "x", "xing", "youtube", "tiktok", "google", "wixsite", "wordpress", "blogspot", "jimdo", "jimdofree",
-    "github", "linktr", "wa", "t", "myshopify", "business", "webnode", "weebly", "squarespace", "yelp", "tripadvisor",
+    "linkedin",
+    "facebook",
+    "instagram",
+    "twitter",
+    "x",
+    "xing",
+    "youtube",
+    "tiktok",
+    "google",
+    "wixsite",
+    "wordpress",
+    "blogspot",
+    "jimdo",
+    "jimdofree",
+    "github",
+    "linktr",
+    "wa",
+    "t",
+    "myshopify",
+    "business",
+    "webnode",
+    "weebly",
+    "squarespace",
+    "yelp",
+    "tripadvisor",
 ];
 
 /// The registered domain of a website or a mail host: without scheme, path and sub-domains.

@@ -68,6 +68,8 @@ const KINDS: &[&str] = &[
 
 impl Place {
     pub fn read(street: &str, postal_code: &str, city: &str, region: &str, country: &str) -> Self {
+        let (street, postal_code, city) =
+            if postal_code.trim().is_empty() && city.trim().is_empty() { all_in_one(street) } else { (street, postal_code, city) };
         let (street, number) = read_street(street);
         Self {
             street,
@@ -77,6 +79,21 @@ impl Place {
             region: letters(&fold(region)),
             country: read_country(country),
         }
+    }
+}
+
+/// A whole address in the field of the street: `Via Roma 1, 39100 Bozen`, `43 Main Street, Boston`.
+fn all_in_one(text: &str) -> (&str, &str, &str) {
+    let Some((street, place)) = text.split_once(',').map(|(street, place)| (street, place.split(',').next().unwrap_or_default().trim()))
+    else {
+        return (text, "", "");
+    };
+    let has_digit = |word: &str| word.contains(|c: char| c.is_ascii_digit());
+    match place.split_once(' ') {
+        Some((code, city)) if code.len() >= 4 && has_digit(code) => (street, code, city),
+        // A house number behind a comma belongs to the street.
+        _ if has_digit(place) || place.is_empty() => (text, "", ""),
+        _ => (street, "", place),
     }
 }
 
@@ -141,6 +158,7 @@ mod tests {
             assert_eq!(Place::read(street, "40610", city, "", "DE"), place, "{street}");
         }
         assert_eq!(Place::read("7A Church Ln", "", "", "", ""), Place::read("7a Church Lane", "", "", "", ""));
+        assert_eq!(Place::read("Via Roma 1, 39100 Bozen", "", "", "", ""), Place::read("Via Roma 1", "39100", "Bolzano", "", ""));
         assert_eq!(Place::read("Via 4 Novembre, 129", "", "", "", "").number, "129");
     }
 }
