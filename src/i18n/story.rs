@@ -25,6 +25,7 @@ messages! {
     created_from_lead = "Created from a lead" | "Aus einem Lead entstanden" | "Creato da un lead";
     filled_by_conversion = "Completed from a converted lead" | "Aus einem umgewandelten Lead ergänzt" | "Completato da un lead convertito";
     merged(who, name) = "{who} merged {name} into this record" | "{who} {name} mit diesem Datensatz zusammengeführt" | "{who} unito {name} a questa scheda";
+    of_merged(name, said) = "{name}: {said}" | "{name}: {said}" | "{name}: {said}";
     was_in_merged(name, field, value) = "{name} had {field} {value}" | "{name}: {field} {value}" | "{name}: {field} {value}";
     more_changes[n] = "{n} more change" / "{n} more changes" | "{n} weitere Änderung" / "{n} weitere Änderungen" | "{n} altra modifica" / "Altre {n} modifiche";
     by(name) = "by {name}" | "von {name}" | "di {name}";

@@ -10,7 +10,7 @@ use domain::values::Value;
 use domain::workspace;
 use leptos::prelude::*;
 
-use super::story::is_told;
+use super::story::{is_told, whose};
 use crate::clock;
 use crate::components::{Icon, IconName};
 use crate::i18n::{explain, fields, format, story as words, when};
@@ -53,9 +53,11 @@ fn ChangeRow(home: Id, receipt: Receipt) -> impl IntoView {
     let at = receipt.stamp.at;
     let icon = icon_of(&receipt.action);
     let lines = move || {
-        let now = actions.live.read(|set| set.get(home));
-        let lines = sentences(home, &receipt, now.as_ref(), &|id| actions.name(id));
-        lines.into_iter().map(|line| view! { <p class="event__title">{line}</p> }).collect_view()
+        let (id, merged) = actions.live.read(|set| whose(set, home, &receipt));
+        let now = actions.live.read(|set| set.get(id));
+        let lines = sentences(id, &receipt, now.as_ref(), &|id| actions.name(id)).into_iter();
+        let lines = lines.map(|line| merged.as_ref().map_or_else(|| line.clone(), |name| words::of_merged(name, &line)));
+        lines.map(|line| view! { <p class="event__title">{line}</p> }).collect_view()
     };
     view! {
         <li class="event event--minor">

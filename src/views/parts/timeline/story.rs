@@ -3,7 +3,7 @@
 use domain::commands::{Action, Receipt, Step};
 use domain::ids::Id;
 use domain::order::sort_by_key;
-use domain::records::{Field, Kind, Record};
+use domain::records::{Field, Kind, Record, display_name};
 use domain::stamp::{Millis, Stamp};
 use domain::values::Date;
 
@@ -76,6 +76,9 @@ fn is_open(record: &Record) -> bool {
 /// What was done to the record, and how it came to be, newest first.
 fn changes(set: &WorkingSet, id: Id) -> Vec<Receipt> {
     let mut all: Vec<Receipt> = set.history(id).into_iter().filter(|receipt| tells(receipt, id)).collect();
+    for merged in set.merged_into(id) {
+        all.extend(set.history(merged).into_iter().filter(|receipt| tells(receipt, merged)));
+    }
     let record = set.get(id);
     all.extend(record.map(|record| set.receipt(record.created.command).unwrap_or_else(|| unknown_origin(&record))));
     all
@@ -87,6 +90,19 @@ fn unknown_origin(record: &Record) -> Receipt {
     let stamp = Stamp { command: touch.command, device: Id::default(), by: touch.by, at: touch.at };
     let steps = vec![Step::Created { kind: record.kind, id: record.id }];
     Receipt { stamp, action: Action::Added { kind: record.kind, count: 1 }, steps }
+}
+
+/// Whose change it was: that of the record itself, or of one that was merged into it and is gone, with the name it had.
+pub fn whose(set: &WorkingSet, home: Id, receipt: &Receipt) -> (Id, Option<String>) {
+    let about = |id: Id| receipt.steps.iter().any(|step| step.id() == id);
+    let merged = if about(home) { None } else { set.merged_into(home).into_iter().find(|id| about(*id)) };
+    let Some(merged) = merged else { return (home, None) };
+    let history = set.history(home);
+    let name = history.iter().flat_map(|receipt| &receipt.steps).find_map(|step| match step {
+        Step::Removed(record) if record.id == merged => Some(display_name(record)),
+        _ => None,
+    });
+    (merged, name)
 }
 
 fn tells(receipt: &Receipt, id: Id) -> bool {
