@@ -133,7 +133,9 @@ proptest! {
             prop_assert_eq!(store, once);
         }
     }
+}
 
+proptest! {
     /// Several at once are as one after the other.
     #[test]
     fn several_at_once_are_one_by_one(store in contacts(), command in merge()) {
