@@ -55,6 +55,7 @@ messages! {
     filled = "filled" | "ergänzt" | "completato";
     added = "added" | "hinzugefügt" | "aggiunto";
     replaced = "replaced" | "ersetzt" | "sostituito";
+    promoted = "by the deal" | "durch den Deal" | "con la trattativa";
     stays = "stays on lead" | "bleibt im Lead" | "resta nel lead";
     noted = "kept as note" | "bleibt als Notiz" | "resta come nota";
     changed_now = "changed just now" | "gerade geändert" | "appena modificato";
@@ -93,6 +94,7 @@ messages! {
     n_filled[n] = "{n} filled" / "{n} filled" | "{n} ergänzt" / "{n} ergänzt" | "{n} completato" / "{n} completati";
     n_added[n] = "{n} added" / "{n} added" | "{n} hinzugefügt" / "{n} hinzugefügt" | "{n} aggiunto" / "{n} aggiunti";
     n_replaced[n] = "{n} replaced" / "{n} replaced" | "{n} ersetzt" / "{n} ersetzt" | "{n} sostituito" / "{n} sostituiti";
+    n_promoted[n] = "{n} changed by the deal" / "{n} changed by the deal" | "{n} durch den Deal geändert" / "{n} durch den Deal geändert" | "{n} cambiato con la trattativa" / "{n} cambiati con la trattativa";
     n_kept[n] = "{n} kept" / "{n} kept" | "{n} bleiben" / "{n} bleiben" | "{n} invariato" / "{n} invariati";
     n_same[n] = "{n} same" / "{n} same" | "{n} gleich" / "{n} gleich" | "{n} uguale" / "{n} uguali";
     n_stay[n] = "{n} value stays on the lead." / "{n} values stay on the lead." | "{n} Wert bleibt im Lead." / "{n} Werte bleiben im Lead." | "{n} valore resta nel lead." / "{n} valori restano nel lead.";

@@ -14,6 +14,7 @@ mod receipt;
 pub mod remove_records;
 pub mod set_status;
 mod stored;
+mod stories;
 pub mod undo;
 
 use serde::{Deserialize, Serialize};

@@ -1,10 +1,10 @@
 //! The one entry to the rules: a command and the facts in, a decision out.
 
 use crate::change_set::ChangeSet;
-use crate::commands::{self, Command};
+use crate::commands::{self, Command, Undo};
 use crate::facts::{Answer, Facts, Query, Rule, Stop};
 use crate::rejection::Rejection;
-use crate::rights;
+use crate::rights::{self, Right};
 use crate::stamp::Stamp;
 
 /// What becomes of a command.
@@ -28,17 +28,24 @@ pub fn decide(command: &Command, stamp: &Stamp, facts: &Facts) -> Decision {
 
 fn rule(command: &Command, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {
     let changes = effects(command, stamp, facts)?;
-    let checks_itself = match command {
+    match command {
         // R42, R43, B11: these name missing rights together with all else that stops them.
-        Command::ConvertLead(_) | Command::MergeRecords(_) => true,
-        // What a member did, the member may take back.
-        Command::Undo(undo) => facts.receipt(undo.command)?.is_some_and(|receipt| receipt.stamp.by == stamp.by),
-        _ => false,
-    };
-    if !checks_itself {
-        rights::check(&changes, stamp, facts)?;
+        Command::ConvertLead(_) | Command::MergeRecords(_) => {}
+        Command::Undo(undo) => may_turn_round(undo, &changes, stamp, facts)?,
+        _ => rights::check(&changes, None, stamp, facts)?,
     }
     Ok(changes)
+}
+
+/// What a member did, the member may take back. Doing it again takes the rights that doing it took.
+fn may_turn_round(undo: &Undo, changes: &ChangeSet, stamp: &Stamp, facts: &Facts) -> Rule<()> {
+    let Some(receipt) = facts.receipt(undo.command)? else { return Ok(()) };
+    let again = receipt.action.takes_back();
+    if !again && receipt.stamp.by == stamp.by {
+        return Ok(());
+    }
+    let converts = again && receipt.action.turned().conversion().is_some();
+    rights::check(changes, converts.then_some(Right::Convert), stamp, facts)
 }
 
 fn effects(command: &Command, stamp: &Stamp, facts: &Facts) -> Rule<ChangeSet> {

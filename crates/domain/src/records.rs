@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use custom_field::{CustomField, CustomFields, as_text, type_for};
 pub use field::{Field, Shape};
 pub use forwarding::Forwarding;
-pub use names::{display_name, person_name};
+pub use names::{deal_name, display_name, lead_name, person_name};
 pub use separation::{Separation, Separations};
 pub(crate) use validate::fits;
 pub use validate::validate;

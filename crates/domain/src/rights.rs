@@ -106,20 +106,20 @@ impl Rights {
     }
 }
 
-/// Refuses what the sender may not do, naming every missing right at once.
-pub(crate) fn check(changes: &ChangeSet, stamp: &Stamp, facts: &Facts) -> Rule<()> {
-    let lacking = lacking(changes, stamp, facts)?;
+/// Refuses what the sender may not do, naming every missing right at once; `also` is needed beside what the changes need.
+pub(crate) fn check(changes: &ChangeSet, also: Option<Right>, stamp: &Stamp, facts: &Facts) -> Rule<()> {
+    let lacking = lacking(changes, also, stamp, facts)?;
     if lacking.is_empty() { Ok(()) } else { Err(Stop::Reject(lacking)) }
 }
 
 /// Every reason why the sender may not do this.
-pub(crate) fn lacking(changes: &ChangeSet, stamp: &Stamp, facts: &Facts) -> Rule<Vec<Rejection>> {
+pub(crate) fn lacking(changes: &ChangeSet, also: Option<Right>, stamp: &Stamp, facts: &Facts) -> Rule<Vec<Rejection>> {
     let rights = Rights::of(stamp.by, facts)?;
     let needed = |change: &Change| match change {
         Change::Create(record) => Right::to_create(record.kind),
         Change::Update(_) | Change::Remove(_) => Right::to_edit(change.kind()),
     };
-    let is_needed = |right: &Right| changes.changes().iter().any(|change| needed(change) == Some(*right));
+    let is_needed = |right: &Right| also == Some(*right) || changes.changes().iter().any(|change| needed(change) == Some(*right));
     let denied = rights.denied.iter().filter(|right| is_needed(right));
     let mut lacking: Vec<Rejection> = denied.map(|right| Rejection::NotAllowed { right: *right }).collect();
     if lacking.is_empty() && locks_out(changes, stamp.by, facts)? {

@@ -6,7 +6,7 @@ use crate::commands::ConvertLead;
 use crate::commands::convert_lead::{DealTarget, NewDeal, NewTask, Target};
 use crate::duplicates::{Candidate, MatchKey, match_keys};
 use crate::ids::Id;
-use crate::records::{Field, Kind, Record, display_name, person_name};
+use crate::records::{Field, Kind, Record, deal_name, display_name, person_name};
 use crate::values::Value;
 
 pub struct Entry {
@@ -76,9 +76,7 @@ impl Entry {
     /// R58, D9.
     fn deal_name(&self, settings: &Settings) -> Option<String> {
         settings.deal.as_ref()?;
-        let titled = |lead: &Record| Some(lead.text(Field::Title)).filter(|title| !title.is_empty()).map(str::to_owned);
-        let own = || self.record.as_ref().map(|lead| titled(lead).unwrap_or_else(|| display_name(lead)));
-        self.choice.deal_name.clone().or_else(own)
+        self.choice.deal_name.clone().or_else(|| self.record.as_ref().map(deal_name))
     }
 
     pub fn command(&self, run: Id, settings: &Settings, (organization, person): (Fate, Fate), owner: Option<Id>) -> ConvertLead {

@@ -112,7 +112,7 @@ fn the_table_has_a_line_for_every_lead() {
         lines,
         [
             "Name | Company | Outcome | Organization | Person | Deal | Task | Reasons".to_owned(),
-            "Lead 0 | Company 0 | converted | Company 0 | Lead 0 | Lead 0 |  | ".to_owned(),
+            "Lead 0 | Company 0 | converted | Company 0 | Lead 0 | Lead 0, Company 0 |  | ".to_owned(),
             "Lead 1 | Company 0 | left |  |  |  |  | ".to_owned(),
             format!("Lead 2 | Company 1 | refused |  |  |  |  | {gone:?}"),
         ]

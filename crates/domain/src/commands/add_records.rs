@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{check, rank};
+use super::{check, rank, stories};
 use crate::change_set::ChangeSet;
 use crate::facts::{Facts, Query, Rule, Stop};
 use crate::ids::Id;
@@ -152,6 +152,9 @@ pub(crate) fn rule(command: &AddRecords, stamp: &Stamp, facts: &Facts) -> Rule<C
         check::links(facts, &draft.fields, &made)?;
         check::custom_values(facts, &customs, draft.kind, draft.fields.iter().map(|(field, value)| (*field, value)), &made)?;
         complete_enough(&record, &customs, command, facts)?;
+        stories::follow_conversion(&mut record, facts, |id| {
+            !workspace::is_built_in(*id) && made.binary_search_by_key(id, |(made, _)| *made).is_err()
+        })?;
         changes.create(record);
     }
     Ok(changes)

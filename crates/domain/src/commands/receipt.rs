@@ -146,6 +146,11 @@ impl Action {
         if let Self::Undone { of, .. } = &**of { of.converts() } else { None }
     }
 
+    /// What was done at first, before it was turned round.
+    pub fn turned(&self) -> &Self {
+        if let Self::Undone { of, .. } = self { of.turned() } else { self }
+    }
+
     /// How often it was turned round: an undo once, its undo, which is a redo, twice.
     pub fn turns(&self) -> usize {
         if let Self::Undone { of, .. } = self { 1 + of.turns() } else { 0 }

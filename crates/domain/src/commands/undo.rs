@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Action, Receipt, Step};
+use super::{Action, Receipt, Step, stories};
 use crate::change_set::{Change, ChangeSet};
 use crate::facts::{Facts, Query, Rule, Stop};
 use crate::ids::Id;
@@ -55,6 +55,7 @@ pub(crate) fn rule(command: &Undo, facts: &Facts) -> Rule<ChangeSet> {
     }
     trail.take_separations_along(&mut undone)?;
     blocks.extend(broken_links(&undone, receipt, facts)?);
+    stories::follow_undo(&mut undone, receipt, facts, keep_results)?;
     if blocks.is_empty() { Ok(undone) } else { Err(Stop::Reject(vec![Rejection::UndoBlocked { blocks }])) }
 }
 
@@ -86,6 +87,12 @@ fn links_coming_back(change: &Change) -> Vec<(Kind, Field, Id)> {
         }
         Change::Remove(_) => Vec::new(),
     }
+}
+
+/// A note or an activity on a lead that came after its conversion: it stays with the lead, and is in nobody's way.
+pub(super) fn was_written_since(record: &Record, lead: Id, receipt: &Receipt) -> bool {
+    let is_new = record.created.at >= receipt.stamp.at && !receipt.steps.iter().any(|step| step.id() == record.id);
+    is_new && stories::is_story(record.kind) && record.links(Field::About).contains(&lead)
 }
 
 fn block(record: &Record, field: Option<Field>, reason: BlockReason) -> Block {

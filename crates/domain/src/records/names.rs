@@ -12,6 +12,22 @@ pub fn person_name(record: &Record) -> String {
     }
 }
 
+/// Who a lead is: its person and its organization, as far as they are known.
+pub fn lead_name(lead: &Record) -> String {
+    let (person, organization) = (person_name(lead), lead.text(Field::OrganizationName).to_owned());
+    match (person.is_empty(), organization.is_empty()) {
+        (false, false) => format!("{person}, {organization}"),
+        (true, _) => organization,
+        (_, true) => person,
+    }
+}
+
+/// What a deal made from the lead is called, unless it is named otherwise (R39, R58): the lead's title, else who the lead is.
+pub fn deal_name(lead: &Record) -> String {
+    let title = lead.text(Field::Title);
+    if title.is_empty() { lead_name(lead) } else { title.to_owned() }
+}
+
 /// The name a record goes by; empty for built-in set-up records, whose name is a translation.
 /// A lead is its person, else its organization, else its title.
 pub fn display_name(record: &Record) -> String {

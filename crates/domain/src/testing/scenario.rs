@@ -47,7 +47,7 @@
 //! | `> row giulia: link; organization of 2; person Anna Rossi` | `create link choose blocked skipped`; `none new ask`; `deal name company` |
 //! | `> sums: 2 converted, 1 blocked`, `> blocked marco: ...` | `> outcome marco: archived`, `> missing: deal custom budget 2` |
 //! | `> merge: website kept; tags added; 2 deals; 1 separate` | `> anna and bruno are kept separate` (`are not`), `> bruno leads to anna` |
-//! | `> plan: person website kept; lead title stays` | `set same kept filled added replaced stays absent` |
+//! | `> plan: person website kept; lead title stays` | `set same kept filled added replaced promoted stays absent` |
 //!
 //! After every conversion and every merge the runner checks too that the preview came true and that nothing is lost.
 

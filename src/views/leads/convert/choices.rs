@@ -3,7 +3,7 @@
 use domain::commands::ConvertLead;
 use domain::commands::convert_lead::{Carry, DealTarget, NewDeal, NewTask, Profile, Target};
 use domain::ids::Id;
-use domain::records::{CustomFields, Field, Kind, Record, person_name};
+use domain::records::{CustomFields, Field, Kind, Record, deal_name, person_name};
 use domain::values::{Coded, Date, Money, Value, Visibility};
 use domain::workspace;
 use serde::{Deserialize, Serialize};
@@ -251,22 +251,6 @@ impl Choices {
         let fill = fill.map(|(kind, field, entry)| (super::fill_input(*kind, *field), entry, *field));
         let all = fixed.chain(edits).chain(fill);
         all.filter_map(|(id, entry, field)| Some((id, said(live, field, &entry.value(field).err()?)))).collect()
-    }
-}
-
-/// R39: the lead's title, else whom the deal is with.
-pub fn deal_name(lead: &Record) -> String {
-    let title = lead.text(Field::Title);
-    if title.is_empty() { who(lead) } else { title.to_owned() }
-}
-
-/// Person and organization of a lead, as far as they are known.
-pub fn who(lead: &Record) -> String {
-    let (person, organization) = (person_name(lead), lead.text(Field::OrganizationName).to_owned());
-    match (person.is_empty(), organization.is_empty()) {
-        (false, false) => words::who(person, organization),
-        (true, _) => organization,
-        (_, true) => person,
     }
 }
 

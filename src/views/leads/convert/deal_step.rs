@@ -1,12 +1,12 @@
 //! The deal (R39), the follow-up task (R32) and the converted status (R36).
 
 use domain::ids::Id;
-use domain::records::{Field, Kind};
+use domain::records::{Field, Kind, deal_name};
 use domain::rights::Right;
 use leptos::prelude::*;
 
 use super::blockers::said_at;
-use super::choices::{Choices, deal_name, follow_up};
+use super::choices::{Choices, follow_up};
 use super::conversion::Conversion;
 use super::required::RequiredFields;
 use super::{DEAL_CLOSE, DEAL_NAME, DEAL_ON, DEAL_PIPELINE, DEAL_STAGE, DEAL_VALUE, STATUS, TASK_DUE, TASK_SUBJECT};

@@ -1,7 +1,7 @@
 //! The dialog itself: head, two columns, foot, its keys, and where the focus goes afterwards.
 
 use domain::ids::Id;
-use domain::records::Kind;
+use domain::records::{Kind, lead_name};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use wasm_bindgen::JsCast;
@@ -9,7 +9,6 @@ use web_sys::{Element, HtmlElement, KeyboardEvent, SubmitEvent};
 
 use super::blockers::Blockers;
 use super::carry_step::CarryStep;
-use super::choices::who;
 use super::contact_step::ContactStep;
 use super::conversion::Conversion;
 use super::deal_step::{DealStep, StatusStep, TaskStep};
@@ -108,7 +107,7 @@ fn Form(leave: Leave) -> impl IntoView {
                 <div class="grow">
                     <h2 class="dialog__title" id="convert-title">{words::title}</h2>
                     <p class="small muted">
-                        {move || conversion.lead.with(who)} " " <DetailsButton/>
+                        {move || conversion.lead.with(lead_name)} " " <DetailsButton/>
                     </p>
                 </div>
                 {profile_select("convert-profile", profile.into(), Callback::new(move |profile| conversion.choices.update(|choices| choices.follow(profile))))}

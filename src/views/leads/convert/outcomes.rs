@@ -142,7 +142,10 @@ fn Row(kind: Kind, field: Field, new: bool) -> impl IntoView {
         (sent && from != field).then_some(from)
     });
     let sent_from = move || sent_from.get();
-    let was = move || (outcome.get() == Outcome::Replaced).then(|| view! { <s>{said(row.with(|row| row.before.clone()))}</s> " " });
+    let was = move || {
+        matches!(outcome.get(), Outcome::Replaced | Outcome::Promoted)
+            .then(|| view! { <s>{said(row.with(|row| row.before.clone()))}</s> " " })
+    };
     view! {
         <tr>
             <th scope="row">{move || label_of(conversion.live, field)}</th>
@@ -204,13 +207,14 @@ fn OutcomeBadge(outcome: Memo<Outcome>) -> impl IntoView {
         Outcome::Filled => words::filled(),
         Outcome::Added => words::added(),
         Outcome::Replaced => words::replaced(),
+        Outcome::Promoted => words::promoted(),
         Outcome::StaysOnLead => words::stays(),
     };
     view! {
         <span
             class="badge"
             class:badge--success=move || matches!(outcome.get(), Outcome::Set | Outcome::Filled | Outcome::Added)
-            class:badge--accent=move || outcome.get() == Outcome::Replaced
+            class:badge--accent=move || matches!(outcome.get(), Outcome::Replaced | Outcome::Promoted)
         >
             {word}
         </span>
@@ -301,10 +305,11 @@ fn summary(preview: &Preview) -> String {
             continue;
         }
         type Count = fn(usize) -> String;
-        let counts: [(Outcome, Count); 5] = [
+        let counts: [(Outcome, Count); 6] = [
             (Outcome::Filled, words::n_filled),
             (Outcome::Added, words::n_added),
             (Outcome::Replaced, words::n_replaced),
+            (Outcome::Promoted, words::n_promoted),
             (Outcome::Kept, words::n_kept),
             (Outcome::Same, words::n_same),
         ];

@@ -31,7 +31,7 @@ pub struct PlanRow {
     pub outcome: Outcome,
 }
 
-/// The seven things that can happen to a value (B3).
+/// The eight things that can happen to a value (B3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// On a new record.
@@ -42,6 +42,8 @@ pub enum Outcome {
     Filled,
     Added,
     Replaced,
+    /// R64: the deal makes a contact a prospect; nobody chose it, and the lead says nothing of it.
+    Promoted,
     StaysOnLead,
 }
 
@@ -321,11 +323,13 @@ impl Planner<'_> {
     fn promote(&mut self, before: &Record, after: &mut Record) {
         let contact = matches!(after.kind, Kind::Person | Kind::Organization);
         let more = matches!(before.code(Field::ContactKind), Some(ContactKind::Prospect | ContactKind::Customer));
-        if !contact || more || self.command.deal == DealTarget::None {
+        // Who only fills what is empty leaves a kind of contact that is there.
+        let stays = before.has(Field::ContactKind) && self.command.profile.only_fills();
+        if !contact || more || stays || self.command.deal == DealTarget::None {
             return;
         }
         let prospect = Some(Value::Code(ContactKind::Prospect.code()));
-        let outcome = if before.has(Field::ContactKind) { Outcome::Replaced } else { Outcome::Filled };
+        let outcome = if before.has(Field::ContactKind) { Outcome::Promoted } else { Outcome::Filled };
         let was = before.get(Field::ContactKind).cloned();
         let field = Field::ContactKind;
         self.plan.rows.push(PlanRow { target: after.kind, field, from: None, lead: None, before: was, after: prospect.clone(), outcome });

@@ -133,7 +133,7 @@ impl Profile {
     }
 
     /// D3, R76: a note belongs to the person or to the company only.
-    pub(super) fn notes_follow_subject(self) -> bool {
+    pub(crate) fn notes_follow_subject(self) -> bool {
         self == Self::ZendeskSell
     }
 }

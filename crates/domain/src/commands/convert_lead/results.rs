@@ -34,6 +34,16 @@ impl Results {
         }
     }
 
+    /// What a converted lead became; nothing for an open one.
+    pub fn stored(lead: &Record) -> Self {
+        Self {
+            organization: lead.link(Field::ConvertedOrganization),
+            person: lead.link(Field::ConvertedPerson),
+            deal: lead.link(Field::ConvertedDeal),
+            task: lead.link(Field::ConvertedTask),
+        }
+    }
+
     /// Organization, person and deal, as far as there are any.
     pub fn contacts_and_deal(&self) -> impl Iterator<Item = Id> {
         [self.organization, self.person, self.deal].into_iter().flatten()

@@ -79,7 +79,7 @@ pub fn plan(command: &MergeRecords, stamp: &Stamp, facts: &Facts) -> Rule<MergeP
     }
     note.into_iter().for_each(|note| plan.changes.create(note));
     others.iter().for_each(|record| plan.changes.push(Change::Remove(record.clone())));
-    for reason in rights::lacking(&plan.changes, stamp, facts)? {
+    for reason in rights::lacking(&plan.changes, None, stamp, facts)? {
         plan.block(reason);
     }
     Ok(plan)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::merge_records::forwarded;
 use super::super::{Receipt, Step};
-use super::{block, missing};
+use super::{block, missing, was_written_since};
 use crate::change_set::{Change, ChangeSet, FieldChange, Update};
 use crate::facts::{Facts, Query, Rule};
 use crate::ids::Id;
@@ -117,7 +117,9 @@ impl<'a> Trail<'a> {
         if record.version() != self.version_when_made(id)? {
             return Ok(Err(block(record, None, BlockReason::Edited)));
         }
-        if let Some(linked) = new()?.find(|linked| linked.kind != Kind::Separation) {
+        let lead = self.receipt.action.converts().map(|conversion| conversion.lead);
+        let lets_go = |linked: &Record| lead.is_some_and(|lead| was_written_since(linked, lead, self.receipt));
+        if let Some(linked) = new()?.find(|linked| linked.kind != Kind::Separation && !lets_go(linked)) {
             return Ok(Err(block(linked, None, BlockReason::Linked)));
         }
         Ok(Ok(Some(Change::Remove(record.clone()))))

@@ -22,6 +22,7 @@ pub const OUTCOMES: &[(&str, Outcome)] = &[
     ("filled", Outcome::Filled),
     ("added", Outcome::Added),
     ("replaced", Outcome::Replaced),
+    ("promoted", Outcome::Promoted),
     ("stays", Outcome::StaysOnLead),
 ];
 

@@ -78,8 +78,11 @@ impl Planner<'_> {
         if let Some(visibility) = deal.visibility {
             after.set(Field::Visibility, Some(Value::Code(visibility.code())));
         }
-        self.tell(after, Field::Pipeline);
-        self.tell(after, Field::Stage);
+        // Nothing is said of a stage that is still to be chosen.
+        if stage.is_some() {
+            self.tell(after, Field::Pipeline);
+            self.tell(after, Field::Stage);
+        }
         Ok(())
     }
 

@@ -2,6 +2,7 @@
 
 use super::super::merge::merge;
 use super::{Outcome, PlanRow, Planner};
+use crate::commands::stories::{belongs_to, is_story};
 use crate::facts::Rule;
 use crate::records::{Field, Kind, Record, validate};
 use crate::values::{Coded, NoteSubject, Value};
@@ -11,16 +12,13 @@ impl Planner<'_> {
     pub(super) fn story(&mut self) -> Rule<()> {
         let results = self.plan.results;
         for before in self.facts.linked_to(self.lead.id)? {
-            let belongs = match before.kind {
-                Kind::Activity => results.contacts_and_deal().collect::<Vec<_>>(),
-                Kind::Note if self.command.profile.notes_follow_subject() => {
-                    let company = before.code(Field::NoteSubject) == Some(NoteSubject::Company);
-                    let contact = if company { results.organization } else { results.person };
-                    contact.or(results.person).or(results.organization).into_iter().chain(results.deal).collect()
-                }
-                Kind::Note => results.contacts_and_deal().collect(),
-                _ => continue,
-            };
+            if !is_story(before.kind) {
+                continue;
+            }
+            let belongs = belongs_to(before, &results, self.command.profile);
+            if belongs.is_empty() {
+                continue;
+            }
             let (about, _) = merge(Field::About, &Value::Links(belongs), before.get(Field::About), false, false);
             let mut after = before.clone();
             after.set(Field::About, Some(about));
