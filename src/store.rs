@@ -3,7 +3,6 @@
 pub mod disk;
 pub mod engine;
 mod error;
-#[cfg(target_arch = "wasm32")]
 pub mod finder;
 #[cfg(target_arch = "wasm32")]
 pub mod indexed_db;

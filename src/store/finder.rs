@@ -1,72 +1,23 @@
 //! The index of people and organizations by which duplicates are found, kept in step with the working set.
 
-use std::pin::Pin;
+#[cfg(target_arch = "wasm32")]
+mod build;
+
+#[cfg(target_arch = "wasm32")]
+pub use build::{build_finder, fetch_finder};
 
 use domain::duplicates::{Building, Candidate, ClassicRule, Comparison, Index, Population, Subject, compare};
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record};
 
-use super::live_query::Live;
 use super::working_set::{Finder, WorkingSet};
-use crate::pace::{Pace, next_task};
 
 /// Candidates shown at most: more would not be looked at.
 const MOST: usize = 5;
-/// Records read between two looks at the clock.
-const TOGETHER: usize = 16;
-
 #[derive(Debug)]
-struct Indexes {
+pub struct Indexes {
     people: Index,
     organizations: Index,
-}
-
-/// Reads all people and organizations, in slices, and hands the finder over.
-async fn build(live: Live) {
-    loop {
-        live.expect_finder();
-        let people = read_all(live, Kind::Person, Population::Persons).await;
-        let organizations = read_all(live, Kind::Organization, Population::Organizations).await;
-        if live.set_finder(Box::new(Indexes { people, organizations })) {
-            return;
-        }
-    }
-}
-
-type Work = Pin<Box<dyn Future<Output = ()>>>;
-
-/// The engine is a part of the app of its own: nothing that is drawn first asks it.
-#[cfg(feature = "parts")]
-#[leptos::wasm_split::wasm_split(finder, wasm_split_path = ::leptos::wasm_split, fallible, preload(fetch_finder))]
-pub fn build_finder(live: Live) -> Result<Work, leptos::wasm_split::SplitLoaderError> {
-    Ok(Box::pin(build(live)))
-}
-
-#[cfg(not(feature = "parts"))]
-pub async fn fetch_finder() -> Result<(), ()> {
-    Ok(())
-}
-
-#[cfg(not(feature = "parts"))]
-pub async fn build_finder(live: Live) -> Result<Work, ()> {
-    Ok(Box::pin(build(live)))
-}
-
-async fn read_all(live: Live, kind: Kind, population: Population) -> Index {
-    let ids = live.read(|set| set.ids(kind));
-    let mut building = Building::new(population);
-    let mut pace = Pace::start();
-    for some in ids.chunks(TOGETHER) {
-        live.read(|set| {
-            let records = some.iter().filter_map(|id| set.get(*id)).filter(|record| record.kind == kind);
-            records.for_each(|record| building.add(record.id, &subject(set, &record, kind)));
-        });
-        if pace.is_over() {
-            next_task().await;
-            pace = Pace::start();
-        }
-    }
-    building.finish()
 }
 
 fn subject(set: &WorkingSet, record: &Record, kind: Kind) -> Subject {
@@ -74,7 +25,38 @@ fn subject(set: &WorkingSet, record: &Record, kind: Kind) -> Subject {
     Subject::of(record, kind, organization.as_ref())
 }
 
+/// One of the two in the making.
+struct Reading {
+    kind: Kind,
+    building: Building,
+}
+
+impl Reading {
+    fn of(kind: Kind) -> Self {
+        Self { kind, building: Building::new(if kind == Kind::Person { Population::Persons } else { Population::Organizations }) }
+    }
+
+    fn read(&mut self, set: &WorkingSet, ids: &[Id]) {
+        let records = ids.iter().filter_map(|id| set.get(*id)).filter(|record| record.kind == self.kind);
+        records.for_each(|record| self.building.add(record.id, &subject(set, &record, self.kind)));
+    }
+
+    fn finish(self) -> Index {
+        self.building.finish()
+    }
+}
+
 impl Indexes {
+    /// All people and organizations there are now.
+    pub fn read(set: &WorkingSet) -> Self {
+        let all = |kind| {
+            let mut reading = Reading::of(kind);
+            reading.read(set, &set.ids(kind));
+            reading.finish()
+        };
+        Self { people: all(Kind::Person), organizations: all(Kind::Organization) }
+    }
+
     fn of(&self, kind: Kind) -> &Index {
         if kind == Kind::Person { &self.people } else { &self.organizations }
     }

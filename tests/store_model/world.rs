@@ -18,6 +18,7 @@ use kontor::store::StoreError;
 use kontor::store::engine::{Answer, Engine, Failure};
 use kontor::store::log::LogEntry;
 use kontor::store::schema::Sizes;
+use kontor::store::finder::Indexes;
 use kontor::store::working_set::WorkingSet;
 use proptest::sample::Index;
 
@@ -288,6 +289,7 @@ impl World {
     /// A tab that has seen all entries agrees with the model, and answers like one that was just opened.
     fn check(&self, tab: &Tab) {
         let last = self.platter.borrow().head.last_seq();
+        tab.find();
         let set = tab.set.borrow();
         if tab.engine.is_sure() && self.in_step(tab) && tab.checked.replace(Some(last)) != Some(last) {
             let fresh = Tab::open(&self.platter, self.sizes, true).expect("the disk opens");
@@ -318,7 +320,20 @@ impl Tab {
         let disk = if quiet { SimulatedDisk::quiet(platter) } else { SimulatedDisk::open(platter) };
         let mut engine = Engine::new(disk, set.clone());
         now(engine.load(|_, _| std::future::ready(())))?;
-        Ok(Self { engine, set, checked: Cell::new(None) })
+        let tab = Self { engine, set, checked: Cell::new(None) };
+        tab.find();
+        Ok(tab)
+    }
+
+    /// As the app does after the start, and after all was read anew; else the finder learns what changed.
+    fn find(&self) {
+        let mut set = self.set.borrow_mut();
+        if set.has_finder() {
+            return set.tell_finder();
+        }
+        set.watch_for_finder();
+        let finder = Indexes::read(&set);
+        assert!(set.set_finder(Box::new(finder)));
     }
 
     fn everything(&self) -> BTreeMap<Kind, Vec<Record>> {
