@@ -8,6 +8,8 @@ pub mod clock;
 pub mod components;
 #[cfg(target_arch = "wasm32")]
 pub mod dispatch;
+#[cfg(target_arch = "wasm32")]
+pub mod finder;
 pub mod i18n;
 pub mod import;
 #[cfg(target_arch = "wasm32")]

@@ -9,8 +9,8 @@ use leptos::wasm_split::wasm_split;
 use leptos_router::hooks::use_location;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::finder::{build_finder, fetch_finder};
 use crate::routes;
-use crate::store::finder::{build_finder, fetch_finder};
 use crate::store::live_query::{Live, LoadState};
 use crate::views::activities::Agenda;
 use crate::views::deals::{DealPage, Pipeline};

@@ -1,11 +1,5 @@
 //! The index of people and organizations by which duplicates are found, kept in step with the working set.
 
-#[cfg(target_arch = "wasm32")]
-mod build;
-
-#[cfg(target_arch = "wasm32")]
-pub use build::{build_finder, fetch_finder};
-
 use domain::duplicates::{Building, Candidate, ClassicRule, Comparison, Index, Population, Subject, compare};
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record};
@@ -26,27 +20,32 @@ fn subject(set: &WorkingSet, record: &Record, kind: Kind) -> Subject {
 }
 
 /// One of the two in the making.
-struct Reading {
+pub struct Reading {
     kind: Kind,
     building: Building,
 }
 
 impl Reading {
-    fn of(kind: Kind) -> Self {
+    pub fn of(kind: Kind) -> Self {
         Self { kind, building: Building::new(if kind == Kind::Person { Population::Persons } else { Population::Organizations }) }
     }
 
-    fn read(&mut self, set: &WorkingSet, ids: &[Id]) {
+    /// Takes over those of the records that are of the kind.
+    pub fn read(&mut self, set: &WorkingSet, ids: &[Id]) {
         let records = ids.iter().filter_map(|id| set.get(*id)).filter(|record| record.kind == self.kind);
         records.for_each(|record| self.building.add(record.id, &subject(set, &record, self.kind)));
     }
 
-    fn finish(self) -> Index {
+    pub fn finish(self) -> Index {
         self.building.finish()
     }
 }
 
 impl Indexes {
+    pub fn new(people: Index, organizations: Index) -> Self {
+        Self { people, organizations }
+    }
+
     /// All people and organizations there are now.
     pub fn read(set: &WorkingSet) -> Self {
         let all = |kind| {

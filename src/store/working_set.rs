@@ -329,8 +329,7 @@ impl WorkingSet {
 
     /// Of all stored records of a kind, in the order of their places.
     pub fn ids(&self, kind: Kind) -> Vec<Id> {
-        let mut ids: Vec<(u32, Id)> =
-            self.places.iter().filter(|(_, (of, _))| *of == kind).map(|(id, (_, slot))| (*slot, *id)).collect();
+        let mut ids: Vec<(u32, Id)> = self.places.iter().filter(|(_, (of, _))| *of == kind).map(|(id, (_, slot))| (*slot, *id)).collect();
         ids.sort_unstable();
         ids.into_iter().map(|(_, id)| id).collect()
     }

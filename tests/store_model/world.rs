@@ -16,9 +16,9 @@ use domain::testing::MemoryStore;
 use domain::workspace;
 use kontor::store::StoreError;
 use kontor::store::engine::{Answer, Engine, Failure};
+use kontor::store::finder::Indexes;
 use kontor::store::log::LogEntry;
 use kontor::store::schema::Sizes;
-use kontor::store::finder::Indexes;
 use kontor::store::working_set::WorkingSet;
 use proptest::sample::Index;
 

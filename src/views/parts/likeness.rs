@@ -38,11 +38,7 @@ fn line(evidence: &Evidence) -> impl IntoView + use<> {
         _ => ("near", IconName::Approx),
     };
     let word = label_word(line.label);
-    let text = if ours.is_empty() && theirs.is_empty() || ours == theirs {
-        theirs.clone()
-    } else {
-        words::theirs_ours(theirs, ours)
-    };
+    let text = if ours.is_empty() && theirs.is_empty() || ours == theirs { theirs.clone() } else { words::theirs_ours(theirs, ours) };
     view! {
         <li>
             <span class=class><Icon name=icon/></span>

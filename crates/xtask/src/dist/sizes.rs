@@ -14,7 +14,7 @@ use crate::workspace;
 /// What WASM, JS and CSS of a first load may come to together, with brotli, whatever screen it is: where the build stops.
 const LIMIT: usize = 700_000;
 /// Parts that no screen begins with: they are fetched when one is in use, before somebody asks for what is in them.
-const LATER: &[&str] = &["dialogs", "import_steps", "input", "sample"];
+const LATER: &[&str] = &["dialogs", "finder", "import_steps", "input", "sample"];
 
 #[derive(Clone, Copy, Default)]
 struct Size {

@@ -141,8 +141,7 @@ fn Who(lead: Id, row: Memo<Option<Row>>, kind: Kind) -> impl IntoView {
         row.with(|row| {
             let Some(row) = row else { return Vec::new() };
             let found: &[Candidate] = if organization { &row.organizations } else { &row.people };
-            let mut offered: Vec<(Id, Option<u32>)> =
-                found.iter().take(OFFERED).map(|found| (found.id, Some(found.percent()))).collect();
+            let mut offered: Vec<(Id, Option<u32>)> = found.iter().take(OFFERED).map(|found| (found.id, Some(found.percent()))).collect();
             if let Fate::Existing(id) = row.fate(kind)
                 && !offered.iter().any(|(found, _)| *found == id)
             {

@@ -5,8 +5,8 @@ use std::pin::Pin;
 use domain::duplicates::Index;
 use domain::records::Kind;
 
-use super::{Indexes, Reading};
 use crate::pace::{Pace, next_task};
+use crate::store::finder::{Indexes, Reading};
 use crate::store::live_query::Live;
 
 /// Records read between two looks at the clock.
@@ -18,7 +18,7 @@ async fn build(live: Live) {
         live.expect_finder();
         let people = read_all(live, Kind::Person).await;
         let organizations = read_all(live, Kind::Organization).await;
-        if live.set_finder(Box::new(Indexes { people, organizations })) {
+        if live.set_finder(Box::new(Indexes::new(people, organizations))) {
             return;
         }
     }
