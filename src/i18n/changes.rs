@@ -8,5 +8,6 @@ messages! {
     show_more = "Show more" | "Mehr anzeigen" | "Mostra altro";
     some_undone[n] = "{n} undone" / "{n} undone" | "{n} zurückgenommen" / "{n} zurückgenommen" | "{n} ripristinato" / "{n} ripristinati";
     some_redone[n] = "{n} redone" / "{n} redone" | "{n} wiederholt" / "{n} wiederholt" | "{n} ripetuto" / "{n} ripetuti";
+    in_effect_again = "in effect again" | "wieder gültig" | "di nuovo valida";
     undone = "undone" | "zurückgenommen" | "ripristinata";
 }

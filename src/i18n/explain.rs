@@ -5,8 +5,9 @@ use domain::ids::Id;
 use domain::records::{Field, Kind};
 use domain::rejection::{Block, BlockReason, Rejection, Why};
 use domain::rights::Right;
+use domain::workspace;
 
-use super::{basics, fields, format, messages, shell};
+use super::{basics, fields, format, messages, shell, story};
 use crate::store::StoreError;
 
 messages! {
@@ -23,15 +24,17 @@ messages! {
     malformed(field, text) = "{field} can’t be “{text}”" | "{field} kann nicht „{text}“ sein" | "{field} non può essere «{text}»";
     bad_link(field) = "{field}: choose one that still exists" | "{field}: bitte etwas wählen, das noch vorhanden ist" | "{field}: scegli una voce ancora presente";
     gone = "This record was removed meanwhile." | "Dieser Datensatz wurde inzwischen entfernt." | "Questa scheda è stata rimossa nel frattempo.";
-    already_converted(lead, when, who) = "{lead} was converted already: {when}, {who}." | "{lead} wurde bereits umgewandelt: {when}, {who}." | "{lead} è già stato convertito: {when}, {who}.";
+    already_converted(lead, by, when) = "{lead} was converted already {by}, {when}." | "{lead} wurde bereits {by} umgewandelt, {when}." | "{lead} è già stato convertito {by}, {when}.";
+    it_became(what) = "It became: {what}." | "Daraus wurde: {what}." | "È diventato: {what}.";
     archived(lead) = "{lead} is archived. Restore it first." | "{lead} ist archiviert. Zuerst wiederherstellen." | "{lead} è archiviato. Prima va ripristinato.";
-    changed_meanwhile(name, who, when) = "{name} was changed by {who}, {when}. Look again, then confirm." | "{name} wurde von {who} geändert, {when}. Noch einmal ansehen, dann bestätigen." | "{name} è stato modificato da {who}, {when}. Ricontrolla e conferma.";
+    changed_meanwhile(name, by, when) = "{name} was changed {by}, {when}. Look again, then confirm." | "{name} wurde {by} geändert, {when}. Noch einmal ansehen, dann bestätigen." | "{name} è stato modificato {by}, {when}. Ricontrolla e conferma.";
     nothing_to_create = "Choose at least one: organization, person or deal" | "Mindestens eins wählen: Organisation, Person oder Deal" | "Scegli almeno uno tra azienda, persona e trattativa";
     convert_instead = "The last status is reached by converting the lead." | "Der letzte Status entsteht durch Umwandeln des Leads." | "L’ultimo stato si raggiunge convertendo il lead.";
     undo_blocked = "Not undone, because something was used or changed since:" | "Nicht zurückgenommen, weil seither etwas benutzt oder geändert wurde:" | "Non ripristinato, perché nel frattempo qualcosa è stato usato o modificato:";
-    block_edited(name, field, who) = "{name}: {field} changed by {who}" | "{name}: {field} von {who} geändert" | "{name}: {field} modificato da {who}";
-    block_changed(name, who) = "{name} was changed by {who}" | "{name} wurde von {who} geändert" | "{name} è stato modificato da {who}";
-    block_linked(name) = "{name} belongs to it by now" | "{name} gehört inzwischen dazu" | "{name} ora ne fa parte";
+    redo_blocked = "Not redone, because something was changed since:" | "Nicht wiederholt, weil seither etwas geändert wurde:" | "Non ripetuto, perché nel frattempo qualcosa è stato modificato:";
+    block_edited(name, field, by) = "{name}: {field} changed {by}" | "{name}: {field} {by} geändert" | "{name}: {field} modificato {by}";
+    block_changed(name, by) = "{name} was changed {by}" | "{name} wurde {by} geändert" | "{name} è stato modificato {by}";
+    block_linked(kind, name) = "{kind} “{name}” is linked to it by now" | "{kind} „{name}“ ist inzwischen damit verknüpft" | "{kind} «{name}» ora vi è collegato";
     block_removed = "A record was removed since" | "Ein Datensatz wurde seither entfernt" | "Una scheda è stata rimossa nel frattempo";
     more_reasons[n] = "And {n} more." / "And {n} more." | "Und {n} weiterer Grund." / "Und {n} weitere Gründe." | "E un altro motivo." / "E altri {n} motivi.";
     already_undone = "This change was undone already." | "Diese Änderung wurde bereits zurückgenommen." | "Questa modifica è già stata ripristinata.";
@@ -50,8 +53,8 @@ messages! {
     needs(step, field) = "“{step}” needs {field}" | "„{step}“ braucht {field}" | "«{step}» richiede {field}";
     same_record = "Choose two different records." | "Bitte zwei verschiedene Datensätze wählen." | "Scegli due schede diverse.";
     kinds_differ(one, other) = "“{one}” and “{other}” are of different kinds: only two people or two organizations can be the same." | "„{one}“ und „{other}“ sind verschiedener Art: Nur zwei Personen oder zwei Organisationen können dieselben sein." | "«{one}» e «{other}» sono di tipo diverso: solo due persone o due aziende possono coincidere.";
-    already_merged(into, who, when) = "This record was merged into “{into}” by {who}, {when}." | "Dieser Datensatz wurde von {who} mit „{into}“ zusammengeführt, {when}." | "Questa scheda è stata unita a «{into}» da {who}, {when}.";
-    block_merged(who) = "A record was merged with another by {who}" | "Ein Datensatz wurde von {who} mit einem anderen zusammengeführt" | "Una scheda è stata unita a un’altra da {who}";
+    already_merged(into, by, when) = "This record was merged into “{into}” {by}, {when}." | "Dieser Datensatz wurde {by} mit „{into}“ zusammengeführt, {when}." | "Questa scheda è stata unita a «{into}» {by}, {when}.";
+    block_merged(by) = "A record was merged with another {by}" | "Ein Datensatz wurde {by} mit einem anderen zusammengeführt" | "Una scheda è stata unita a un’altra {by}";
     in_target(kind, text) = "{kind}: {text}" | "{kind}: {text}" | "{kind}: {text}";
 
     did_add(what) = "{what} added" | "{what} angelegt" | "{what} aggiunto";
@@ -66,6 +69,7 @@ messages! {
     did_convert_lead(lead) = "Lead “{lead}” converted" | "Lead „{lead}“ umgewandelt" | "Lead «{lead}» convertito";
     did_convert_many[n] = "{n} lead converted" / "{n} leads converted" | "{n} Lead umgewandelt" / "{n} Leads umgewandelt" | "{n} lead convertito" / "{n} lead convertiti";
     left_in_use[n] = "{n} stays, because it was used or changed since" / "{n} stay, because they were used or changed since" | "{n} bleibt, weil seither benutzt oder geändert" / "{n} bleiben, weil seither benutzt oder geändert" | "{n} resta, perché usato o modificato nel frattempo" / "{n} restano, perché usati o modificati nel frattempo";
+    left_undone[n] = "{n} not redone" / "{n} not redone" | "{n} nicht wiederholt" / "{n} nicht wiederholt" | "{n} non ripetuto" / "{n} non ripetuti";
     did_move(deal, stage) = "“{deal}” moved to {stage}" | "„{deal}“ nach {stage} verschoben" | "«{deal}» spostata in {stage}";
     did_win(deal) = "“{deal}” won" | "„{deal}“ gewonnen" | "«{deal}» vinta";
     did_lose(deal) = "“{deal}” lost" | "„{deal}“ verloren" | "«{deal}» persa";
@@ -86,15 +90,17 @@ pub fn rejection(reason: &Rejection, name: &dyn Fn(Id) -> String) -> String {
         Rejection::Field { field, why: problem } => why_of(*field, problem, name),
         Rejection::Target { kind, field, why: problem } => in_target(fields::kind_name(*kind), why_of(*field, problem, name)),
         Rejection::Gone { .. } => gone().to_owned(),
-        Rejection::AlreadyConverted { lead, by, at, .. } => already_converted(name(*lead), format::moment(*at), name(*by)),
+        Rejection::AlreadyConverted { lead, by, at, person, organization, deal } => {
+            let said = already_converted(name(*lead), self::by(*by, name), format::moment(*at));
+            let became = [deal, person, organization].into_iter().flatten().map(|id| name(*id)).filter(|name| !name.is_empty());
+            let became: Vec<String> = became.collect();
+            if became.is_empty() { said } else { format!("{said} {}", it_became(became.join(", "))) }
+        }
         Rejection::Archived { lead } => archived(name(*lead)),
-        Rejection::ChangedMeanwhile { id, by, at } => changed_meanwhile(name(*id), name(*by), format::moment(*at)),
+        Rejection::ChangedMeanwhile { id, by, at } => changed_meanwhile(name(*id), self::by(*by, name), format::moment(*at)),
         Rejection::NothingToCreate => nothing_to_create().to_owned(),
         Rejection::ConvertInstead { .. } => convert_instead().to_owned(),
-        Rejection::UndoBlocked { blocks } => {
-            let lines = blocks.iter().map(|found| block(found, name));
-            std::iter::once(undo_blocked().to_owned()).chain(lines).collect::<Vec<_>>().join("\n")
-        }
+        Rejection::UndoBlocked { blocks } => blocked(blocks, false, name),
         Rejection::AlreadyUndone => already_undone().to_owned(),
         Rejection::NoReceipt => no_receipt().to_owned(),
         Rejection::DealClosed { .. } => deal_closed().to_owned(),
@@ -103,7 +109,7 @@ pub fn rejection(reason: &Rejection, name: &dyn Fn(Id) -> String) -> String {
         Rejection::LocksOut => locks_out().to_owned(),
         Rejection::SameRecord { .. } => same_record().to_owned(),
         Rejection::KindsDiffer { one, other } => kinds_differ(name(*one), name(*other)),
-        Rejection::AlreadyMerged { into, by, at, .. } => already_merged(name(*into), name(*by), format::moment(*at)),
+        Rejection::AlreadyMerged { into, by, at, .. } => already_merged(name(*into), self::by(*by, name), format::moment(*at)),
         Rejection::Required { id, step, field, .. } => {
             let (whose, said) = (name(*id), needs(name(*step), fields::label_of(*field, name)));
             if whose.is_empty() { said } else { in_target(whose, said) }
@@ -149,13 +155,26 @@ pub fn why_of(field: Field, problem: &Why, name: &dyn Fn(Id) -> String) -> Strin
     }
 }
 
+/// What stands in the way of an undo, or of a redo, a line each.
+pub fn blocked(blocks: &[Block], redo: bool, name: &dyn Fn(Id) -> String) -> String {
+    let head = if redo { redo_blocked() } else { undo_blocked() };
+    let mut lines = vec![head.to_owned()];
+    lines.extend(blocks.iter().map(|found| block(found, name)));
+    lines.join("\n")
+}
+
+/// `by Paolo Serafin`, `by you`.
+fn by(member: Id, name: &dyn Fn(Id) -> String) -> String {
+    if member == workspace::ME { story::by_you().to_owned() } else { story::by(name(member)) }
+}
+
 fn block(block: &Block, name: &dyn Fn(Id) -> String) -> String {
     match (block.reason, block.field) {
-        (BlockReason::Edited, Some(field)) => block_edited(name(block.id), fields::label_of(field, name), name(block.by)),
-        (BlockReason::Edited, None) => block_changed(name(block.id), name(block.by)),
-        (BlockReason::Linked, _) => block_linked(name(block.id)),
+        (BlockReason::Edited, Some(field)) => block_edited(name(block.id), fields::label_of(field, name), by(block.by, name)),
+        (BlockReason::Edited, None) => block_changed(name(block.id), by(block.by, name)),
+        (BlockReason::Linked, _) => block_linked(fields::kind_name(block.kind), name(block.id)),
         (BlockReason::Removed, _) => block_removed().to_owned(),
-        (BlockReason::Merged, _) => block_merged(name(block.by)),
+        (BlockReason::Merged, _) => block_merged(by(block.by, name)),
     }
 }
 
@@ -183,7 +202,8 @@ pub fn run(leads: usize, turns: usize) -> String {
 
 /// What an undo of many took back, and what it could not.
 pub fn undone_many(undone: usize, left: usize, turns: usize) -> String {
-    format!("{}. {}.", run(undone, turns), left_in_use(left))
+    let left = if turns % 2 == 1 { left_in_use(left) } else { left_undone(left) };
+    if undone == 0 { format!("{left}.") } else { format!("{}. {left}.", run(undone, turns)) }
 }
 
 /// What was turned round before the store failed, and why it did.

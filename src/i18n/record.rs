@@ -86,5 +86,5 @@ messages! {
     archived_banner(when) = "Archived {when}" | "Archiviert am {when}" | "Archiviato il {when}";
     undo_conversion = "Undo conversion" | "Umwandlung zurücknehmen" | "Ripristina conversione";
     keep_results = "Reopen the lead, keep the results" | "Lead wieder öffnen, Ergebnisse behalten" | "Riapri il lead, conserva i risultati";
-    keep_results_hint = "The deal, person and organization stay as they are; only the lead becomes open again." | "Deal, Person und Organisation bleiben, wie sie sind; nur der Lead wird wieder offen." | "Trattativa, persona e azienda restano come sono; solo il lead torna aperto.";
+    keep_results_hint = "What the conversion made or completed stays as it is; only the lead becomes open again." | "Was beim Umwandeln entstanden oder ergänzt ist, bleibt, wie es ist; nur der Lead wird wieder offen." | "Ciò che la conversione ha creato o completato resta com’è; solo il lead torna aperto.";
 }

@@ -20,6 +20,8 @@ messages! {
     lost(who) = "{who} marked this deal as lost" | "{who} diesen Deal als verloren markiert" | "{who} segnato come persa questa trattativa";
     reopened(who) = "{who} reopened this deal" | "{who} diesen Deal wieder geöffnet" | "{who} riaperto questa trattativa";
     undid(who, what) = "{who} undid: {what}" | "{who} zurückgenommen: {what}" | "{who} ripristinato: {what}";
+    redid(who, what) = "{who} redid: {what}" | "{who} wiederholt: {what}" | "{who} ripetuto: {what}";
+    reopened_lead(who) = "{who} reopened this lead, its results stay" | "{who} diesen Lead wieder geöffnet, die Ergebnisse bleiben" | "{who} riaperto questo lead, i risultati restano";
     created(who) = "{who} added this record" | "{who} diesen Datensatz angelegt" | "{who} creato questa scheda";
     created_by_import = "Imported" | "Importiert" | "Importato";
     created_from_lead = "Created from a lead" | "Aus einem Lead entstanden" | "Creato da un lead";

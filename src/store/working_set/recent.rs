@@ -21,37 +21,62 @@ pub struct RecentChange {
     pub import: Option<Id>,
     /// The run that converted many leads, or what took it back.
     pub run: Option<Id>,
-    /// Taken back since, all of it.
-    pub undone: bool,
-    /// How many of its commits were taken back since.
+    pub commits: usize,
+    /// How many of its commits are taken back by now.
     pub taken_back: usize,
+    /// How many of its commits were taken back and done again since: another change did so, and is undone in place of this one.
+    pub again: usize,
+}
+
+impl RecentChange {
+    /// Taken back since, all of it.
+    pub fn is_undone(&self) -> bool {
+        self.taken_back == self.commits
+    }
+
+    /// Nothing of it is left to be taken back here.
+    pub fn is_turned(&self) -> bool {
+        self.taken_back + self.again >= self.commits
+    }
 }
 
 impl WorkingSet {
     /// Changes since a time, newest first. That somebody opened a lead is none.
     pub fn recent_changes(&self, since: Millis, at_most: usize) -> Vec<RecentChange> {
-        let mut undone = HashSet::new();
+        let (mut undone, mut again) = (HashSet::new(), HashSet::new());
         let mut changes: Vec<RecentChange> = Vec::new();
         for receipt in self.newest_first().take_while(|receipt| receipt.stamp.at >= since) {
-            undone.extend(receipt.undoes());
+            let is_undone = undone.contains(&receipt.stamp.command);
+            // What an undo took back is there again once the undo itself was taken back.
+            if let Some(command) = receipt.undoes() {
+                if is_undone {
+                    again.insert(command)
+                } else {
+                    undone.insert(command)
+                };
+            }
             if only_seen(&receipt) {
                 continue;
             }
-            let is_undone = undone.contains(&receipt.stamp.command);
+            let is_again = !is_undone && again.contains(&receipt.stamp.command);
             let (import, run) = (imported(&receipt.action), run_of(&receipt.action));
             let converted = usize::from(run.is_some());
             let of_group = |change: &&mut RecentChange| (change.import, change.run) == (import, run) && is_same_way(change, &receipt);
             let same = changes.iter_mut().rev().find(|change| (import.is_some() || run.is_some()) && of_group(change));
-            if let Some(change) = same {
-                change.converted += converted;
+            let change = if let Some(change) = same {
                 add_leads(&mut change.receipt.action, leads_of(&receipt.action));
-                change.undone &= is_undone;
-                change.taken_back += usize::from(is_undone);
+                change
             } else if changes.len() == at_most {
                 break;
             } else {
-                changes.push(RecentChange { receipt, import, run, converted, undone: is_undone, taken_back: usize::from(is_undone) });
-            }
+                changes.push(RecentChange { receipt, import, run, converted: 0, commits: 0, taken_back: 0, again: 0 });
+                let Some(change) = changes.last_mut() else { break };
+                change
+            };
+            change.converted += converted;
+            change.commits += 1;
+            change.taken_back += usize::from(is_undone);
+            change.again += usize::from(is_again);
         }
         changes
     }
@@ -179,7 +204,7 @@ mod tests {
     }
 
     fn lines(set: &WorkingSet) -> Vec<(usize, bool)> {
-        set.recent_changes(0, 10).iter().map(|change| (leads_of(&change.receipt.action), change.undone)).collect()
+        set.recent_changes(0, 10).iter().map(|change| (leads_of(&change.receipt.action), change.is_undone())).collect()
     }
 
     #[test]
@@ -204,7 +229,7 @@ mod tests {
         let run = vec![convert(11), convert(12), edit(Field::LastName), convert(13)];
         let lines = |set: &WorkingSet| {
             let all = set.recent_changes(0, 10);
-            all.iter().map(|change| (change.converted, change.undone, set.run_commits(change).len())).collect::<Vec<_>>()
+            all.iter().map(|change| (change.converted, change.is_undone(), set.run_commits(change).len())).collect::<Vec<_>>()
         };
         assert_eq!(lines(&done(run.clone())), [(3, false, 3), (0, false, 0)]);
         let undos = vec![undo_of(4, convert(13)), undo_of(2, convert(12)), undo_of(1, convert(11))];
@@ -219,6 +244,21 @@ mod tests {
         let redo = undo_of(5, undos[0].clone());
         let set = done([run, undos, vec![redo]].concat());
         assert_eq!(set.run_conversions(BATCH).iter().map(|receipt| receipt.stamp.at).collect::<Vec<_>>(), [8]);
+    }
+
+    #[test]
+    fn what_was_done_again_is_in_effect() {
+        let change = || edit(Field::LastName);
+        let (undo, redo) = (undo_of(1, change()), undo_of(2, undo_of(1, change())));
+        let turned = |all: Vec<_>| {
+            let recent = done(all).recent_changes(0, 10);
+            recent.iter().map(|change| (change.is_undone(), change.is_turned())).collect::<Vec<_>>()
+        };
+        assert_eq!(turned(vec![change(), undo.clone()]), [(false, false), (true, true)]);
+        assert_eq!(turned(vec![change(), undo.clone(), redo.clone()]), [(false, false), (true, true), (false, true)]);
+        let undone_again = undo_of(3, redo.clone());
+        let expected = [(false, false), (true, true), (false, true), (true, true)];
+        assert_eq!(turned(vec![change(), undo, redo, undone_again]), expected);
     }
 
     #[test]

@@ -18,6 +18,7 @@ use crate::store::live_query::Live;
 use change_line::ChangeRows;
 use entry_row::EntryRow;
 use filter::Filter;
+pub use story::is_told;
 use story::{Group, Heading, Row, story};
 
 /// Kinds that a story is made of. Deals, because a person's story has their deals' too (R16).

@@ -1,8 +1,8 @@
 //! Runs commands for the screens: says what happened, offers to undo it, explains a refusal.
 
-use domain::commands::{Command, KeepSeparate, Receipt, Undo};
+use domain::commands::{Command, KeepSeparate, Receipt, Step, Undo};
 use domain::ids::Id;
-use domain::rejection::Rejection;
+use domain::rejection::{Block, BlockReason, Rejection};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -12,6 +12,8 @@ use crate::dispatch::Failure;
 use crate::i18n::{basics, explain, fields, record};
 use crate::pace::next_task;
 use crate::store::live_query::Live;
+use crate::store::working_set::WorkingSet;
+use crate::views::parts::timeline::is_told;
 
 /// Commits that are taken back by one write to the disk.
 const TOGETHER: usize = 40;
@@ -88,7 +90,11 @@ impl Actions {
                 Ok(done) => self.say_done(&done),
                 Err(failure) => {
                     let blocked = matches!(&failure, Failure::Rejected(reasons) if reasons.iter().any(is_blocked));
-                    self.say_refused(self.explain(&failure), if blocked { vec![receipt] } else { Vec::new() });
+                    let text = match &failure {
+                        Failure::Rejected(reasons) => self.explain_all(reasons, receipt.action.takes_back()),
+                        Failure::Store(_) => self.explain(&failure),
+                    };
+                    self.say_refused(text, if blocked { vec![receipt] } else { Vec::new() });
                 }
             }
         });
@@ -160,7 +166,7 @@ impl Actions {
         let count = done.len() + before;
         let turns = turns(&done, &left);
         if !left.is_empty() {
-            let first = why.iter().map(|reason| self.explain_one(reason)).take(1);
+            let first = why.iter().map(|reason| self.explain_turn(reason, turns % 2 == 0)).take(1);
             let text = std::iter::once(explain::undone_many(count, left.len(), turns)).chain(first).collect::<Vec<_>>().join("\n");
             return self.say_refused(text, left);
         }
@@ -183,18 +189,45 @@ impl Actions {
     pub fn explain(self, failure: &Failure) -> String {
         match failure {
             Failure::Store(error) => explain::store_error(error),
-            Failure::Rejected(reasons) => {
-                let shown = if reasons.len() > REASONS + 1 { REASONS } else { reasons.len() };
-                let more = (shown < reasons.len()).then(|| explain::more_reasons(reasons.len() - shown));
-                let said = reasons.iter().take(shown).map(|reason| self.explain_one(reason));
-                said.chain(more).collect::<Vec<_>>().join("\n")
-            }
+            Failure::Rejected(reasons) => self.explain_all(reasons, false),
         }
     }
 
-    pub fn explain_one(self, reason: &Rejection) -> String {
-        explain::rejection(reason, &|id| self.name(id))
+    fn explain_all(self, reasons: &[Rejection], redo: bool) -> String {
+        let shown = if reasons.len() > REASONS + 1 { REASONS } else { reasons.len() };
+        let more = (shown < reasons.len()).then(|| explain::more_reasons(reasons.len() - shown));
+        let said = reasons.iter().take(shown).map(|reason| self.explain_turn(reason, redo));
+        said.chain(more).collect::<Vec<_>>().join("\n")
     }
+
+    pub fn explain_one(self, reason: &Rejection) -> String {
+        self.explain_turn(reason, false)
+    }
+
+    /// Why something can't be done, or be taken back, or be done again (`redo`).
+    fn explain_turn(self, reason: &Rejection, redo: bool) -> String {
+        let name = |id| self.name(id);
+        let Rejection::UndoBlocked { blocks } = reason else { return explain::rejection(reason, &name) };
+        let blocks: Vec<Block> = self.live.read(|set| blocks.iter().flat_map(|block| by_field(set, block)).collect());
+        explain::blocked(&blocks, redo, &name)
+    }
+}
+
+/// A record that was changed since, a line for each field that was: the history has them.
+fn by_field(set: &WorkingSet, block: &Block) -> Vec<Block> {
+    let mut fields = Vec::new();
+    if block.reason == BlockReason::Edited && block.field.is_none() {
+        let is_made = |receipt: &Receipt| receipt.steps.iter().any(|step| step.id() == block.id && !matches!(step, Step::Updated(_)));
+        for receipt in set.history(block.id).iter().take_while(|receipt| !is_made(receipt)) {
+            let own = receipt.steps.iter().filter_map(|step| if let Step::Updated(update) = step { Some(update) } else { None });
+            let changed = own.filter(|update| update.id == block.id).flat_map(|update| &update.fields).map(|change| change.field);
+            fields.extend(changed.filter(|field| is_told(*field)));
+        }
+        fields.sort_unstable();
+        fields.dedup();
+    }
+    let of = |field| Block { field: Some(field), ..block.clone() };
+    if fields.is_empty() { vec![block.clone()] } else { fields.into_iter().map(of).collect() }
 }
 
 /// How often a change was turned round by now.

@@ -1,14 +1,17 @@
 //! Recent changes: what was done on this device in the last 30 days, each with its way back.
 
-use domain::commands::{Action, Receipt};
+use domain::commands::{Action, Command, Receipt, Step, Undo};
+use domain::decide::decide_with;
+use domain::ids::Id;
 use domain::records::Kind;
+use domain::rejection::Rejection;
 use leptos::prelude::*;
 
 use super::actions::Actions;
 use super::page::{PageHeading, page_title};
 use crate::clock;
 use crate::components::{Icon, IconName};
-use crate::i18n::{basics, changes as words, explain, format, shell};
+use crate::i18n::{basics, changes as words, explain, fields, format, shell};
 use crate::routes;
 use crate::store::working_set::RecentChange;
 use crate::views::import::Session;
@@ -17,6 +20,9 @@ const DAYS: i64 = 30;
 const DAY_MS: i64 = 86_400_000;
 /// Shown at first, and so many more at a time.
 const STEP: usize = 200;
+/// So many records are named in a line, with so many letters each.
+const SUBJECTS: usize = 2;
+const LONG: usize = 60;
 
 #[component]
 pub fn Changes() -> impl IntoView {
@@ -61,21 +67,32 @@ fn ChangeRow(changes: Memo<Vec<RecentChange>>, change: RecentChange) -> impl Int
     let actions = Actions::use_actions();
     let receipt = StoredValue::new(change.receipt.clone());
     let id = change.receipt.stamp.command;
-    let run = change.run.is_some() && change.converted > 1;
-    let now = move |all: &Vec<RecentChange>| {
-        all.iter().find(|change| change.receipt.stamp.command == id).map(|change| (change.undone, change.taken_back))
-    };
-    let now = Memo::new(move |_| changes.with(now).unwrap_or_default());
-    let undone = Memo::new(move |_| now.get().0);
+    let converted = change.converted;
+    let run = change.run.is_some() && converted > 1;
     let takes_back = change.receipt.action.takes_back();
+    let first = StoredValue::new(change);
+    let counts = move |all: &Vec<RecentChange>| {
+        let now = all.iter().find(|change| change.receipt.stamp.command == id)?;
+        Some((now.taken_back, state(now, actions)))
+    };
+    let now = Memo::new(move |before: Option<&(usize, State)>| {
+        changes.with(counts).unwrap_or_else(|| before.copied().unwrap_or((0, State::Open)))
+    });
+    let state = Memo::new(move |_| now.get().1);
     // How far it is: it may have ended in the middle.
     let so_far = move || match now.get() {
-        (false, count @ 1..) if run => format!(" · {}", if takes_back { words::some_redone(count) } else { words::some_undone(count) }),
+        (count @ 1.., State::Open) if run => {
+            format!(" · {}", if takes_back { words::some_redone(count) } else { words::some_undone(count) })
+        }
         _ => String::new(),
     };
     let text = move || match receipt.with_value(|receipt| receipt.action.turns()) {
-        turns if run => explain::run(change.converted, turns),
-        _ => receipt.with_value(|receipt| explain::action(&receipt.action, &|id| actions.name(id))),
+        turns if run => explain::run(converted, turns),
+        _ => receipt.with_value(|receipt| {
+            let said = explain::action(&receipt.action, &|id| actions.name(id));
+            let about = subject(receipt, actions);
+            if about.is_empty() { said } else { format!("{said} · {about}") }
+        }),
     };
     let when = move || receipt.with_value(|receipt| format!("{}, {}", format::moment(receipt.stamp.at), actions.name(receipt.stamp.by)));
     let href = receipt.with_value(|receipt| place(receipt, actions)).filter(|_| !run);
@@ -89,13 +106,71 @@ fn ChangeRow(changes: Memo<Vec<RecentChange>>, change: RecentChange) -> impl Int
                 }}
                 <p>{when}{so_far}</p>
             </div>
-            {move || if undone.get() { taken_back() } else { way_back(change.clone(), actions) }}
+            {move || match state.get() {
+                State::Open => way_back(first.get_value(), actions),
+                State::Undone => badge(words::undone()),
+                State::Again => badge(words::in_effect_again()),
+                State::Past => ().into_any(),
+            }}
         </li>
     }
 }
 
-fn taken_back() -> AnyView {
-    view! { <span class="badge">{words::undone}</span> }.into_any()
+/// What can be done about a change by now.
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    Open,
+    Undone,
+    /// Undone and redone: the redo is what can be undone.
+    Again,
+    /// An undo whose records were changed since: it can't be taken back.
+    Past,
+}
+
+fn state(change: &RecentChange, actions: Actions) -> State {
+    match change {
+        change if change.is_undone() => State::Undone,
+        change if change.is_turned() => State::Again,
+        change if change.receipt.action.takes_back() && change.commits == 1 && !works(&change.receipt, actions) => State::Past,
+        _ => State::Open,
+    }
+}
+
+/// Whether nothing stands in the way of doing it again; missing rights are said when it is tried.
+fn works(receipt: &Receipt, actions: Actions) -> bool {
+    let (command, stamp) = (Command::Undo(Undo::of(receipt)), actions.dispatch.stamp());
+    let answer = actions.live.read(|set| decide_with(&command, &stamp, |query| set.answer(query)));
+    let hinders = |reason: &Rejection| !matches!(reason, Rejection::NotAllowed { .. });
+    answer.err().is_none_or(|reasons| !reasons.iter().any(hinders))
+}
+
+/// Whom or what a change was about, where its own words don't say so.
+fn subject(receipt: &Receipt, actions: Actions) -> String {
+    let silent = matches!(
+        receipt.action.turned(),
+        Action::Added { .. }
+            | Action::Edited { .. }
+            | Action::Removed { .. }
+            | Action::Archived { .. }
+            | Action::Restored { .. }
+            | Action::StatusSet { .. }
+    );
+    let ids: Vec<Id> = receipt.steps.iter().filter(|_| silent).map(Step::id).take(SUBJECTS + 1).collect();
+    let gone = |id: Id| {
+        let removed = receipt.steps.iter().find_map(|step| match step {
+            Step::Removed(record) if record.id == id => Some(fields::record_name(record)),
+            _ => None,
+        });
+        let name = removed.unwrap_or_else(|| actions.name(id));
+        if name.chars().count() > LONG { format!("{} …", name.chars().take(LONG).collect::<String>().trim_end()) } else { name }
+    };
+    let names: Vec<String> = ids.iter().take(SUBJECTS).map(|id| gone(*id)).filter(|name| !name.is_empty()).collect();
+    let more = if ids.len() > SUBJECTS { " …" } else { "" };
+    if names.is_empty() { String::new() } else { format!("{}{more}", names.join(", ")) }
+}
+
+fn badge(word: &'static str) -> AnyView {
+    view! { <span class="badge">{word}</span> }.into_any()
 }
 
 fn way_back(change: RecentChange, actions: Actions) -> AnyView {

@@ -10,13 +10,13 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::components::{Dialog, Icon, IconName};
 use crate::dispatch::Failure;
-use crate::i18n::{basics, explain, record as words};
+use crate::i18n::{basics, record as words};
 use crate::store::live_query::Live;
 use crate::views::shell::actions::Actions;
 
-/// The newest conversion of a lead that is still in effect.
+/// The conversion of a lead that is in effect: the newest, or what did it again.
 fn conversion(receipts: Vec<Receipt>, lead: Id) -> Option<Receipt> {
-    receipts.into_iter().find(|receipt| receipt.action.conversion().is_some_and(|conversion| conversion.lead == lead))
+    receipts.into_iter().find(|receipt| receipt.action.converts().is_some_and(|conversion| conversion.lead == lead))
 }
 
 #[component]
@@ -60,7 +60,7 @@ fn blocks_of(reasons: &[Rejection]) -> Option<Vec<Block>> {
 fn Blocked(blocks: RwSignal<Vec<Block>>, keep: Callback<()>) -> impl IntoView {
     let actions = Actions::use_actions();
     let close = move || blocks.set(Vec::new());
-    let said = move || explain::rejection(&Rejection::UndoBlocked { blocks: blocks.get() }, &|id| actions.name(id));
+    let said = move || actions.explain_one(&Rejection::UndoBlocked { blocks: blocks.get() });
     view! {
         <Dialog labelled_by="blocked-title" class="dialog--sm" on_close=close>
             <div class="dialog__form">

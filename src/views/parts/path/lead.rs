@@ -37,6 +37,7 @@ pub fn LeadPath(#[prop(into)] lead: Signal<Option<Record>>) -> impl IntoView {
     let current = live.query(&[Kind::Lead, Kind::Status], move |set| lead.with(|lead| current(set, lead.as_ref()?)));
     let walk = Walk::new(steps, current, words::lead_status);
     let locked = Memo::new(move |_| lead.with(|lead| lead.as_ref().is_none_or(|lead| !lead.is_open_lead())));
+    let converted = Memo::new(move |_| lead.with(|lead| lead.as_ref().is_some_and(|lead| lead.has(Field::ConvertedAt))));
     let end = Memo::new(move |_| steps.with(|steps| steps.last().map(|step| step.id)));
     let id = move || lead.with_untracked(|lead| lead.as_ref().map(|lead| lead.id));
     let doing = Memo::new(move |_| {
@@ -92,7 +93,10 @@ pub fn LeadPath(#[prop(into)] lead: Signal<Option<Record>>) -> impl IntoView {
                 <button class="linkbtn" type="button" on:click=complete>{words::mark_complete}</button>
             </PathMini>
         </Path>
-        <Guide walk record=lead kind=Kind::Lead since=Signal::derive(move || days.get().map(words::in_status_for).unwrap_or_default())/>
+        // After the end there is no step to finish.
+        <Show when=move || !converted.get()>
+            <Guide walk record=lead kind=Kind::Lead since=Signal::derive(move || days.get().map(words::in_status_for).unwrap_or_default())/>
+        </Show>
     }
 }
 

@@ -105,7 +105,11 @@ pub fn sentences(home: Id, receipt: &Receipt, now: Option<&Record>, name: &dyn F
         Action::DealWon { .. } => Some(words::won(&who)),
         Action::DealLost { .. } => Some(words::lost(&who)),
         Action::DealReopened { .. } => Some(words::reopened(&who)),
-        Action::Undone { of, .. } => Some(words::undid(&who, explain::action(of, name))),
+        Action::Undone { of, partly: true, .. } if of.converts().is_some() => Some(words::reopened_lead(&who)),
+        action @ Action::Undone { .. } => {
+            let what = explain::action(action.turned(), name);
+            Some(if action.takes_back() { words::undid(&who, what) } else { words::redid(&who, what) })
+        }
         _ => None,
     };
     let own = receipt.steps.iter().find_map(|step| match step {

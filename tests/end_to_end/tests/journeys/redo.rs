@@ -82,7 +82,7 @@ async fn many_are_taken_back_and_done_again(app: &mut App) -> Result<()> {
     page.see("Admiral").await?;
     let redone = changes(page, "Redone: 2 leads converted").await?;
     page.within(&redone[0]).click("button", "Undo").await?;
-    page.see("Grace Hopper was changed by Me").await?;
+    page.see("Grace Hopper: Job title changed by you").await?;
     answer(page, "stays, because it was used or changed since", "Reopen the lead, keep the results").await?;
     let kept = Counts { open: 2, converted: 0, deals: 1, people: 1, organizations: 1 };
     until("the lead is open, its results are there", async || Ok((counts(page).await? == kept).then_some(()))).await
