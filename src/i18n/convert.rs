@@ -75,6 +75,8 @@ messages! {
     did_widen(field, kind) = "“{field}” is shown there too: {kind}" | "„{field}“ wird nun auch hier angezeigt: {kind}" | "«{field}» ora si mostra anche qui: {kind}";
     other_places = "other field …" | "anderes Feld …" | "altro campo …";
     other_places_for(field) = "other field: {field}" | "anderes Feld: {field}" | "altro campo: {field}";
+    depends = "Depends on the choice that is still open" | "Hängt von der noch offenen Auswahl ab" | "Dipende dalla scelta ancora da fare";
+    undecided = "not decided yet" | "noch offen" | "da decidere";
     no_field = "No place in the new records" | "Kein Platz in den neuen Datensätzen" | "Nessun posto nelle nuove schede";
     organization_needed(profile) = "{profile} needs an organization: choose one, or enter it in the lead’s details" | "{profile} braucht eine Organisation: eine wählen oder in den Angaben im Lead eintragen" | "{profile} richiede un’azienda: scegline una o inseriscila nei dati del lead";
     which_organization = "Choose which organization it is, or create a new one" | "Wählen, welche Organisation es ist, oder eine neue anlegen" | "Scegli di quale azienda si tratta o creane una nuova";
@@ -101,7 +103,7 @@ messages! {
 
     saved_here = "Saved on this device, can be undone" | "Auf diesem Gerät gespeichert, rückgängig zu machen" | "Salvato su questo dispositivo, ripristinabile";
     saved_offline = "Offline: saved on this device, can be undone" | "Offline: auf diesem Gerät gespeichert, rückgängig zu machen" | "Offline: salvato su questo dispositivo, ripristinabile";
-    cannot_yet[n] = "{n} thing is missing before this lead can be converted" / "{n} things are missing before this lead can be converted" | "{n} Angabe fehlt, bevor der Lead umgewandelt werden kann" / "{n} Angaben fehlen, bevor der Lead umgewandelt werden kann" | "Manca {n} dato per convertire il lead" / "Mancano {n} dati per convertire il lead";
+    cannot_yet[n] = "{n} thing stands in the way of converting this lead" / "{n} things stand in the way of converting this lead" | "{n} Punkt steht dem Umwandeln im Weg" / "{n} Punkte stehen dem Umwandeln im Weg" | "{n} punto impedisce di convertire il lead" / "{n} punti impediscono di convertire il lead";
     deal_needs_contact = "Choose an organization or a person for the deal" | "Organisation oder Person für den Deal wählen" | "Scegli un’azienda o una persona per la trattativa";
     choose_found = "Choose the one you found, or another option" | "Die gefundene auswählen oder eine andere Möglichkeit" | "Scegli quella trovata o un’altra opzione";
     draft_kept = "Draft kept: your choices are here when you open the dialog again" | "Entwurf behalten: Die Auswahl ist beim nächsten Öffnen noch da" | "Bozza conservata: le scelte restano per la prossima apertura";

@@ -17,12 +17,15 @@ use super::{DEAL_ON, STATUS, TASK_DUE, TASK_SUBJECT, fill_input, lead_input};
 use crate::components::{Icon, IconName};
 use crate::dispatch::Failure;
 use crate::i18n::{convert as words, profiles};
+use crate::views::parts::custom::label_of;
 use crate::views::parts::my_rights::{explain_with_help, whom_to_ask};
 
 /// One reason in words, and the id of the input it is about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Blocker {
     pub at: Option<String>,
+    /// The field's name, where the words don't say it.
+    pub field: Option<String>,
     pub said: String,
 }
 
@@ -58,7 +61,8 @@ fn shown(conversion: Conversion) -> bool {
 }
 
 fn blocker_line(conversion: Conversion, blocker: Blocker) -> impl IntoView {
-    let Blocker { at, said } = blocker;
+    let Blocker { at, field, said } = blocker;
+    let said = field.map_or_else(|| said.clone(), |field| words::note_line(field, &said));
     let Some(id) = at else { return view! { <li>{said}</li> }.into_any() };
     let href = format!("#{id}");
     let go = move |event: MouseEvent| {
@@ -85,7 +89,10 @@ pub fn group_id(kind: Kind) -> &'static str {
 }
 
 fn blockers(conversion: Conversion) -> Vec<Blocker> {
-    let typed = conversion.problems().into_iter().map(|(id, said)| Blocker { at: Some(id), said });
+    let typed = conversion.problems().into_iter().map(|(id, field, said)| {
+        let name = label_of(conversion.live, field);
+        Blocker { at: Some(id), field: (!said.contains(&name)).then_some(name), said }
+    });
     let open = [Kind::Organization, Kind::Person].into_iter().filter_map(|kind| {
         let said = match conversion.pick(kind) {
             Pick::Find => words::choose_found(),
@@ -93,7 +100,7 @@ fn blockers(conversion: Conversion) -> Vec<Blocker> {
             Pick::Ask => words::which_person(),
             _ => return None,
         };
-        Some(Blocker { at: Some(group_id(kind).to_owned()), said: said.to_owned() })
+        Some(Blocker { at: Some(group_id(kind).to_owned()), field: None, said: said.to_owned() })
     });
     let planned = conversion.preview.with(|preview| preview.blockers.clone());
     let refused = conversion.refused.get();
@@ -102,22 +109,28 @@ fn blockers(conversion: Conversion) -> Vec<Blocker> {
         _ => Vec::new(),
     };
     let broken = refused.filter(|failure| matches!(failure, Failure::Store(_)));
-    let broken = broken.map(|failure| Blocker { at: None, said: conversion.actions.explain(&failure) });
+    let broken = broken.map(|failure| Blocker { at: None, field: None, said: conversion.actions.explain(&failure) });
     // Who is still to be chosen is said once.
-    let undecided = [Kind::Organization, Kind::Person].into_iter().any(|kind| conversion.pick(kind).is_open());
+    let undecided = conversion.is_undecided();
     let follows = |reason: &Rejection| {
         matches!(reason, Rejection::NothingToCreate | Rejection::Target { kind: Kind::Deal, field: Field::Person, why: Why::Missing })
     };
     let planned = planned.into_iter().filter(|reason| !(undecided && follows(reason)));
     let all: Vec<Rejection> = planned.chain(late).collect();
-    let told = all.iter().map(|reason| Blocker { at: place(conversion, reason), said: words_for(conversion, reason) });
+    let told = all.iter().map(|reason| Blocker { at: place(conversion, reason), field: None, said: words_for(conversion, reason) });
     let mut found: Vec<Blocker> = Vec::new();
     for blocker in typed.chain(open).chain(told).chain(broken) {
-        if !found.contains(&blocker) {
+        if !found.iter().any(|known| is_said(known, &blocker)) {
             found.push(blocker);
         }
     }
     found
+}
+
+/// An input is named once, with the first thing that is wrong with it; several may be wrong with a choice.
+fn is_said(known: &Blocker, new: &Blocker) -> bool {
+    let choice = |at: &str| at == DEAL_ON || [Kind::Organization, Kind::Person].map(group_id).contains(&at);
+    known.said == new.said || new.at.as_deref().is_some_and(|at| !choice(at) && known.at == new.at)
 }
 
 fn words_for(conversion: Conversion, reason: &Rejection) -> String {

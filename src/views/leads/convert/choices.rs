@@ -239,8 +239,8 @@ impl Choices {
         }
     }
 
-    /// What was typed and is no value: the id of the input and the words.
-    pub fn problems(&self, live: Live, makes: &dyn Fn(Kind) -> bool) -> Vec<(String, String)> {
+    /// What was typed and is no value: the id of the input, its field and the words.
+    pub fn problems(&self, live: Live, makes: &dyn Fn(Kind) -> bool) -> Vec<(String, Field, String)> {
         let of_deal = [(super::DEAL_VALUE, &self.value, Field::Value), (super::DEAL_CLOSE, &self.close_date, Field::CloseDate)];
         let of_task = [(super::TASK_DUE, &self.due, Field::DueDate)];
         let fixed =
@@ -250,7 +250,7 @@ impl Choices {
         let fill = self.fill.iter().filter(|(kind, ..)| makes(*kind));
         let fill = fill.map(|(kind, field, entry)| (super::fill_input(*kind, *field), entry, *field));
         let all = fixed.chain(edits).chain(fill);
-        all.filter_map(|(id, entry, field)| Some((id, said(live, field, &entry.value(field).err()?)))).collect()
+        all.filter_map(|(id, entry, field)| Some((id, field, said(live, field, &entry.value(field).err()?)))).collect()
     }
 }
 

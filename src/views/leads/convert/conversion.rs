@@ -163,6 +163,11 @@ impl Conversion {
         self.choices.with(|choices| choices.pick(kind, self.proposal.get()))
     }
 
+    /// An organization or a person is still to be chosen, tracked.
+    pub fn is_undecided(self) -> bool {
+        [Kind::Organization, Kind::Person].into_iter().any(|kind| self.pick(kind).is_open())
+    }
+
     pub fn set_pick(self, kind: Kind, pick: Pick) {
         self.choices.update(|choices| choices.contact_mut(kind).pick = Some(pick));
     }
@@ -178,7 +183,7 @@ impl Conversion {
     }
 
     /// What was typed and is no value, tracked: the id of the input and the words.
-    pub fn problems(self) -> Vec<(String, String)> {
+    pub fn problems(self) -> Vec<(String, Field, String)> {
         let makes = |kind| self.preview.with(|preview| preview.result(kind).is_some_and(|id| preview.is_new(id)));
         self.choices.with(|choices| choices.problems(self.live, &makes))
     }
@@ -205,7 +210,7 @@ impl Conversion {
         }
         self.refused.set(None);
         let problems = untrack(|| self.problems());
-        let open = [Kind::Organization, Kind::Person].into_iter().any(|kind| untrack(|| self.pick(kind)).is_open());
+        let open = untrack(|| self.is_undecided());
         if open || !problems.is_empty() || !self.preview.with_untracked(|preview| preview.blockers.is_empty()) {
             return self.fail(None);
         }

@@ -1,7 +1,8 @@
 //! What will happen: field by field, per record, as the rule plans it (B3).
 
 use domain::commands::convert_lead::{Outcome, PlanRow};
-use domain::records::{Field, Kind};
+use domain::records::{Field, Kind, person_name};
+use domain::rejection::Rejection;
 use domain::values::Value;
 use leptos::prelude::*;
 
@@ -11,6 +12,7 @@ use super::preview::Preview;
 use crate::components::{Icon, IconName};
 use crate::i18n::{basics, convert as words, fields};
 use crate::views::parts::custom::label_of;
+use crate::views::parts::names::RecordLink;
 use crate::views::parts::value::plain;
 
 const TARGETS: [Kind; 4] = [Kind::Organization, Kind::Person, Kind::Deal, Kind::Activity];
@@ -19,10 +21,11 @@ const TARGETS: [Kind; 4] = [Kind::Organization, Kind::Person, Kind::Deal, Kind::
 pub fn Outcomes() -> impl IntoView {
     let conversion = Conversion::of_dialog();
     let preview = conversion.preview;
-    let nothing = move || preview.with(|preview| preview.results.contacts_and_deal().next().is_none());
+    let stopped = Memo::new(move |_| preview.with(Preview::is_stopped));
+    let nothing = move || !stopped.get() && preview.with(Preview::makes_nothing);
     let moved = Memo::new(move |_| preview.with(|preview| preview.moved));
     view! {
-        <p class="visually-hidden" role="status">{move || preview.with(summary)}</p>
+        <p class="visually-hidden" role="status">{move || if conversion.is_undecided() { words::depends().to_owned() } else { preview.with(summary) }}</p>
         <div class="step-head step-head--split">
             <h3 id="convert-preview">{words::will_happen}</h3>
             <span class="tiny quiet">{words::as_you_choose}</span>
@@ -36,32 +39,34 @@ pub fn Outcomes() -> impl IntoView {
         <Show when=nothing>
             <p class="small quiet">{words::nothing_happens}</p>
         </Show>
-        <div class="notice outcome__notice"><Icon name=IconName::Undo/><p>{words::becomes}</p></div>
+        <Show when=move || !stopped.get()>
+            <div class="notice outcome__notice"><Icon name=IconName::Undo/><p>{words::becomes}</p></div>
+        </Show>
     }
 }
 
-/// Why there is no plan at all: converted in another tab, archived, removed.
+/// Why there is no plan at all: converted in another tab (into what is linked), archived, removed.
 #[component]
 fn Stopped() -> impl IntoView {
     let conversion = Conversion::of_dialog();
-    let said = Memo::new(move |_| {
-        conversion.preview.with(|preview| {
-            let stopped = preview.rows.is_empty() && preview.results.contacts_and_deal().next().is_none();
-            let nothing = |reason: &&_| !matches!(reason, domain::rejection::Rejection::NothingToCreate);
-            preview
-                .blockers
-                .iter()
-                .filter(nothing)
-                .filter(|_| stopped)
-                .map(|reason| conversion.actions.explain_one(reason))
-                .collect::<Vec<_>>()
-        })
-    });
+    let why =
+        Memo::new(move |_| conversion.preview.with(|preview| if preview.is_stopped() { preview.blockers.clone() } else { Vec::new() }));
+    let said = move |reason: Rejection| {
+        let results = match reason {
+            Rejection::AlreadyConverted { person, organization, deal, .. } => vec![deal, person, organization],
+            _ => Vec::new(),
+        };
+        let links = results.into_iter().flatten().map(|id| view! { <RecordLink id=Signal::stored(Some(id))/> " " }).collect_view();
+        view! {
+            <p>{conversion.actions.explain_one(&reason)}</p>
+            <p class="cluster cluster--wide">{links}</p>
+        }
+    };
     view! {
-        <Show when=move || said.with(|said| !said.is_empty())>
+        <Show when=move || why.with(|why| !why.is_empty())>
             <div class="notice notice--warn">
                 <Icon name=IconName::Alert/>
-                <div>{move || said.get().into_iter().map(|said| view! { <p>{said}</p> }).collect_view()}</div>
+                <div>{move || why.get().into_iter().map(said).collect_view()}</div>
             </div>
         </Show>
     }
@@ -134,6 +139,13 @@ fn Row(kind: Kind, field: Field, new: bool) -> impl IntoView {
     let said = move |value: Option<Value>| {
         conversion.preview.with(|preview| value.map(|value| plain(field, &value, &|id| preview.name(id))).unwrap_or_default())
     };
+    // What comes from the choices is nothing that the lead says.
+    let lead_says = move || match row.with(|row| (row.from.is_some(), row.field)) {
+        (true, _) => said(row.with(|row| row.lead.clone())),
+        (_, Field::Organization) => conversion.lead.with(|lead| lead.text(Field::OrganizationName).to_owned()),
+        (_, Field::Person) => conversion.lead.with(person_name),
+        _ => String::new(),
+    };
     let outcome = Memo::new(move |_| row.with(|row| row.outcome));
     // R68: sent here by the user, not by a rule.
     let sent_from = Memo::new(move |_| {
@@ -149,7 +161,7 @@ fn Row(kind: Kind, field: Field, new: bool) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{move || label_of(conversion.live, field)}</th>
-            {(!new).then(|| view! { <td>{move || said(row.with(|row| row.lead.clone()))}</td> })}
+            {(!new).then(|| view! { <td>{lead_says}</td> })}
             <td colspan=new.then_some("2")>
                 <div class="res">
                     <span>
@@ -226,20 +238,20 @@ fn OutcomeBadge(outcome: Memo<Outcome>) -> impl IntoView {
 fn LeftSection() -> impl IntoView {
     let conversion = Conversion::of_dialog();
     let fields = Memo::new(move |_| {
-        let stopped = |preview: &Preview| preview.results.contacts_and_deal().next().is_none();
         conversion
             .preview
-            .with(|preview| preview.rows_of(Kind::Lead).filter(|_| !stopped(preview)).map(|row| row.field).collect::<Vec<_>>())
+            .with(|preview| preview.rows_of(Kind::Lead).filter(|_| !preview.makes_nothing()).map(|row| row.field).collect::<Vec<_>>())
     });
+    let state = move || if conversion.is_undecided() { words::undecided() } else { words::stays() };
     view! {
         <Show when=move || fields.with(|fields| !fields.is_empty())>
             <section class="outcome">
                 <div class="outcome__head">
                     <Icon name=IconName::Inbox/>
                     <h4>{move || conversion.lead.with(fields::record_name)}</h4>
-                    <span class="badge badge--warning">{words::stays}</span>
+                    <span class="badge badge--warning">{state}</span>
                 </div>
-                <table aria-label=words::stays>
+                <table aria-label=state>
                     <thead>
                         <tr>
                             <th scope="col">{words::field}</th>
@@ -263,6 +275,8 @@ fn LeftRow(field: Field) -> impl IntoView {
     let conversion = Conversion::of_dialog();
     let Conversion { live, choices, .. } = conversion;
     let noted = Memo::new(move |_| choices.with(|choices| choices.noted.contains(&field)));
+    // Who is still to be chosen may take it.
+    let waits = Memo::new(move |_| conversion.is_undecided() && !noted.get());
     let value = move || {
         let value = conversion.lead.with(|lead| lead.get(field).cloned());
         conversion.preview.with(|preview| value.map(|value| plain(field, &value, &|id| preview.name(id))).unwrap_or_default())
@@ -281,14 +295,16 @@ fn LeftRow(field: Field) -> impl IntoView {
             <td>{value}</td>
             <td>
                 <div class="res">
-                    <span>
-                        {move || (!noted.get()).then_some(words::no_field())} " "
-                        <button class="linkbtn" type="button" aria-label=name on:click=toggle>{label}</button>
-                        <Show when=move || !noted.get()>" " <KeepInField field/></Show>
-                    </span>
-                    <span class="badge" class:badge--warning=move || !noted.get() class:badge--success=noted>
-                        {move || if noted.get() { words::noted() } else { words::stays() }}
-                    </span>
+                    <Show when=move || !waits.get() fallback=|| view! { <span class="quiet">{words::depends}</span> }>
+                        <span>
+                            {move || (!noted.get()).then_some(words::no_field())} " "
+                            <button class="linkbtn" type="button" aria-label=name on:click=toggle>{label}</button>
+                            <Show when=move || !noted.get()>" " <KeepInField field/></Show>
+                        </span>
+                        <span class="badge" class:badge--warning=move || !noted.get() class:badge--success=noted>
+                            {move || if noted.get() { words::noted() } else { words::stays() }}
+                        </span>
+                    </Show>
                 </div>
             </td>
         </tr>
@@ -297,6 +313,9 @@ fn LeftRow(field: Field) -> impl IntoView {
 
 /// The change in one sentence a record, for those who hear it.
 fn summary(preview: &Preview) -> String {
+    if preview.makes_nothing() {
+        return if preview.is_stopped() { String::new() } else { words::nothing_happens().to_owned() };
+    }
     let mut said = Vec::new();
     for kind in TARGETS {
         let Some(id) = preview.result(kind) else { continue };

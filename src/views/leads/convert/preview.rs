@@ -53,6 +53,16 @@ impl Preview {
         Self { rows: plan.rows, blockers: plan.blockers, results: plan.results, moved: plan.moved, changed, names, created }
     }
 
+    /// Neither a contact nor a deal is made or chosen.
+    pub fn makes_nothing(&self) -> bool {
+        self.results.contacts_and_deal().next().is_none()
+    }
+
+    /// There is no plan at all: the lead was converted elsewhere, archived or removed.
+    pub fn is_stopped(&self) -> bool {
+        self.rows.is_empty() && self.makes_nothing() && self.blockers.iter().any(|reason| !matches!(reason, Rejection::NothingToCreate))
+    }
+
     pub fn name(&self, id: Id) -> String {
         self.names.iter().find(|(named, _)| *named == id).map(|(_, name)| name.clone()).unwrap_or_default()
     }

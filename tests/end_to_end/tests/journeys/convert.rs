@@ -259,7 +259,7 @@ async fn everything_that_is_missing_is_named_at_once(app: &mut App) -> Result<()
     dialog.click("checkbox", "Plan a follow-up task").await?;
     dialog.fill("textbox", "Task", "").await?;
     dialog.click("button", "Convert lead").await?;
-    dialog.see("4 things are missing before this lead can be converted").await?;
+    dialog.see("4 things stand in the way of converting this lead").await?;
     let alert = page.within(&dialog.css("[role=alert]:not([hidden])").await?[0]);
     let said = alert.names("link").await?.join("\n");
     for words in ["nobody is not an e-mail address", "Enter a name for the deal", "Value must be a number", "Enter what is to be done"] {

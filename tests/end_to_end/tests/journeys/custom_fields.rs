@@ -197,7 +197,7 @@ async fn a_required_custom_field_is_asked_for_by_keyboard(app: &mut App) -> Resu
     page.press("v").await?;
     let dialog = page.dialog("Convert lead to deal").await?;
     page.press(Key::Control + Key::Enter).await?;
-    dialog.see("1 thing is missing before this lead can be converted").await?;
+    dialog.see("1 thing stands in the way of converting this lead").await?;
     dialog.see("Deal: Enter Contract number").await?;
     page.axe_clean().await?;
     has_focus(page, "Contract number").await?;
