@@ -112,7 +112,7 @@ impl Writer {
     fn name(&mut self, name: &Name) {
         self.count(name.first.len());
         for part in &name.first {
-            let classes = lexica().nicknames.of(part.as_bytes());
+            let classes = nicknames(part);
             let established = lexica().is_given_name(part.as_bytes());
             self.0.push(u8::try_from(classes.len()).unwrap_or(0) | lexica().gender(part.as_bytes()) << 4 | u8::from(established) << 7);
             classes.iter().for_each(|class| self.0.extend_from_slice(&class.to_le_bytes()));
@@ -139,6 +139,16 @@ impl Writer {
             self.text(&email.domain);
         }
     }
+}
+
+/// Classes of a name, or of what it is a pet name of: `mikey` is a `mike`.
+fn nicknames(part: &str) -> Few<u16, 4> {
+    let classes = lexica().nicknames.of(part.as_bytes());
+    if !classes.is_empty() || lexica().is_given_name(part.as_bytes()) {
+        return classes;
+    }
+    let root = ["ie", "y", "i"].into_iter().find_map(|ending| part.strip_suffix(ending).filter(|root| root.len() >= 3));
+    root.map_or(classes, |root| lexica().nicknames.of(root.as_bytes()))
 }
 
 /// The numbers of a subject that can be compared, each once.

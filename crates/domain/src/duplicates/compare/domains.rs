@@ -6,13 +6,12 @@ use super::super::few::Few;
 use super::super::packed::{View, label};
 use super::super::statistics::{Counted, Statistics, rarity};
 use super::firms::joined;
-use super::likeness::{Likeness, distance, likeness};
+use super::likeness::distance;
 use super::weights::*;
 
 /// The best agreement of two subjects' domains, or that they differ; none when one has no domain.
 pub fn compare(a: &View, b: &View, statistics: &dyn Statistics) -> Option<(Label, Points)> {
     let mut best: Option<(Label, Points)> = None;
-    let mut like = false;
     for x in a.domains.iter() {
         for y in b.domains.iter() {
             let rare = || rarity(statistics.records(), statistics.count(Counted::Domain.key(label(x)))).clamp(20, ORGANIZATION_MOST);
@@ -20,15 +19,16 @@ pub fn compare(a: &View, b: &View, statistics: &dyn Statistics) -> Option<(Label
                 () if x == y => Some((Label::DomainEqual, rare())),
                 () if label(x) == label(y) => Some((Label::DomainSimilar, rare() * 6 / 10)),
                 () if slip(label(x), label(y)) => Some((Label::DomainSimilar, 45)),
+                // `huber-group` of `huber`.
+                () if extends(label(x), label(y)) => Some((Label::DomainSimilar, 25)),
                 () => None,
             };
-            like |= likeness(label(x), label(y)) == Likeness::Start;
             if let Some(found) = found.filter(|found| best.is_none_or(|best| found.1 > best.1)) {
                 best = Some(found);
             }
         }
     }
-    if best.is_none() && !like && !a.domains.is_empty() && !b.domains.is_empty() {
+    if best.is_none() && !a.domains.is_empty() && !b.domains.is_empty() {
         best = Some((Label::DomainDifferent, DOMAINS_DIFFERENT));
     }
     best
@@ -38,6 +38,11 @@ pub fn compare(a: &View, b: &View, statistics: &dyn Statistics) -> Option<(Label
 fn slip(x: &[u8], y: &[u8]) -> bool {
     let short = x.len().min(y.len());
     short >= 6 && (bare(x)[..] == bare(y)[..] || short >= 8 && distance(x, y) == 1)
+}
+
+fn extends(x: &[u8], y: &[u8]) -> bool {
+    let (x, y) = (bare(x), bare(y));
+    x.len().min(y.len()) >= 5 && (x.starts_with(&y) || y.starts_with(&x))
 }
 
 fn bare(label: &[u8]) -> Few<u8, 64> {

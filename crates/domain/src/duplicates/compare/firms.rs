@@ -60,24 +60,25 @@ fn kept(a: &[u8], b: &[u8]) -> Points {
         Likeness::Equal => 10,
         Likeness::Spelling => 9,
         Likeness::Near if short >= 9 || distance(a, b) <= 1 => 8,
-        Likeness::Start => 7,
-        _ if abbreviates(a, b) || abbreviates(b, a) => 6,
+        _ if short >= 3 && (a.starts_with(b) || b.starts_with(a)) => 7,
+        _ if abbreviates(a, b) || abbreviates(b, a) => 7,
         _ if short >= 5 && (a.ends_with(b) || b.ends_with(a)) => 5,
         _ => 0,
     }
 }
 
-fn like(a: &Word, b: &Word) -> Points {
-    if a.class != 0 && a.class == b.class { 10 } else { kept(a.text, b.text) }
-}
-
-/// `medtech` of `medizintechnik`: the same beginning, all letters in their order.
+/// `medtech` of `medizintechnik`: the same beginning, all letters in their order; `hldgs` of `holdings`: no vowels at all.
 fn abbreviates(short: &[u8], long: &[u8]) -> bool {
-    if short.len() < 4 || long.len() < short.len() + 3 || short[..3] != long[..3] {
+    if short.len() < 3 || long.len() < short.len() + 3 || short[0] != long[0] {
         return false;
     }
+    let consonants = !short.iter().any(|letter| b"aeiou".contains(letter));
     let mut rest = long.iter();
-    short.iter().all(|letter| rest.any(|other| other == letter))
+    (consonants || short.len() >= 4 && short[..3] == long[..3]) && short.iter().all(|letter| rest.any(|other| other == letter))
+}
+
+fn like(a: &Word, b: &Word) -> Points {
+    if a.class != 0 && a.class == b.class { 10 } else { kept(a.text, b.text) }
 }
 
 pub fn compare(a: &Prepared, b: &Prepared) -> Firms {
@@ -96,12 +97,20 @@ pub fn compare(a: &Prepared, b: &Prepared) -> Firms {
         return firms;
     }
     let mut taken = [false; 7];
+    let mut least = 10;
     for (word, points) in x.iter().zip(a.company) {
         let free = y.iter().enumerate().filter(|(at, _)| !taken[*at]);
-        let best = free.map(|(at, other)| (like(word, other), std::cmp::Reverse(at))).max();
+        let common = |points: Points| points + COMMON < a.rarest;
+        // Two words that many have are two words, however alike (Schmitt, Schmitz).
+        let like = |at: usize, other: &Word| {
+            let kept = like(word, other);
+            if kept == 8 && common(points) && common(b.company[at]) { 4 } else { kept }
+        };
+        let best = free.map(|(at, other)| (like(at, other), std::cmp::Reverse(at))).max();
         match best {
             Some((kept, std::cmp::Reverse(at))) if kept > 0 => {
                 taken[at] = true;
+                least = least.min(kept);
                 let both = points.min(b.company[at]);
                 firms.shared += both * kept / 10;
                 firms.only_a += both * (10 - kept) / 20;
@@ -117,9 +126,16 @@ pub fn compare(a: &Prepared, b: &Prepared) -> Firms {
         firms.only_b += b.company[at];
         firms.own_b |= word.text.len() >= 2;
     }
-    firms.exact = !firms.own_a && !firms.own_b;
+    firms.exact = !firms.own_a && !firms.own_b && least > 4;
+    if firms.exact {
+        // The whole name, but for slips and abbreviations.
+        firms.shared = firms.shared.max(a.whole.min(b.whole) * 9 / 10);
+    }
     firms
 }
+
+/// Points that a word of three or more records has less than the rarest.
+const COMMON: Points = 15;
 
 /// The words of a name run together.
 pub fn joined(words: &[Word]) -> Few<u8, 64> {

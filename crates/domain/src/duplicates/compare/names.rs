@@ -55,6 +55,8 @@ pub struct Names {
     pub surnames_known: bool,
     /// A given name on either side is of women and of men.
     pub either_gender: bool,
+    /// One given name begins with the other, and nothing says they are a woman's and a man's (Andre, Andreas).
+    pub begins: bool,
 }
 
 impl Names {
@@ -117,12 +119,13 @@ pub fn compare(a: &Prepared, b: &Prepared) -> Names {
 
 impl Names {
     fn of(first: &[Part], last: &[Part], other_first: &[Part], other_last: &[Part]) -> Self {
+        let begins = matches!((first.first(), other_first.first()), (Some(a), Some(b)) if a.given.gender & b.given.gender != 0 && starts(a, b));
         let either_gender = first.iter().chain(other_first).any(|part| part.given.gender == 3);
         let surnames_known =
             last.len() == 1 && other_last.len() == 1 && last.iter().any(|part| part.common) && other_last.iter().any(|part| part.common);
         let (first, first_points) = firsts(first, other_first);
         let (last, last_points) = lasts(last, other_last);
-        Self { first, first_points, last, last_points, swapped: false, surnames_known, either_gender }
+        Self { first, first_points, last, last_points, swapped: false, surnames_known, either_gender, begins }
     }
 }
 
@@ -205,6 +208,10 @@ fn given(a: &Part, b: &Part) -> (First, Points) {
     }
 }
 
+fn starts(a: &Part, b: &Part) -> bool {
+    a.given.text.starts_with(b.given.text) || b.given.text.starts_with(a.given.text)
+}
+
 /// One letter wrong, but the last (Alessio, Alessia), in a name that is known; what came of it is none, nor is it common.
 fn slip(a: &Part, b: &Part) -> bool {
     let (x, y) = (a.given.text, b.given.text);
@@ -220,6 +227,11 @@ fn diminutive(long: &[u8], short: &[u8]) -> bool {
     ];
     let stem = if matches!(short.last(), Some(b'a' | b'o' | b'e' | b'i')) { &short[..short.len() - 1] } else { short };
     if short.len() >= 4 && long.len() >= short.len() + 2 && long.ends_with(short) {
+        return true;
+    }
+    // "Francy" of "Francesca".
+    let cut = [&b"ie"[..], b"y", b"i"].into_iter().find_map(|ending| long.strip_suffix(ending).filter(|root| root.len() >= 5));
+    if cut.is_some_and(|root| short.len() > long.len() && short.starts_with(root)) {
         return true;
     }
     let ending = stem.len() >= 3 && long.starts_with(stem) && ENDINGS.contains(&&long[stem.len()..]);

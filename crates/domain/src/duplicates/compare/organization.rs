@@ -34,7 +34,7 @@ pub fn compare(a: &Prepared, b: &Prepared, statistics: &dyn Statistics) -> Sheet
     match domain {
         None if !firms.agree() && (domains::of_name(x, y) || domains::of_name(y, x)) => domain = Some((Label::DomainSimilar, 50)),
         // Two firms of one name have such domains too.
-        Some((Label::DomainSimilar, _)) if firms.agree() => domain = Some((Label::DomainSimilar, -15)),
+        Some((Label::DomainSimilar, _)) if firms.agree() || firms.alike() => domain = Some((Label::DomainSimilar, -15)),
         // Nobody else has it, and no name contradicts.
         Some((Label::DomainEqual, points)) if !firms.known => domain = Some((Label::DomainEqual, points + if named { 55 } else { 35 })),
         _ => {}
@@ -146,7 +146,7 @@ impl Found {
             let most = match () {
                 () if same_domain && (self.named || there) => 960_000,
                 () if same_domain => 930_000,
-                () if phone && self.places.address => 900_000,
+                () if phone && (self.places.address || self.domain.is_some_and(|(_, points)| points > 0)) => 900_000,
                 () => 300_000,
             };
             sheet.limit(Limit::NoName, most);

@@ -140,7 +140,9 @@ impl Found {
             let most = match () {
                 () if proof >= 170 => 940_000,
                 () if proof >= 130 && names.last <= Last::Part && names.first == First::Neighbour => 800_000,
-                () if self.contact.own_email && names.first == First::Neighbour && names.last <= Last::Near => 400_000,
+                () if self.contact.own_email && names.first == First::Neighbour && names.last <= Last::Near => {
+                    if names.begins { 600_000 } else { 300_000 }
+                }
                 () => 100_000,
             };
             sheet.limit(Limit::FirstNameDifferent, most);
@@ -161,7 +163,7 @@ impl Found {
         if a.generation != b.generation && !state {
             let said = a.generation != 0 && b.generation != 0;
             let most = match () {
-                () if said => 100_000,
+                () if said => 60_000,
                 () if self.contact.own_email || proof >= 170 => 900_000,
                 () => 400_000,
             };
@@ -202,7 +204,7 @@ impl Found {
     fn limit_name_alone(&self, sheet: &mut Sheet) {
         let (names, places) = (&self.names, &self.places);
         if self.firms.differ() && !self.together && !places.address {
-            sheet.limit(Limit::NameAtOtherCompany, 60_000);
+            sheet.limit(Limit::NameAtOtherCompany, 40_000);
         }
         let home = !self.together && places.points >= 100 && (places.address || !places.other_number);
         if !self.together && !home {
@@ -210,7 +212,7 @@ impl Found {
             let most = match () {
                 () if alike && places.locality && (places.points >= 75 || places.street && places.street_points >= 55) => 600_000,
                 () if alike && places.locality => 250_000,
-                () => 100_000,
+                () => 60_000,
             };
             sheet.limit(Limit::NameAlone, most);
         }
