@@ -83,9 +83,9 @@ pub fn pairs(leads: &Path, out: &Path) -> Result<()> {
     file.write_record(["lead_id_a", "lead_id_b", "score"])?;
     let mut bytes = 0;
     for population in BOTH {
-        let named = |line: &Line| !line.subject.full_name().is_empty();
-        // A lead with a person's name is that person; without one it is its company.
-        let chosen = leads.iter().enumerate().filter(|(_, line)| named(line) == (population == Population::Persons));
+        // A lead is the person it names, or else its company.
+        let of_firm = |line: &Line| line.subject.full_name().is_empty() && !line.subject.company.is_empty();
+        let chosen = leads.iter().enumerate().filter(|(_, line)| of_firm(line) == (population == Population::Organizations));
         let index = index(chosen, population);
         bytes += index.bytes();
         for from in 0..index.len() {

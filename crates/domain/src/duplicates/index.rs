@@ -2,6 +2,7 @@
 
 mod counts;
 mod find;
+mod homes;
 mod postings;
 mod records;
 mod snapshot;
@@ -10,6 +11,7 @@ pub use find::{Match, Scratch, with_employers};
 pub use snapshot::{Loading, Unreadable};
 
 use counts::Counts;
+use homes::Homes;
 use postings::Postings;
 use records::Records;
 
@@ -30,6 +32,7 @@ pub struct Index {
     records: Records,
     postings: Postings,
     counts: Counts,
+    homes: Homes,
 }
 
 /// An index in the making: many records at once, in slices of any size.
@@ -38,11 +41,12 @@ pub struct Building {
     index: Index,
     entries: Vec<u64>,
     keys: Vec<u32>,
+    homes: Vec<(u32, u16)>,
 }
 
 impl Building {
     pub fn new(population: Population) -> Self {
-        Self { index: Index::new(population), entries: Vec::new(), keys: Vec::new() }
+        Self { index: Index::new(population), entries: Vec::new(), keys: Vec::new(), homes: Vec::new() }
     }
 
     /// One more record. The same id again is a mistake of the caller's: the first one stays.
@@ -53,7 +57,9 @@ impl Building {
     fn add_packed(&mut self, id: Id, packed: &[u8]) {
         let view = View::read(packed);
         let population = self.index.population;
-        let slot = self.index.records.push(id, name_hash(&view, population), packed);
+        let name = name_hash(&view, population);
+        let slot = self.index.records.push(id, name, packed);
+        self.homes.extend(home(&view, population).map(|home| (home, name)));
         keys(&view, population, &mut self.keys);
         self.entries.extend(self.keys.iter().map(|key| u64::from(*key) << 32 | u64::from(slot)));
         words(&view, population, &mut self.keys);
@@ -62,6 +68,7 @@ impl Building {
 
     pub fn finish(mut self) -> Index {
         self.index.postings = Postings::build(self.entries);
+        self.index.homes = Homes::count(self.homes);
         self.index.records.settle();
         self.index
     }
@@ -69,7 +76,7 @@ impl Building {
 
 impl Index {
     pub fn new(population: Population) -> Self {
-        Self { population, records: Records::default(), postings: Postings::default(), counts: Counts::default() }
+        Self { population, records: Records::default(), postings: Postings::default(), counts: Counts::default(), homes: Homes::default() }
     }
 
     pub fn population(&self) -> Population {
@@ -98,7 +105,9 @@ impl Index {
             self.remove(id);
         }
         let view = View::read(&packed);
-        let slot = self.records.push(id, name_hash(&view, self.population), &packed);
+        let name = name_hash(&view, self.population);
+        self.change_home(&view, name, None);
+        let slot = self.records.push(id, name, &packed);
         let mut all = Vec::new();
         keys(&view, self.population, &mut all);
         all.iter().for_each(|key| self.postings.add(*key, slot));
@@ -111,7 +120,9 @@ impl Index {
         let Some(slot) = self.records.find(id) else {
             return;
         };
-        let view = View::read(self.records.packed(slot));
+        let packed = self.records.packed(slot).to_vec();
+        let view = View::read(&packed);
+        self.change_home(&view, self.records.name(slot), Some(slot));
         let mut all = Vec::new();
         keys(&view, self.population, &mut all);
         all.iter().for_each(|key| self.postings.remove(*key, slot));
@@ -119,6 +130,14 @@ impl Index {
         all.iter().for_each(|key| self.counts.remove(*key));
         self.records.remove(slot);
         self.settle();
+    }
+
+    /// Before a record comes, or goes from its slot.
+    fn change_home(&mut self, view: &View, name: u16, leaves: Option<u32>) {
+        if let Some(home) = home(view, self.population) {
+            let slots = self.postings.slots(home).filter(|slot| self.records.in_use(*slot) && Some(*slot) != leaves);
+            self.homes.change(name, slots.map(|slot| self.records.name(slot)), leaves.is_none());
+        }
     }
 
     fn settle(&mut self) {
@@ -156,6 +175,10 @@ fn name_hash(view: &View, population: Population) -> u16 {
     (sounds >> 16) as u16 ^ sounds as u16
 }
 
+fn home(view: &View, population: Population) -> Option<u32> {
+    if population == Population::Persons { super::keys::home(view) } else { None }
+}
+
 /// Keys of the words that are counted, each once.
 fn words(view: &View, population: Population, out: &mut Vec<u32>) {
     out.clear();
@@ -187,6 +210,10 @@ impl Statistics for Index {
 
     fn count(&self, key: u32) -> u32 {
         self.counts.get(key)
+    }
+
+    fn families(&self) -> u32 {
+        self.homes.families()
     }
 
     fn carriers(&self, key: u32) -> u32 {

@@ -32,6 +32,8 @@ pub enum KeyKind {
     FirstPlace,
     StreetNumber,
     CitySound,
+    StreetPostal,
+    NumberPostal,
 }
 
 impl KeyKind {
@@ -69,6 +71,12 @@ pub fn domain(domain: &[u8]) -> u32 {
     KeyKind::Domain.of(&[super::packed::label(domain)])
 }
 
+/// A person's home: street, number and the surname's first letter; none when one is missing.
+pub fn home(view: &View) -> Option<u32> {
+    let (street, surname) = (view.street.first()?, view.last.first()?);
+    (!view.number.is_empty()).then(|| KeyKind::StreetLast.of(&[street, digits(view.number), initial(surname)]))
+}
+
 /// All keys of a subject, ascending, each once. `out` is emptied first.
 pub fn keys(view: &View, population: Population, out: &mut Vec<u32>) {
     out.clear();
@@ -104,6 +112,12 @@ fn initial(text: &[u8]) -> &[u8] {
 }
 
 fn person(view: &View, out: &mut Vec<u32>) {
+    if !view.postal_code.is_empty() {
+        out.extend(view.street.first().map(|word| KeyKind::StreetPostal.of(&[word, view.postal_code])));
+        if !view.number.is_empty() {
+            out.push(KeyKind::NumberPostal.of(&[digits(view.number), view.postal_code]));
+        }
+    }
     for email in view.emails.iter() {
         out.push(self::email(email.local, email.domain));
         if email.mailbox != Mailbox::Role && email.local.len() >= 5 {

@@ -38,6 +38,8 @@ pub trait Statistics {
     fn count(&self, key: u32) -> u32;
     /// How many differently named records have a key (`keys::email`, `keys::phone`); many means it is no one's own.
     fn carriers(&self, key: u32) -> u32;
+    /// Homes where records of one surname have several first names, per thousand: how usual families are among the records.
+    fn families(&self) -> u32;
 }
 
 /// No records at all: two subjects by themselves.
@@ -54,6 +56,10 @@ impl Statistics for Nobody {
 
     fn carriers(&self, _: u32) -> u32 {
         0
+    }
+
+    fn families(&self) -> u32 {
+        1_000
     }
 }
 

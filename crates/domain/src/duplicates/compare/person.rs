@@ -53,7 +53,7 @@ pub fn compare(a: &Prepared, b: &Prepared, statistics: &dyn Statistics) -> Sheet
     if let Some((label, points)) = found.tax.tax() {
         sheet.add(Group::TaxId, label, points);
     }
-    found.limit_names(&mut sheet, &a.view, &b.view);
+    found.limit_names(&mut sheet, &a.view, &b.view, statistics);
     found.limit_support(&mut sheet, &a.view, &b.view);
     sheet
 }
@@ -131,7 +131,7 @@ impl Found {
         if said > 0 { said + if self.together { 0 } else { self.places.points } } else { 0 }
     }
 
-    fn limit_names(&self, sheet: &mut Sheet, a: &View, b: &View) {
+    fn limit_names(&self, sheet: &mut Sheet, a: &View, b: &View, statistics: &dyn Statistics) {
         let names = &self.names;
         let proof = self.proof();
         let home = !self.together && self.places.address && self.places.locality;
@@ -140,6 +140,8 @@ impl Found {
             let most = match () {
                 () if proof >= 170 => 940_000,
                 () if proof >= 130 && names.last <= Last::Part && names.first == First::Neighbour => 800_000,
+                // Where hardly any two of a family are among the records, another first name at home is rather a wrong one.
+                () if home && names.last <= Last::Part && statistics.families() <= FEW_FAMILIES => 600_000,
                 () if self.contact.own_email && names.first == First::Neighbour && names.last <= Last::Near => {
                     if names.begins { 600_000 } else { 300_000 }
                 }
@@ -153,7 +155,7 @@ impl Found {
                 () if proof >= 170 => 940_000,
                 () if own => 800_000,
                 () if proof >= 130 && names.first <= First::Near => 700_000,
-                () if names.first <= First::Nickname && home => 600_000,
+                () if names.first <= First::Near && home => 600_000,
                 () if names.last == Last::Loose => 300_000,
                 () => 150_000,
             };
@@ -208,9 +210,10 @@ impl Found {
         }
         let home = !self.together && places.points >= 100 && (places.address || !places.other_number);
         if !self.together && !home {
-            let alike = names.points() >= 150 && names.first <= First::Near && names.last <= Last::Near;
+            let alike = names.points() >= 110 && names.first <= First::Near && names.last <= Last::Near;
+            let rare = names.points() >= 150 || places.street_points >= 45;
             let most = match () {
-                () if alike && places.locality && (places.points >= 75 || places.street && places.street_points >= 55) => 600_000,
+                () if alike && rare && places.locality && places.street => 600_000,
                 () if alike && places.locality => 250_000,
                 () => 60_000,
             };

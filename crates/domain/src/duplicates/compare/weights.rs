@@ -53,6 +53,9 @@ pub const PLACE_BESIDE_COMPANY: Points = 7;
 pub const PLACE_DIFFERENT: Points = -15;
 pub const PLACE_MOST: Points = 150;
 
+/// Families per thousand homes that are as good as none.
+pub const FEW_FAMILIES: u32 = 10;
+
 /// Differently named records from which on an address or a number is nobody's own.
 pub const SHARED_BY: u32 = 3;
 /// And so many, even if the address is made from a name.
