@@ -59,7 +59,7 @@ impl Building {
         let population = self.index.population;
         let name = name_hash(&view, population);
         let slot = self.index.records.push(id, name, packed);
-        self.homes.extend(home(&view, population).map(|home| (home, name)));
+        self.homes.extend(home(&view, population).map(|home| (home, initials(&view))));
         keys(&view, population, &mut self.keys);
         self.entries.extend(self.keys.iter().map(|key| u64::from(*key) << 32 | u64::from(slot)));
         words(&view, population, &mut self.keys);
@@ -106,7 +106,7 @@ impl Index {
         }
         let view = View::read(&packed);
         let name = name_hash(&view, self.population);
-        self.change_home(&view, name, None);
+        self.change_home(&view, None);
         let slot = self.records.push(id, name, &packed);
         let mut all = Vec::new();
         keys(&view, self.population, &mut all);
@@ -122,7 +122,7 @@ impl Index {
         };
         let packed = self.records.packed(slot).to_vec();
         let view = View::read(&packed);
-        self.change_home(&view, self.records.name(slot), Some(slot));
+        self.change_home(&view, Some(slot));
         let mut all = Vec::new();
         keys(&view, self.population, &mut all);
         all.iter().for_each(|key| self.postings.remove(*key, slot));
@@ -133,10 +133,11 @@ impl Index {
     }
 
     /// Before a record comes, or goes from its slot.
-    fn change_home(&mut self, view: &View, name: u16, leaves: Option<u32>) {
+    fn change_home(&mut self, view: &View, leaves: Option<u32>) {
         if let Some(home) = home(view, self.population) {
             let slots = self.postings.slots(home).filter(|slot| self.records.in_use(*slot) && Some(*slot) != leaves);
-            self.homes.change(name, slots.map(|slot| self.records.name(slot)), leaves.is_none());
+            let others = slots.map(|slot| initials(&View::read(self.records.packed(slot))));
+            self.homes.change(initials(view), others, leaves.is_none());
         }
     }
 
@@ -173,6 +174,13 @@ fn name_hash(view: &View, population: Population) -> u16 {
         }
     };
     (sounds >> 16) as u16 ^ sounds as u16
+}
+
+/// The initials of a person, in whatever order the name was written: slips seldom change them, another member of a family does.
+fn initials(view: &View) -> u16 {
+    let of = |text: Option<&[u8]>| text.and_then(|text| text.first()).copied().unwrap_or_default();
+    let (first, last) = (of(view.first.first().map(|given| given.text)), of(view.last.first().copied()));
+    u16::from_be_bytes([first.min(last), first.max(last)])
 }
 
 fn home(view: &View, population: Population) -> Option<u32> {
@@ -212,8 +220,8 @@ impl Statistics for Index {
         self.counts.get(key)
     }
 
-    fn families(&self) -> u32 {
-        self.homes.families()
+    fn families_are_rare(&self) -> bool {
+        self.homes.families_are_rare()
     }
 
     fn carriers(&self, key: u32) -> u32 {

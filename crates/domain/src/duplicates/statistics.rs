@@ -38,8 +38,8 @@ pub trait Statistics {
     fn count(&self, key: u32) -> u32;
     /// How many differently named records have a key (`keys::email`, `keys::phone`); many means it is no one's own.
     fn carriers(&self, key: u32) -> u32;
-    /// Homes where records of one surname have several first names, per thousand: how usual families are among the records.
-    fn families(&self) -> u32;
+    /// Hardly any two of one family are among the records, so that another first name at the same home is rather a wrong one.
+    fn families_are_rare(&self) -> bool;
 }
 
 /// No records at all: two subjects by themselves.
@@ -58,8 +58,8 @@ impl Statistics for Nobody {
         0
     }
 
-    fn families(&self) -> u32 {
-        1_000
+    fn families_are_rare(&self) -> bool {
+        false
     }
 }
 

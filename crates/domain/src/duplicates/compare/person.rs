@@ -54,7 +54,7 @@ pub fn compare(a: &Prepared, b: &Prepared, statistics: &dyn Statistics) -> Sheet
         sheet.add(Group::TaxId, label, points);
     }
     found.limit_names(&mut sheet, &a.view, &b.view, statistics);
-    found.limit_support(&mut sheet, &a.view, &b.view);
+    found.limit_support(&mut sheet, &a.view, &b.view, statistics);
     sheet
 }
 
@@ -134,14 +134,16 @@ impl Found {
     fn limit_names(&self, sheet: &mut Sheet, a: &View, b: &View, statistics: &dyn Statistics) {
         let names = &self.names;
         let proof = self.proof();
-        let home = !self.together && self.places.address && self.places.locality;
+        let place = !self.together && self.places.street && self.places.locality;
+        let home = place && !self.places.other_number;
+        let no_families = statistics.families_are_rare() && self.places.points >= 110;
         let state = self.tax == Number::Equal && proof >= 250;
         if names.first >= First::Neighbour && names.first != First::Missing && !state {
             let most = match () {
                 () if proof >= 170 => 940_000,
                 () if proof >= 130 && names.last <= Last::Part && names.first == First::Neighbour => 800_000,
                 // Where hardly any two of a family are among the records, another first name at home is rather a wrong one.
-                () if home && names.last <= Last::Part && statistics.families() <= FEW_FAMILIES => 600_000,
+                () if place && names.last <= Last::Part && no_families => 600_000,
                 () if self.contact.own_email && names.first == First::Neighbour && names.last <= Last::Near => {
                     if names.begins { 600_000 } else { 300_000 }
                 }
@@ -173,7 +175,7 @@ impl Found {
         }
     }
 
-    fn limit_support(&self, sheet: &mut Sheet, a: &View, b: &View) {
+    fn limit_support(&self, sheet: &mut Sheet, a: &View, b: &View, statistics: &dyn Statistics) {
         let state = self.birth.agrees() || self.tax.agrees();
         let near = [self.contact.email, self.contact.phone].into_iter().flatten().any(|(_, points)| points >= 40);
         let identified = self.contact.identifies() || state || near;
@@ -198,12 +200,12 @@ impl Found {
             };
             sheet.limit(Limit::NoName, most);
         } else if !identified {
-            self.limit_name_alone(sheet);
+            self.limit_name_alone(sheet, statistics);
         }
     }
 
     /// Nothing but names and whereabouts agree (R80).
-    fn limit_name_alone(&self, sheet: &mut Sheet) {
+    fn limit_name_alone(&self, sheet: &mut Sheet, statistics: &dyn Statistics) {
         let (names, places) = (&self.names, &self.places);
         if self.firms.differ() && !self.together && !places.address {
             sheet.limit(Limit::NameAtOtherCompany, 40_000);
@@ -214,6 +216,8 @@ impl Found {
             let rare = names.points() >= 150 || places.street_points >= 45;
             let most = match () {
                 () if alike && rare && places.locality && places.street => 600_000,
+                () if alike && places.same_town && (places.same_number || names.points() >= 170) => 600_000,
+                () if names.last <= Last::Near && places.points >= 110 && statistics.families_are_rare() => 600_000,
                 () if alike && places.locality => 250_000,
                 () => 60_000,
             };

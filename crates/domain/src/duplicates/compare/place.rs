@@ -21,6 +21,10 @@ pub struct Places {
     pub elsewhere: bool,
     pub points: Points,
     pub street_points: Points,
+    /// Postal code and city agree, but for slips.
+    pub same_town: bool,
+    /// The house number agrees, whatever the street.
+    pub same_number: bool,
     /// Both have a house number, and these differ.
     pub other_number: bool,
 }
@@ -40,6 +44,7 @@ impl Places {
 pub fn compare(a: &View, b: &View, statistics: &dyn Statistics) -> Places {
     let mut places = Places::default();
     let locality = locality(a, b, statistics, &mut places);
+    places.same_number = !a.number.is_empty() && number(a.number) == number(b.number);
     let streets = !a.street.is_empty() && !b.street.is_empty();
     if streets {
         if let Some(likeness) = street(a, b) {
@@ -84,6 +89,7 @@ fn locality(a: &View, b: &View, statistics: &dyn Statistics, places: &mut Places
         };
     }
     places.locality = code > 20 || city > 0;
+    places.same_town = code > 0 && city > 0;
     places.same_code = codes && a.postal_code == b.postal_code;
     places.elsewhere = (codes || cities) && code == 0 && city == 0;
     if places.elsewhere { PLACE_DIFFERENT } else { code.max(city) + code.min(city) / 3 }

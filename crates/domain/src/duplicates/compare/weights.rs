@@ -37,7 +37,7 @@ pub const SECOND_IDENTIFIER: Points = 30;
 pub const TAX_EQUAL: Points = 170;
 pub const TAX_NEAR: Points = 90;
 pub const TAX_DIFFERENT: Points = -60;
-pub const BIRTH_EQUAL: Points = 135;
+pub const BIRTH_EQUAL: Points = 142;
 pub const BIRTH_NEAR: Points = 60;
 pub const BIRTH_DIFFERENT: Points = -30;
 
@@ -51,10 +51,7 @@ pub const ORGANIZATION_MOST: Points = 150;
 /// Between persons of one firm an address says little more.
 pub const PLACE_BESIDE_COMPANY: Points = 7;
 pub const PLACE_DIFFERENT: Points = -15;
-pub const PLACE_MOST: Points = 150;
-
-/// Families per thousand homes that are as good as none.
-pub const FEW_FAMILIES: u32 = 10;
+pub const PLACE_MOST: Points = 170;
 
 /// Differently named records from which on an address or a number is nobody's own.
 pub const SHARED_BY: u32 = 3;

@@ -1,23 +1,28 @@
 //! How usual families are among the records: homes, and the different names at them.
 
-/// Counters of distinct homes and of distinct names at a home.
+/// Counters of records with a home, of distinct homes, and of distinct names at a home.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Homes {
-    pub homes: u32,
-    pub names: u32,
+    records: u32,
+    homes: u32,
+    names: u32,
 }
 
+/// Homes from which on they say something.
+const ENOUGH: u32 = 500;
+
 impl Homes {
-    /// Of every record with a home: its key and the hash of its name.
+    /// Of every record with a home: its key and the initials.
     pub fn count(mut all: Vec<(u32, u16)>) -> Self {
+        let records = all.len() as u32;
         all.sort_unstable();
         all.dedup();
         let names = all.len() as u32;
         all.dedup_by_key(|(home, _)| *home);
-        Self { homes: all.len() as u32, names }
+        Self { records, homes: all.len() as u32, names }
     }
 
-    /// A record came to a home where `others` are (hashes of names), or left it.
+    /// A record came to a home where `others` are (initials), or left it.
     pub fn change(&mut self, name: u16, others: impl Iterator<Item = u16>, came: bool) {
         let (mut any, mut same) = (false, false);
         for other in others {
@@ -25,6 +30,7 @@ impl Homes {
             same |= other == name;
         }
         let step = |count: &mut u32| *count = if came { *count + 1 } else { *count - 1 };
+        step(&mut self.records);
         if !any {
             step(&mut self.homes);
         }
@@ -33,8 +39,10 @@ impl Homes {
         }
     }
 
-    /// Further names per thousand homes; families are taken for usual as long as few homes are known.
-    pub fn families(&self) -> u32 {
-        if self.homes < 500 { 1_000 } else { (self.names - self.homes).saturating_mul(1_000) / self.homes }
+    /// At most one home in a hundred has a second name; or most who share a home share the initials too, being one person
+    /// several times.
+    pub fn families_are_rare(&self) -> bool {
+        let (further, sharing) = (self.names - self.homes, self.records - self.homes);
+        self.homes >= ENOUGH && (further * 100 <= self.homes || sharing >= ENOUGH && further * 4 <= sharing)
     }
 }
