@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use domain::duplicates::{Band, Building, Index, Population, Scratch, with_employers};
+use domain::duplicates::{Band, Building, Index, PairSearch, Population, Scratch, with_employers};
 use domain::ids::Id;
 
 use crate::clock::{Timings, cpu};
@@ -78,7 +78,6 @@ pub fn pairs(leads: &Path, out: &Path) -> Result<()> {
     let start = cpu();
     let leads = read(leads)?;
     let mut timings = Timings::default();
-    let mut scratch = Scratch::default();
     let mut file = csv::Writer::from_path(out).with_context(|| format!("{} can't be written", out.display()))?;
     file.write_record(["lead_id_a", "lead_id_b", "score"])?;
     let mut bytes = 0;
@@ -88,11 +87,11 @@ pub fn pairs(leads: &Path, out: &Path) -> Result<()> {
         let chosen = leads.iter().enumerate().filter(|(_, line)| of_firm(line) == (population == Population::Organizations));
         let index = index(chosen, population);
         bytes += index.bytes();
-        for from in 0..index.len() {
-            for (id, found) in timings.time(|| index.pairs(from, 1, &mut scratch)) {
-                let score = format!("{:.6}", found.score.probability.as_f64());
-                file.write_record([&leads[id.as_u128() as usize].id, &leads[found.id.as_u128() as usize].id, &score])?;
-            }
+        let mut search = PairSearch::new(&index);
+        while timings.time(|| search.step(&index, 1)) {}
+        for pair in search.finish(&index) {
+            let score = format!("{:.6}", pair.other.score.probability.as_f64());
+            file.write_record([&leads[pair.id.as_u128() as usize].id, &leads[pair.other.id.as_u128() as usize].id, &score])?;
         }
     }
     file.flush()?;

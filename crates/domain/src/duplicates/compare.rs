@@ -32,13 +32,15 @@ pub struct Score {
     pub(super) open_to_rivals: bool,
     /// See [`Sheet::contradicted`].
     pub(super) contradicted: bool,
+    /// See [`Sheet::vetoed`].
+    pub(super) vetoed: bool,
 }
 
 impl Score {
     fn of(sheet: &Sheet, population: Population) -> Self {
         let points = sheet.score();
         let probability = Probability(probability(points, population).0.min(sheet.most()));
-        Self { points, probability, open_to_rivals: sheet.open_to_rivals, contradicted: sheet.contradicted }
+        Self { points, probability, open_to_rivals: sheet.open_to_rivals, contradicted: sheet.contradicted, vetoed: sheet.vetoed }
     }
 }
 

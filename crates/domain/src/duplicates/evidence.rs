@@ -121,6 +121,8 @@ pub struct Sheet {
     pub open_to_rivals: bool,
     /// Something speaks against it: another place, another name, another legal form.
     pub contradicted: bool,
+    /// They are two, whoever else either of them is.
+    pub vetoed: bool,
 }
 
 impl Sheet {

@@ -3,11 +3,13 @@
 mod counts;
 mod find;
 mod homes;
+mod pairs;
 mod postings;
 mod records;
 mod snapshot;
 
 pub use find::{Match, Scratch, with_employers};
+pub use pairs::{Pair, PairSearch};
 pub use snapshot::{Loading, Unreadable};
 
 use counts::Counts;

@@ -175,7 +175,8 @@ fn phones(a: &View, b: &View, statistics: &dyn Statistics, contact: &mut Contact
                         contact.exchange = true;
                     } else {
                         contact.own_phone = true;
-                        better(&mut contact.phone, Label::PhoneEqual, PHONE_EQUAL - PHONE_PER_DOUBLING * log2(carriers) / 10);
+                        let rare = PHONE_EQUAL.max(rarity(statistics.records(), 1) - PHONE_LESS_THAN_RARE);
+                        better(&mut contact.phone, Label::PhoneEqual, rare - PHONE_PER_DOUBLING * log2(carriers) / 10);
                     }
                 }
                 Relation::Near => better(&mut contact.phone, Label::PhoneNear, PHONE_NEAR),

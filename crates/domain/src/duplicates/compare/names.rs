@@ -4,6 +4,7 @@ use super::super::bits::Points;
 use super::super::evidence::Label;
 use super::super::few::Few;
 use super::super::normal::fold::collapse;
+use super::super::normal::sound::skeleton;
 use super::super::packed::Given;
 use super::super::statistics::{Counted, Statistics, rarity};
 use super::likeness::{Likeness, distance, likeness};
@@ -57,6 +58,8 @@ pub struct Names {
     pub either_gender: bool,
     /// One given name begins with the other, and nothing says they are a woman's and a man's (Andre, Andreas).
     pub begins: bool,
+    /// Both given names are known as names.
+    pub both_known: bool,
 }
 
 impl Names {
@@ -119,13 +122,16 @@ pub fn compare(a: &Prepared, b: &Prepared) -> Names {
 
 impl Names {
     fn of(first: &[Part], last: &[Part], other_first: &[Part], other_last: &[Part]) -> Self {
-        let begins = matches!((first.first(), other_first.first()), (Some(a), Some(b)) if a.given.gender & b.given.gender != 0 && starts(a, b));
+        let known = |parts: &[Part]| parts.first().is_some_and(|part| part.given.established);
+        let both_known = known(first) && known(other_first);
+        let begins =
+            matches!((first.first(), other_first.first()), (Some(a), Some(b)) if a.given.gender & b.given.gender != 0 && starts(a, b));
         let either_gender = first.iter().chain(other_first).any(|part| part.given.gender == 3);
         let surnames_known =
             last.len() == 1 && other_last.len() == 1 && last.iter().any(|part| part.common) && other_last.iter().any(|part| part.common);
         let (first, first_points) = firsts(first, other_first);
         let (last, last_points) = lasts(last, other_last);
-        Self { first, first_points, last, last_points, swapped: false, surnames_known, either_gender, begins }
+        Self { first, first_points, last, last_points, swapped: false, surnames_known, either_gender, begins, both_known }
     }
 }
 
@@ -190,6 +196,10 @@ fn given(a: &Part, b: &Part) -> (First, Points) {
         return if likeness(x, y) == Likeness::Far { (First::Different, FIRST_DIFFERENT) } else { (First::Neighbour, FIRST_NEIGHBOUR) };
     }
     if a.given.classes.iter().any(|class| b.given.classes.contains(class)) {
+        // Günter and Günther, Jon and John: one name in two spellings, not two forms of one.
+        if distance(x, y) == 1 && x.last() == y.last() && skeleton(x) == skeleton(y) {
+            return (First::Spelling, rare - SPELLING);
+        }
         let level = if g == 3 || h == 3 { First::Pet } else { First::Nickname };
         return (level, (rare - NICKNAME).max(FIRST_LEAST / 2));
     }

@@ -34,7 +34,7 @@ pub fn compare(a: &Prepared, b: &Prepared, statistics: &dyn Statistics) -> Sheet
     match domain {
         None if !firms.agree() && (domains::of_name(x, y) || domains::of_name(y, x)) => domain = Some((Label::DomainSimilar, 50)),
         // Two firms of one name have such domains too.
-        Some((Label::DomainSimilar, _)) if firms.agree() || firms.alike() => domain = Some((Label::DomainSimilar, -15)),
+        Some((Label::DomainSimilar, _)) if firms.agree() || firms.alike() => domain = Some((Label::DomainSimilar, -30)),
         // Nobody else has it, and no name contradicts.
         Some((Label::DomainEqual, points)) if !firms.known => domain = Some((Label::DomainEqual, points + if named { 55 } else { 35 })),
         _ => {}
@@ -114,7 +114,7 @@ impl Found {
         }
         if let Some((label, points)) = self.domain {
             // A name and a domain made from it are one fact.
-            let points = if self.named && firms.alike() { points.min(75) } else { points };
+            let points = if self.named && firms.alike() { points.min(90) } else { points };
             sheet.add(Group::Website, label, points);
         }
         if let Some((label, points)) = self.phone {
@@ -171,7 +171,7 @@ impl Found {
         }
         let placed = firms.exact && firms.unique && self.places.same_code && !other_domain;
         if firms.known && !(same_domain || there || placed) {
-            sheet.limit(Limit::CompanyNameAlone, 900_000);
+            sheet.limit(Limit::CompanyNameAlone, 930_000);
         }
         if self.places.elsewhere && !phone {
             sheet.limit(Limit::CompanyElsewhere, if same_domain { 850_000 } else { 300_000 });

@@ -145,18 +145,25 @@ impl Found {
                 // Where hardly any two of a family are among the records, another first name at home is rather a wrong one.
                 () if place && names.last <= Last::Part && no_families => 600_000,
                 () if self.contact.own_email && names.first == First::Neighbour && names.last <= Last::Near => {
-                    if names.begins { 600_000 } else { 300_000 }
+                    if names.begins {
+                        600_000
+                    } else {
+                        300_000
+                    }
                 }
                 () => 100_000,
             };
             sheet.limit(Limit::FirstNameDifferent, most);
         }
+        // Two names that are both known as names.
+        sheet.vetoed |= matches!(names.first, First::Neighbour | First::Different) && names.both_known && names.last <= Last::Near;
+        sheet.vetoed |= a.generation != b.generation;
         if names.last >= Last::Loose && names.last != Last::Missing && !state {
             let own = names.first <= First::Nickname && (self.contact.own_email || self.contact.own_phone && !self.together);
             let most = match () {
                 () if proof >= 170 => 940_000,
                 () if own => 800_000,
-                () if proof >= 130 && names.first <= First::Near => 700_000,
+                () if proof >= 130 && names.first <= First::Near => 450_000,
                 () if names.first <= First::Near && home => 600_000,
                 () if names.last == Last::Loose => 300_000,
                 () => 150_000,
@@ -179,12 +186,20 @@ impl Found {
         let state = self.birth.agrees() || self.tax.agrees();
         let near = [self.contact.email, self.contact.phone].into_iter().flatten().any(|(_, points)| points >= 40);
         let identified = self.contact.identifies() || state || near;
+        let by_date_only = state && !self.contact.identifies() && !near && !self.tax.agrees() && !self.together && self.places.points < 60;
+        if by_date_only && (self.names.first == First::Missing || self.names.last == Last::Missing) {
+            sheet.limit(Limit::NameIncomplete, 600_000);
+        } else if by_date_only && self.birth == Number::Near {
+            sheet.limit(Limit::BirthDateDifferent, 900_000);
+        }
         if self.contact.email.is_some_and(|(label, _)| label == Label::EmailOfAnother) && self.proof() < 170 {
             sheet.limit(Limit::EmailOfAnother, 300_000);
+            sheet.vetoed = true;
         }
         if self.names.first == First::Pet && self.proof() < 170 {
             let most = match () {
                 () if self.contact.own_email && self.contact.own_phone => 970_000,
+                () if self.contact.own_email && !self.names.either_gender => 960_000,
                 () if self.contact.own_email || state => 940_000,
                 () if identified && !self.names.either_gender => 940_000,
                 () => 450_000,

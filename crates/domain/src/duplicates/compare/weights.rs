@@ -28,6 +28,8 @@ pub const LOCAL_OF_NAME: Points = 15;
 pub const EMAIL_DIFFERENT: Points = -8;
 pub const EMAIL_OF_ANOTHER: Points = -50;
 pub const PHONE_EQUAL: Points = 100;
+/// A number is passed on and shared at home more than an address.
+pub const PHONE_LESS_THAN_RARE: Points = 30;
 pub const PHONE_PER_DOUBLING: Points = 32;
 pub const PHONE_NEAR: Points = 45;
 pub const PHONE_DIFFERENT: Points = -8;

@@ -30,7 +30,7 @@ const RARE: usize = 24;
 const EMPLOYER: u32 = 200_000;
 const EMPLOYER_CERTAIN: u32 = 970_000;
 /// Matches less probable than this (millionths) are not worth a word.
-const LEAST: u32 = 50_000;
+pub(super) const LEAST: u32 = 50_000;
 
 /// What a search needs beside the index, kept from one to the next.
 #[derive(Debug, Default)]
@@ -38,7 +38,8 @@ pub struct Scratch {
     keys: Vec<u32>,
     lists: Vec<(u32, u32)>,
     found: Vec<u64>,
-    slots: Vec<u32>,
+    /// Records worth a comparison, ascending.
+    pub(super) slots: Vec<u32>,
 }
 
 impl Index {
@@ -58,7 +59,7 @@ impl Index {
         self.find_packed(&pack(subject), None, scratch)
     }
 
-    fn find_packed(&self, packed: &[u8], except: Option<u32>, scratch: &mut Scratch) -> Vec<Match> {
+    pub(super) fn find_packed(&self, packed: &[u8], except: Option<u32>, scratch: &mut Scratch) -> Vec<Match> {
         let view = View::read(packed);
         self.candidates(&view, scratch);
         let prepared = Prepared::new(view, self);
@@ -75,15 +76,19 @@ impl Index {
         matches
     }
 
-    fn judge(&self, prepared: &Prepared, packed: &[u8], slot: u32) -> Option<Match> {
+    pub(super) fn judge(&self, prepared: &Prepared, packed: &[u8], slot: u32) -> Option<Match> {
+        let found = self.compare_with(prepared, packed, slot);
+        (found.score.probability.0 >= LEAST).then_some(found)
+    }
+
+    pub(super) fn compare_with(&self, prepared: &Prepared, packed: &[u8], slot: u32) -> Match {
         let theirs = self.records.packed(slot);
         let other = Prepared::new(View::read(theirs), self);
-        let score = score((prepared, packed), (&other, theirs), self.population, self);
-        (score.probability.0 >= LEAST).then(|| Match { id: self.records.id(slot), score })
+        Match { id: self.records.id(slot), score: score((prepared, packed), (&other, theirs), self.population, self) }
     }
 
     /// Slots worth a comparison, ascending, in `scratch.slots`. Depends on what the index has, never on the order it came in.
-    fn candidates(&self, view: &View, scratch: &mut Scratch) {
+    pub(super) fn candidates(&self, view: &View, scratch: &mut Scratch) {
         let Scratch { keys: all, lists, found, slots } = scratch;
         keys(view, self.population, all);
         lists.clear();
@@ -143,23 +148,4 @@ fn weigh_rivals(matches: &mut Vec<Match>) {
 
 fn best_first(a: &Match, b: &Match) -> std::cmp::Ordering {
     (b.score.probability, b.score.points, a.id).cmp(&(a.score.probability, a.score.points, b.id))
-}
-
-impl Index {
-    /// All pairs of records that may be the same, with the lower id first, in the order of the ids; `from` and `many` cut the work
-    /// in slices (places in that order).
-    pub fn pairs(&self, from: usize, many: usize, scratch: &mut Scratch) -> Vec<(Id, Match)> {
-        let mut pairs = Vec::new();
-        for slot in self.records.in_order().into_iter().skip(from).take(many) {
-            let id = self.records.id(slot);
-            let packed = self.records.packed(slot);
-            let view = View::read(packed);
-            self.candidates(&view, scratch);
-            let prepared = Prepared::new(view, self);
-            for other in scratch.slots.iter().copied().filter(|other| self.records.id(*other) > id) {
-                pairs.extend(self.judge(&prepared, packed, other).map(|found| (id, found)));
-            }
-        }
-        pairs
-    }
 }
