@@ -73,6 +73,7 @@ messages! {
     keep_widened(kind) = "also for: {kind}" | "auch bei: {kind}" | "anche per: {kind}";
     keep_for(how, field) = "{how}: {field}" | "{how}: {field}" | "{how}: {field}";
     did_widen(field, kind) = "“{field}” is shown there too: {kind}" | "„{field}“ wird nun auch hier angezeigt: {kind}" | "«{field}» ora si mostra anche qui: {kind}";
+    set_up(what) = "{what}. Cancel takes it back." | "{what}. Abbrechen nimmt das zurück." | "{what}. Annulla lo ripristina.";
     other_places = "other field …" | "anderes Feld …" | "altro campo …";
     other_places_for(field) = "other field: {field}" | "anderes Feld: {field}" | "altro campo: {field}";
     depends = "Depends on the choice that is still open" | "Hängt von der noch offenen Auswahl ab" | "Dipende dalla scelta ancora da fare";

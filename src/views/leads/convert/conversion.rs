@@ -1,6 +1,6 @@
 //! One opened dialog: what it looks at, what was chosen, what would happen, and the sending.
 
-use domain::commands::{Command, ConvertLead, Receipt};
+use domain::commands::{Command, ConvertLead, Receipt, Undo};
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record};
 use domain::rejection::Rejection;
@@ -67,6 +67,8 @@ pub struct Conversion {
     pub refused: RwSignal<Option<Failure>>,
     pub done: RwSignal<Option<Receipt>>,
     pub details_open: RwSignal<bool>,
+    /// Custom fields that were made or widened here, in words: they go again with the choices.
+    pub set_up: RwSignal<Vec<(String, Receipt)>>,
     /// R43: what the user may do.
     pub rights: Memo<Rights>,
     stamp: StoredValue<Stamp>,
@@ -150,6 +152,7 @@ impl Conversion {
             refused: RwSignal::new(None),
             done,
             details_open: RwSignal::new(false),
+            set_up: RwSignal::new(Vec::new()),
             rights: my_rights(actions),
             stamp,
         }
@@ -191,6 +194,13 @@ impl Conversion {
     /// Found by search, and chosen.
     pub fn set_found(self, kind: Kind, id: Id) {
         self.choices.update(|choices| *choices.contact_mut(kind) = Contact { pick: Some(Pick::Use(id)), found: Some(id) });
+    }
+
+    /// What was set up for this conversion alone is taken back, the last first.
+    pub fn take_back_set_up(self) {
+        for (_, receipt) in self.set_up.try_update(std::mem::take).unwrap_or_default().iter().rev() {
+            self.actions.run_quietly(Command::Undo(Undo::of(receipt)));
+        }
     }
 
     /// Choices worth keeping when the dialog closes, tracked.

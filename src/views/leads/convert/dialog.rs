@@ -75,8 +75,9 @@ pub struct Leave {
 }
 
 impl Leave {
-    /// Cancel: what was chosen is given up.
+    /// Cancel: what was chosen is given up, and so are fields that were made for it.
     pub fn cancel(self) {
+        self.conversion.take_back_set_up();
         self.draft.forget();
         self.flows.convert.set(None);
     }

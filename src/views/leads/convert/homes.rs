@@ -16,7 +16,6 @@ use crate::clock;
 use crate::components::{Menu, MenuItem};
 use crate::i18n::{convert as words, custom_fields, fields};
 use crate::views::parts::custom::{defined, definition, label_of};
-use crate::views::shell::toasts::Toast;
 
 /// The column of the preview.
 pub const PANE: &str = "convert-preview-pane";
@@ -105,7 +104,8 @@ pub fn KeepInField(field: Field) -> impl IntoView {
     .into_any()
 }
 
-/// Sends the value there. A field that is made for it, or widened, is a change of its own, with an undo of its own.
+/// Sends the value there. A field that is made for it, or widened, is a change of its own: it is
+/// said in the preview, and taken back with the conversion or with Cancel.
 fn keep(conversion: Conversion, field: Field, home: Home) {
     let (kind, to) = match home {
         Home::There(kind, to) => return send(conversion, field, kind, to),
@@ -122,7 +122,8 @@ fn keep(conversion: Conversion, field: Field, home: Home) {
         match actions.dispatch.run(command).await {
             Ok(receipt) => {
                 actions.toasts.remember(&receipt);
-                actions.toasts.show(Toast::new(said).undo(receipt));
+                // A notice would lie beneath the dialog.
+                let _ = conversion.set_up.try_update(|all| all.push((said, receipt)));
                 send(conversion, field, kind, Field::Custom(to));
             }
             Err(failure) => actions.toasts.error(actions.explain(&failure)),

@@ -36,6 +36,12 @@ pub fn Outcomes() -> impl IntoView {
         <Show when=move || { moved.get() > 0 }>
             <p class="outcome__moved small"><Icon name=IconName::Link/>{move || words::moved(moved.get())}</p>
         </Show>
+        <Show when=move || conversion.set_up.with(|all| !all.is_empty())>
+            <p class="outcome__moved small" role="status">
+                <Icon name=IconName::Plus/>
+                {move || words::set_up(conversion.set_up.with(|all| all.iter().map(|(said, _)| said.as_str()).collect::<Vec<_>>().join(" · ")))}
+            </p>
+        </Show>
         <Show when=nothing>
             <p class="small quiet">{words::nothing_happens}</p>
         </Show>
