@@ -1,6 +1,11 @@
 //! Work in small pieces, so that typing and scrolling never wait for it.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use futures::channel::oneshot;
+use gloo_timers::callback::Timeout;
+use leptos::prelude::{document, request_animation_frame};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
@@ -12,6 +17,8 @@ use crate::clock;
 const SLICE_MS: f64 = 12.0;
 /// Rows between two looks at the clock: asking it costs as much as some cells.
 const UNHEEDED: u32 = 8;
+/// No frame takes longer, unless the page is out of sight.
+const FRAME_MS: u32 = 60;
 
 #[derive(Clone, Copy)]
 pub struct Pace {
@@ -40,6 +47,23 @@ impl Pace {
     pub fn is_over(&self) -> bool {
         clock::elapsed() - self.since > SLICE_MS
     }
+}
+
+/// The page has drawn, and what was pressed meanwhile has had its turn. Out of sight, where nothing is drawn, only the latter.
+pub async fn next_frame() {
+    let (sender, woken) = oneshot::channel();
+    let sender = Rc::new(Cell::new(Some(sender)));
+    // Whoever comes second finds nothing to wake.
+    let wake = |sender: &Cell<Option<oneshot::Sender<()>>>| sender.take().map_or(Ok(()), |sender| sender.send(())).unwrap_or_default();
+    if !document().hidden() {
+        let framed = sender.clone();
+        request_animation_frame(move || wake(&framed));
+        let late = Timeout::new(FRAME_MS, move || wake(&sender));
+        // The sender is dropped only after it was used.
+        let _ = woken.await;
+        drop(late);
+    }
+    next_task().await;
 }
 
 /// A message to oneself: unlike timers, it isn't slowed down while the tab is in the background.

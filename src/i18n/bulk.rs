@@ -23,6 +23,7 @@ messages! {
     always_create = "Always create" | "Immer anlegen" | "Crea sempre";
     owner_keep = "Each lead’s own" | "Wie beim Lead" | "Quello di ogni lead";
     owner_in_turn = "Everyone in turn" | "Alle reihum" | "Tutti a turno";
+    filled_all(field) = "{field}, for leads without one" | "{field}, für Leads ohne Angabe" | "{field}, per i lead che non lo hanno";
     fill_all(field, leads) = "{field}, missing in {leads}" | "{field}, fehlt bei {leads}" | "{field}, manca in {leads}";
 
     all = "All" | "Alle" | "Tutti";
@@ -56,10 +57,18 @@ messages! {
     sum_skipped[n] = "{n} left out" / "{n} left out" | "{n} ausgelassen" / "{n} ausgelassen" | "{n} escluso" / "{n} esclusi";
 
     running[n] = "Converting {n} lead" / "Converting {n} leads" | "{n} Lead wird umgewandelt" / "{n} Leads werden umgewandelt" | "Conversione di {n} lead" / "Conversione di {n} lead";
-    may_close = "You can close this. Work goes on, and the result waits in Recent changes." | "Das Fenster kann geschlossen werden. Die Arbeit geht weiter, das Ergebnis steht in Letzte Änderungen." | "Puoi chiudere. Il lavoro continua e il risultato resta in Modifiche recenti.";
+    may_close = "You can close this; work goes on. Until the app is closed or reloaded, Recent changes shows the result." | "Das Fenster kann geschlossen werden, die Arbeit geht weiter. Bis die App geschlossen oder neu geladen wird, zeigt Letzte Änderungen das Ergebnis." | "Puoi chiudere: il lavoro continua. Finché l’app non viene chiusa o ricaricata, Modifiche recenti mostra il risultato.";
     done_of(done, total) = "{done} of {total} done" | "{done} von {total} fertig" | "{done} di {total} completati";
     seconds_left[n] = "about {n} s left" / "about {n} s left" | "noch etwa {n} s" / "noch etwa {n} s" | "circa {n} s rimanenti" / "circa {n} s rimanenti";
-    stop_after = "Stop after this one" | "Nach diesem anhalten" | "Ferma dopo questo";
+    at_work = "Leads are being converted" | "Leads werden umgewandelt" | "Conversione dei lead in corso";
+    stopping = "Stopping: what is being written is finished" | "Wird angehalten: Was gerade geschrieben wird, wird fertig" | "Arresto: si completa quanto si sta scrivendo";
+    left_in_the_middle(leads, left) = "Converting {leads} was interrupted: {left} not converted yet" | "Das Umwandeln von {leads} wurde unterbrochen: {left} noch nicht umgewandelt" | "La conversione di {leads} è stata interrotta: {left} non ancora convertiti";
+    none_ready = "Nothing can be converted yet: choose or fill in what the list asks for." | "Noch lässt sich nichts umwandeln: in der Liste wählen oder ausfüllen, was fehlt." | "Non si può ancora convertire nulla: scegli o compila quanto chiesto nell’elenco.";
+    converted_since = "Converted since" | "Inzwischen umgewandelt" | "Convertito nel frattempo";
+    for_company[n] = "For {n} lead of this company" / "For all {n} leads of this company" | "Für {n} Lead dieser Firma" / "Für alle {n} Leads dieser Firma" | "Per {n} lead di questa azienda" / "Per tutti i {n} lead di questa azienda";
+    column_of(what, whose) = "{what} ({whose})" | "{what} ({whose})" | "{what} ({whose})";
+    address = "Link" | "Link" | "Link";
+    new_or_linked = "New or linked" | "Neu oder verknüpft" | "Nuovo o collegato";
     go_on = "Go on" | "Weitermachen" | "Continua";
     go_on_with[n] = "Go on with {n} left" / "Go on with {n} left" | "Mit {n} übrigen weiter" / "Mit {n} übrigen weiter" | "Continua con {n} rimasto" / "Continua con {n} rimasti";
     ended[n] = "{n} lead converted" / "{n} leads converted" | "{n} Lead umgewandelt" / "{n} Leads umgewandelt" | "{n} lead convertito" / "{n} lead convertiti";

@@ -98,6 +98,11 @@ messages! {
     clear_filters = "Clear all filters" | "Alle Filter entfernen" | "Rimuovi tutti i filtri";
     named(what, value) = "{what}: {value}" | "{what}: {value}" | "{what}: {value}";
     empty_done = "Inbox is clear" | "Eingang ist leer" | "Tutto fatto";
+    found_open[n] = "{n} open lead" / "{n} open leads" | "{n} offener Lead" / "{n} offene Leads" | "{n} lead aperto" / "{n} lead aperti";
+    found_archived[n] = "{n} archived lead" / "{n} archived leads" | "{n} archivierter Lead" / "{n} archivierte Leads" | "{n} lead archiviato" / "{n} lead archiviati";
+    found_converted[n] = "{n} converted lead" / "{n} converted leads" | "{n} umgewandelter Lead" / "{n} umgewandelte Leads" | "{n} lead convertito" / "{n} lead convertiti";
+    not_archived = "Archived leads can’t be converted: restore them first." | "Archivierte Leads lassen sich nicht umwandeln: zuerst wiederherstellen." | "I lead archiviati non si convertono: prima ripristinali.";
+    not_again = "These leads are converted already. To convert one anew, undo its conversion." | "Diese Leads sind schon umgewandelt. Um einen neu umzuwandeln, seine Umwandlung rückgängig machen." | "Questi lead sono già convertiti. Per riconvertirne uno, annulla la sua conversione.";
     empty_done_text = "Every lead is converted or archived." | "Jeder Lead ist umgewandelt oder archiviert." | "Ogni lead è convertito o archiviato.";
     empty_archived = "Nothing archived" | "Nichts archiviert" | "Nulla in archivio";
     empty_archived_text = "Leads you archive wait here with their reason, and can come back." | "Archivierte Leads warten hier mit ihrem Grund und lassen sich zurückholen." | "I lead archiviati restano qui con il motivo e si possono recuperare.";

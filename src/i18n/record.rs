@@ -35,6 +35,7 @@ messages! {
     choose = "Choose …" | "Auswählen …" | "Scegli …";
     find_record = "Type a name" | "Name eingeben" | "Scrivi un nome";
     found[n] = "{n} result" / "{n} results" | "{n} Treffer" / "{n} Treffer" | "{n} risultato" / "{n} risultati";
+    year_bad = "Enter a year from 1800 to 2999" | "Bitte ein Jahr von 1800 bis 2999" | "Inserisci un anno tra 1800 e 2999";
     time_bad = "Time must look like 14:30" | "Uhrzeit bitte so: 14:30" | "Ora nel formato 14:30";
     field_was(field, value) = "{field} “{value}”" | "{field} „{value}“" | "{field} «{value}»";
     replaced_meanwhile(what) = "Changed in the meantime, now replaced by your entry: {what}" | "Inzwischen geändert, jetzt durch Ihre Eingabe ersetzt: {what}" | "Modificato nel frattempo, ora sostituito dal tuo dato: {what}";

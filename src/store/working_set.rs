@@ -20,7 +20,9 @@ use domain::change_set::Change;
 use domain::commands::Receipt;
 use domain::facts::{Answer, Query};
 use domain::ids::Id;
-use domain::records::{Kind, Record, Separations};
+use domain::order::sort_by_key;
+use domain::records::{Kind, Record, Separations, display_name};
+use domain::text::fold;
 use domain::workspace;
 use rustc_hash::FxHashMap;
 
@@ -325,6 +327,13 @@ impl WorkingSet {
         let mut all: Vec<Record> = stored.chain(untouched).collect();
         all.sort_unstable_by_key(|record| record.id);
         all
+    }
+
+    /// By name.
+    pub fn members(&self) -> Vec<Record> {
+        let mut members = self.all(Kind::Member);
+        sort_by_key(&mut members, |member| fold(&display_name(member)));
+        members
     }
 
     /// Of all stored records of a kind, in the order of their places.

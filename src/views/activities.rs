@@ -121,9 +121,8 @@ fn WhichTab(asked: Memo<AgendaQuery>, done: bool, label: fn() -> &'static str) -
 fn OwnerFilter(asked: Memo<AgendaQuery>) -> impl IntoView {
     let live = expect_context::<Live>();
     let navigate = use_navigate();
-    let members = live.query(&[Kind::Member], |set| {
-        set.all(Kind::Member).iter().map(|member| (member.id, fields::record_name(member))).collect::<Vec<_>>()
-    });
+    let members =
+        live.query(&[Kind::Member], |set| set.members().iter().map(|member| (member.id, fields::record_name(member))).collect::<Vec<_>>());
     let choose = move |event| {
         let owner = event_target_value(&event).parse().ok();
         let to = href(AgendaQuery { owner, ..asked.get_untracked() });

@@ -22,6 +22,8 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 pub use planning::{Planning, plan};
 pub use run::{Made, Outcome, Run, Sums, Turn, undo_all};
 pub use table::{Column, Words, table};
@@ -35,8 +37,8 @@ use crate::rejection::Rejection;
 use crate::values::{Date, Value, Visibility};
 use crate::workspace;
 
-/// What all leads of the plan share (R56).
-#[derive(Clone, Debug, PartialEq)]
+/// What all leads of the plan share (R56). Drafts keep it by position: what is new goes to the end.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Settings {
     pub profile: Profile,
     pub owner: OwnerRule,
@@ -56,15 +58,16 @@ pub struct Settings {
 }
 
 /// R39, R51: where the new deals stand. Value and close date are the lead's, unless a close date is set here.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DealSettings {
     pub pipeline: Id,
     pub stage: Id,
+    #[serde(with = "crate::commands::convert_lead::visibility")]
     pub visibility: Option<Visibility>,
     pub close_date: Option<Date>,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OwnerRule {
     /// Each lead's own.
     #[default]
@@ -75,7 +78,7 @@ pub enum OwnerRule {
 }
 
 /// What happens to a lead that may be somebody who is there already (D5). Nothing is linked on a name alone (R80).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum MatchPolicy {
     /// Link what is certain, ask about what is possible.
     #[default]
@@ -87,7 +90,7 @@ pub enum MatchPolicy {
 }
 
 /// What was changed in one row of the plan.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Choice {
     /// R54: corrections of the lead, such as its name and company.
     pub edits: Vec<(Field, Option<Value>)>,
@@ -127,6 +130,8 @@ pub struct Row {
     pub person: Fate,
     /// Everything that blocks it, at once (B11).
     pub reasons: Vec<Rejection>,
+    /// Names the company among the leads of the plan: those of one company have the same, and the same candidates.
+    pub group: Option<String>,
     /// Who it may be, best first, for the picker in the row.
     pub organizations: Vec<Candidate>,
     pub people: Vec<Candidate>,
@@ -151,7 +156,7 @@ pub enum Verdict {
 pub enum Fate {
     None,
     New,
-    /// New, and the same for this many leads of the plan.
+    /// New, and the same for this many leads of the plan (those that can be converted).
     Shared {
         id: Id,
         leads: usize,
@@ -243,6 +248,14 @@ impl Row {
 impl BulkPlan {
     pub fn row(&self, lead: Id) -> Option<&Row> {
         self.rows.iter().find(|row| row.lead == lead)
+    }
+
+    /// The leads of the same company as this one, in the order of the list; the lead alone where it names none. Those that take
+    /// no part are not among them.
+    pub fn company_of(&self, lead: Id) -> Vec<Id> {
+        let group = self.row(lead).and_then(|row| row.group.as_ref());
+        let is_of = |row: &&Row| row.lead == lead || group.is_some() && row.group.as_ref() == group && row.verdict != Verdict::Skipped;
+        self.rows.iter().filter(is_of).map(|row| row.lead).collect()
     }
 
     /// How many rows have this verdict.

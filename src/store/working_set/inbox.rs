@@ -7,8 +7,8 @@ mod tests;
 use std::cmp::Ordering;
 
 use domain::ids::Id;
-use domain::order::{sort_by, sort_by_key};
-use domain::records::{Kind, Record, display_name};
+use domain::order::sort_by;
+use domain::records::{Kind, Record};
 use domain::text::{fold, search_matches, search_terms};
 use domain::values::Date;
 
@@ -272,9 +272,7 @@ impl WorkingSet {
             Sort::Value => Box::new(|slot| (ordered(self.listed(slot).value), 0)),
             Sort::Created => Box::new(|slot| (ordered(self.listed(slot).created), 0)),
             Sort::Owner => {
-                let mut members = self.all(Kind::Member);
-                sort_by_key(&mut members, |member| fold(&display_name(member)));
-                let places = places(members.into_iter().map(|member| member.id));
+                let places = places(self.members().into_iter().map(|member| member.id));
                 Box::new(move |slot| (places.get(&self.listed(slot).owner).copied().unwrap_or(u64::MAX), 0))
             }
         })

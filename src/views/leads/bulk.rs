@@ -3,34 +3,40 @@
 mod lines;
 mod plan_dialog;
 mod plan_lines;
+mod result_file;
 mod row_editor;
 mod run_dialog;
 mod session;
 mod settings;
+mod who;
 
 use leptos::prelude::*;
 
 use self::plan_dialog::PlanDialog;
 use self::run_dialog::RunDialog;
-use self::session::Session;
-use crate::views::shell::flows::Flows;
+use self::session::{Session, watch_left};
+use super::convert::return_focus;
 
 /// Draws the plan or the run while leads are being converted together.
 #[component]
 pub fn BulkHost() -> impl IntoView {
-    let flows = Flows::use_flows();
-    move || flows.convert_many.get().map(|leads| view! { <Bulk leads=leads.to_vec()/> })
+    let session = Session::open();
+    provide_context(session);
+    watch_left(session);
+    let shown = session.flows.run_shown;
+    // From the plan to its run and on to the next plan it is one dialog, which gives the focus back at its end.
+    let any = Memo::new(move |_| session.planning.get() || shown.get());
+    move || any.get().then(|| view! { <Dialogs/> })
 }
 
 #[component]
-fn Bulk(leads: Vec<domain::ids::Id>) -> impl IntoView {
-    let session = Session::open(leads);
-    provide_context(session);
-    let shown = session.flows.convert_many_shown;
-    let running = Memo::new(move |_| session.run.with(Option::is_some));
+fn Dialogs() -> impl IntoView {
+    let session = Session::use_session();
+    let shown = session.flows.run_shown;
+    return_focus();
     // Each at a place of its own: one dialog never becomes the other, which would inherit its end.
     view! {
-        {move || (shown.get() && !running.get()).then(|| view! { <PlanDialog/> })}
-        {move || (shown.get() && running.get()).then(|| view! { <RunDialog/> })}
+        {move || session.planning.get().then(|| view! { <PlanDialog/> })}
+        {move || (shown.get() && !session.planning.get()).then(|| view! { <RunDialog/> })}
     }
 }

@@ -21,6 +21,7 @@ use leptos::prelude::*;
 
 pub use self::conversion::KINDS;
 use self::dialog::ConvertDialog;
+pub use self::dialog::{is_outside, return_focus};
 use crate::views::shell::flows::Flows;
 
 // Ids of inputs: what an error links to.

@@ -197,7 +197,10 @@ fn line_value(field: Field, text: &str) -> Result<Option<Value>, EntryError> {
     }
     let malformed = || EntryError::Field(Why::Malformed { text: text.to_owned() });
     let value = match field.shape() {
-        Shape::Date => Value::Date(text.parse().ok().filter(is_near).ok_or_else(malformed)?),
+        Shape::Date => {
+            let date: Date = text.parse().map_err(|_| malformed())?;
+            Value::Date(if is_near(&date) { date } else { return Err(EntryError::Words(words::year_bad())) })
+        }
         Shape::Number if field == Field::DueTime => Value::Number(minutes(text).ok_or(EntryError::Words(words::time_bad()))?),
         Shape::Number if field == Field::Probability => {
             let percent = text.trim_end_matches('%').trim().parse().ok().filter(|percent| (0..=100).contains(percent));

@@ -74,6 +74,11 @@ impl Kept {
         });
     }
 
+    /// Keeps this until it is forgotten.
+    pub fn keep<T: Serialize>(self, what: &T) {
+        self.put(postcard::to_extend(what, Vec::new()).ok().as_deref());
+    }
+
     /// A draft that can't be kept (blocked storage) is lost with the form: nothing better can be done.
     fn put(self, bytes: Option<&[u8]>) {
         let Some(bytes) = bytes else { return self.forget() };

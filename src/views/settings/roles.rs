@@ -83,7 +83,7 @@ fn focus_soon(id: String) {
 pub fn RolesSection() -> impl IntoView {
     let actions = Actions::use_actions();
     let live = actions.live;
-    let members = live.query(&[Kind::Member], |set| set.all(Kind::Member));
+    let members = live.query(&[Kind::Member], |set| set.members());
     let roles = live.query(&[Kind::Role], |set| {
         let mut roles = set.all(Kind::Role);
         if let Some(at) = roles.iter().position(|role| role.id == workspace::ROLE) {

@@ -6,7 +6,7 @@ use domain::rejection::{Block, BlockReason, Rejection};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-use super::toasts::{Toast, Toasts};
+use super::toasts::{Toast, Toasts, run_of};
 use crate::dispatch::Dispatch;
 use crate::dispatch::Failure;
 use crate::i18n::{basics, explain, fields, record};
@@ -16,7 +16,7 @@ use crate::store::working_set::WorkingSet;
 use crate::views::parts::timeline::is_told;
 
 /// Commits that are taken back by one write to the disk.
-const TOGETHER: usize = 40;
+const TOGETHER: usize = 20;
 
 /// So many reasons are said at most: a hundred leads may lack the same.
 const REASONS: usize = 4;
@@ -165,6 +165,7 @@ impl Actions {
     fn say_turned(self, done: Vec<Receipt>, before: usize, left: Vec<Receipt>, why: &[Rejection]) {
         let count = done.len() + before;
         let turns = turns(&done, &left);
+        self.toasts.remember_many(&done);
         if !left.is_empty() {
             let first = why.iter().map(|reason| self.explain_turn(reason, turns % 2 == 0)).take(1);
             let text = std::iter::once(explain::undone_many(count, left.len(), turns)).chain(first).collect::<Vec<_>>().join("\n");
@@ -177,8 +178,13 @@ impl Actions {
 
     /// Z: takes back the last change of this visit that is not undone yet.
     pub fn undo_last(self) {
-        if let Some(receipt) = self.toasts.forget_last() {
-            self.undo(receipt);
+        while let Some(receipt) = self.toasts.forget_last() {
+            let Some(run) = run_of(&receipt) else { return self.undo(receipt) };
+            let conversions = self.live.read(|set| set.run_conversions(run));
+            // It may have been taken back elsewhere.
+            if !conversions.is_empty() {
+                return self.undo_many(conversions);
+            }
         }
     }
 

@@ -8,10 +8,11 @@ use domain::rejection::Rejection;
 use leptos::prelude::*;
 
 use super::actions::Actions;
+use super::flows::Flows;
 use super::page::{PageHeading, page_title};
 use crate::clock;
 use crate::components::{Icon, IconName};
-use crate::i18n::{basics, changes as words, explain, fields, format, shell};
+use crate::i18n::{basics, bulk, changes as words, explain, fields, format, shell};
 use crate::routes;
 use crate::store::working_set::RecentChange;
 use crate::views::import::Session;
@@ -68,7 +69,8 @@ fn ChangeRow(changes: Memo<Vec<RecentChange>>, change: RecentChange) -> impl Int
     let receipt = StoredValue::new(change.receipt.clone());
     let id = change.receipt.stamp.command;
     let converted = change.converted;
-    let run = change.run.is_some() && converted > 1;
+    let of_run = change.run;
+    let run = of_run.is_some() && converted > 1;
     let takes_back = change.receipt.action.takes_back();
     let first = StoredValue::new(change);
     let counts = move |all: &Vec<RecentChange>| {
@@ -94,6 +96,12 @@ fn ChangeRow(changes: Memo<Vec<RecentChange>>, change: RecentChange) -> impl Int
             if about.is_empty() { said } else { format!("{said} · {about}") }
         }),
     };
+    // What became of each lead is known as long as the page lives.
+    let flows = Flows::use_flows();
+    let has_result = move || flows.run.get().is_some_and(|id| of_run == Some(id)) && !takes_back && state.get() != State::Undone;
+    let show = move |_| flows.run_shown.set(true);
+    let result =
+        move || has_result().then(|| view! { " · " <button class="linkbtn" type="button" on:click=show>{bulk::show_result}</button> });
     let when = move || receipt.with_value(|receipt| format!("{}, {}", format::moment(receipt.stamp.at), actions.name(receipt.stamp.by)));
     let href = receipt.with_value(|receipt| place(receipt, actions)).filter(|_| !run);
     view! {
@@ -104,7 +112,7 @@ fn ChangeRow(changes: Memo<Vec<RecentChange>>, change: RecentChange) -> impl Int
                     Some(href) => view! { <a href=href>{text}</a> }.into_any(),
                     None => view! { <span>{text}</span> }.into_any(),
                 }}
-                <p>{when}{so_far}</p>
+                <p>{when}{so_far} {result}</p>
             </div>
             {move || match state.get() {
                 State::Open => way_back(first.get_value(), actions),

@@ -10,10 +10,13 @@ use leptos::prelude::*;
 pub struct Flows {
     /// The lead to convert.
     pub convert: RwSignal<Option<Id>>,
-    /// The leads to convert together, until that is over.
+    /// The leads to convert together, while that is planned.
     pub convert_many: RwSignal<Option<Arc<Vec<Id>>>>,
-    /// Their dialog is in view: a run goes on without it.
-    pub convert_many_shown: RwSignal<bool>,
+    /// The run that converts them, or did so last: its result can be looked at until another one begins.
+    pub run: RwSignal<Option<Id>>,
+    pub run_at_work: RwSignal<bool>,
+    /// Its dialog is in view: the run goes on without it.
+    pub run_shown: RwSignal<bool>,
     pub new_lead: RwSignal<bool>,
     /// What the new lead is called, when that is known before the dialog opens.
     pub new_lead_name: RwSignal<Option<String>>,
@@ -32,10 +35,11 @@ impl Flows {
 
     /// Opens the dialog for several leads; where a run is still going on, that one is shown.
     pub fn convert_together(self, leads: Vec<Id>) {
-        if self.convert_many.with_untracked(Option::is_none) {
+        if self.run_at_work.get_untracked() {
+            self.run_shown.set(true);
+        } else {
             self.convert_many.set(Some(Arc::new(leads)));
         }
-        self.convert_many_shown.set(true);
     }
 
     /// True when a dialog should be open.

@@ -39,7 +39,7 @@ fn Palette() -> impl IntoView {
     let path = use_location().pathname;
     let query = RwSignal::new(String::new());
     let active = RwSignal::new(0_usize);
-    let found = Memo::new(move |_| entries(&query.get(), &path.get_untracked(), actions));
+    let found = Memo::new(move |_| entries(&query.get(), &path.get_untracked(), actions, flows));
     let close = move || flows.palette.set(false);
     let run = Callback::new(move |entry: Entry| {
         close();

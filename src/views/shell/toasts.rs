@@ -1,8 +1,10 @@
 //! Short news at the edge of the screen. A toast is never the only place of an action: Recent changes has them all.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use domain::commands::Receipt;
+use domain::ids::Id;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -27,11 +29,13 @@ pub struct Toast {
     undo: Option<Receipt>,
     action: Option<(String, Arc<dyn Fn() + Send + Sync>)>,
     error: bool,
+    /// Stays until somebody answers it; runs when that is the cross.
+    lasting: Option<Arc<dyn Fn() + Send + Sync>>,
 }
 
 impl Toast {
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), link: None, undo: None, action: None, error: false }
+        Self { text: text.into(), link: None, undo: None, action: None, error: false, lasting: None }
     }
 
     pub fn undo(mut self, receipt: Receipt) -> Self {
@@ -42,6 +46,12 @@ impl Toast {
     /// Something else to do about it. It may outlive the screen that offers it.
     pub fn action(mut self, label: impl Into<String>, run: impl Fn() + Send + Sync + 'static) -> Self {
         self.action = Some((label.into(), Arc::new(run)));
+        self
+    }
+
+    /// It does not go by itself; `dismissed` runs when nobody wants it.
+    pub fn lasting(mut self, dismissed: impl Fn() + Send + Sync + 'static) -> Self {
+        self.lasting = Some(Arc::new(dismissed));
         self
     }
 
@@ -96,7 +106,7 @@ impl Toasts {
         self.shown.update(|shown| shown.retain(|(found, _)| *found != number));
     }
 
-    /// Keeps a change for Z. An undo takes its change off the list.
+    /// Keeps a change for Z. An undo takes its change off the list. Of a run that converts many, one receipt stands for all.
     pub fn remember(self, receipt: &Receipt) {
         if let Some(command) = receipt.undoes() {
             self.done.update_value(|done| done.retain(|known| known.stamp.command != command));
@@ -105,7 +115,9 @@ impl Toasts {
         }
         // An undo is taken back where it is offered, by Redo; Z goes on to what was done before.
         if !receipt.action.takes_back() {
+            let run = run_of(receipt);
             self.done.update_value(|done| {
+                done.retain(|known| run.is_none() || run_of(known) != run);
                 done.push(receipt.clone());
                 let surplus = done.len().saturating_sub(REMEMBERED);
                 done.drain(..surplus);
@@ -113,9 +125,23 @@ impl Toasts {
         }
     }
 
+    /// Changes that were taken back, or done again, as one.
+    pub fn remember_many(self, receipts: &[Receipt]) {
+        let undone: HashSet<Id> = receipts.iter().filter_map(Receipt::undoes).collect();
+        self.done.update_value(|done| done.retain(|known| !undone.contains(&known.stamp.command)));
+        if let Some(last) = receipts.last() {
+            self.remember(last);
+        }
+    }
+
     pub fn forget_last(self) -> Option<Receipt> {
         self.done.try_update_value(Vec::pop).flatten()
     }
+}
+
+/// The run of many conversions that a change belongs to.
+pub fn run_of(receipt: &Receipt) -> Option<Id> {
+    receipt.action.converts()?.run
 }
 
 #[component]
@@ -168,11 +194,16 @@ fn ToastView(number: u32, toast: Toast, hidden: RwSignal<bool>) -> impl IntoView
     let actions = Actions::use_actions();
     let (pointed, focused) = (RwSignal::new(false), RwSignal::new(false));
     let timer = StoredValue::new(None::<SendWrapper<Timeout>>);
+    let lasts = toast.lasting.is_some();
     Effect::new(move |_| {
-        let rests = pointed.get() || focused.get() || hidden.get();
+        let rests = lasts || pointed.get() || focused.get() || hidden.get();
         timer.set_value((!rests).then(|| SendWrapper::new(Timeout::new(SHOWN_MS, move || toasts.hide(number)))));
     });
-    let Toast { text, link, undo, action, error } = toast;
+    let Toast { text, link, undo, action, error, lasting } = toast;
+    let dismiss = move |_| {
+        toasts.hide(number);
+        lasting.iter().for_each(|dismissed| dismissed());
+    };
     view! {
         <div
             class="toast"
@@ -216,7 +247,7 @@ fn ToastView(number: u32, toast: Toast, hidden: RwSignal<bool>) -> impl IntoView
                         </button>
                     }
                 })}
-            <button class="btn btn--icon btn--sm" type="button" aria-label=basics::dismiss on:click=move |_| toasts.hide(number)>
+            <button class="btn btn--icon btn--sm" type="button" aria-label=basics::dismiss on:click=dismiss>
                 <Icon name=IconName::X/>
             </button>
         </div>

@@ -1,5 +1,6 @@
 //! One lead on its way to a row of the plan.
 
+use super::fates::Settled;
 use super::planning::Planned;
 use super::{Choice, Fate, Row, Settings, Verdict};
 use crate::commands::ConvertLead;
@@ -79,7 +80,7 @@ impl Entry {
         self.choice.deal_name.clone().or_else(|| self.record.as_ref().map(deal_name))
     }
 
-    pub fn command(&self, run: Id, settings: &Settings, (organization, person): (Fate, Fate), owner: Option<Id>) -> ConvertLead {
+    pub fn command(&self, run: Id, settings: &Settings, settled: &Settled, owner: Option<Id>) -> ConvertLead {
         let target = |fate| match fate {
             Fate::None => Target::None,
             Fate::New | Fate::Ask => Target::Create,
@@ -101,8 +102,8 @@ impl Entry {
         ConvertLead {
             profile: settings.profile,
             edits: self.edits.clone(),
-            organization: target(organization),
-            person: target(person),
+            organization: target(settled.organization),
+            person: target(settled.person),
             deal: deal.map_or(DealTarget::None, DealTarget::Create),
             task,
             status: settings.status,
@@ -113,7 +114,7 @@ impl Entry {
         }
     }
 
-    pub fn row(self, (organization, person): (Fate, Fate), command: ConvertLead, plan: &Planned) -> Row {
+    pub fn row(self, Settled { organization, person, company: group }: Settled, command: ConvertLead, plan: &Planned) -> Row {
         let reasons = match plan {
             _ if self.choice.skip => Vec::new(),
             Ok(plan) => plan.blockers.clone(),
@@ -138,6 +139,7 @@ impl Entry {
             organization,
             person,
             reasons,
+            group,
             organizations: self.organizations,
             people: self.people,
             command,

@@ -11,8 +11,16 @@ use crate::ids::Id;
 use crate::order::sort_by_key;
 use crate::records::Kind;
 
+/// What is settled for one lead.
+pub struct Settled {
+    pub organization: Fate,
+    pub person: Fate,
+    /// Names its company among those of the leads.
+    pub company: Option<String>,
+}
+
 /// The organization's and the person's, for each lead.
-pub fn fates(run: Id, entries: &mut [Entry], settings: &Settings) -> Vec<(Fate, Fate)> {
+pub fn fates(run: Id, entries: &mut [Entry], settings: &Settings) -> Vec<Settled> {
     let companies = groups(entries.iter().map(|entry| entry.keys(Kind::Organization)), Kind::Organization);
     pool(entries, &companies, Kind::Organization);
     let organizations = targets(run, Kind::Organization, entries, settings, &companies, &vec![String::new(); entries.len()]);
@@ -22,7 +30,8 @@ pub fn fates(run: Id, entries: &mut [Entry], settings: &Settings) -> Vec<(Fate, 
     let persons: Vec<Option<String>> = persons.into_iter().zip(&places).map(same_place).collect();
     pool(entries, &persons, Kind::Person);
     let people = targets(run, Kind::Person, entries, settings, &persons, &places);
-    organizations.into_iter().zip(people).collect()
+    let settled = organizations.into_iter().zip(people).zip(companies);
+    settled.map(|((organization, person), company)| Settled { organization, person, company }).collect()
 }
 
 /// Whom one lead of a group may be, the others may be too: all of them show the same candidates, best first.

@@ -1,12 +1,12 @@
 //! From leads, settings and choices to a row for each lead.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::slice;
 
 use super::agreement::agree;
 use super::entry::Entry;
-use super::fates::fates;
-use super::{BulkPlan, Choices, Fate, OwnerRule, Settings};
+use super::fates::{Settled, fates};
+use super::{BulkPlan, Choices, Fate, OwnerRule, Row, Settings, Verdict};
 use crate::commands::ConvertLead;
 use crate::commands::convert_lead::{self, Plan};
 use crate::decide::run;
@@ -45,7 +45,7 @@ pub struct Planning {
     stamp: Stamp,
     /// Filled one after the other: the leads with their candidates, what becomes of them, how each would be converted.
     entries: Vec<Entry>,
-    fates: Vec<(Fate, Fate)>,
+    fates: Vec<Settled>,
     commands: Vec<ConvertLead>,
     plans: Vec<Planned>,
     /// Leads that were dealt out to an owner.
@@ -92,7 +92,7 @@ impl Planning {
         let begin = self.plans.len();
         for (entry, fates) in self.entries.iter().zip(&self.fates).skip(begin).take(at_most) {
             let owner = if entry.choice.skip { None } else { self.settings.owner.take(&mut self.turns) };
-            self.commands.push(entry.command(self.run, &self.settings, *fates, owner));
+            self.commands.push(entry.command(self.run, &self.settings, fates, owner));
         }
         let commands = &mut self.commands[begin..];
         let mut plans = plan_all(commands, &self.stamp, answer);
@@ -108,7 +108,26 @@ impl Planning {
         let planned = self.entries.into_iter().zip(self.fates).zip(self.commands).zip(&self.plans);
         let mut rows = planned.map(|(((entry, fates), command), plan)| entry.row(fates, command, plan)).collect::<Vec<_>>();
         agree(&mut rows, &self.plans);
+        count_shared(&mut rows);
         BulkPlan { run: self.run, rows }
+    }
+}
+
+/// A lead that can't be converted is none of those that become one.
+fn count_shared(rows: &mut [Row]) {
+    let mut sharing: BTreeMap<Id, usize> = BTreeMap::new();
+    let counts = |row: &&mut Row| !matches!(row.verdict, Verdict::Blocked | Verdict::Skipped);
+    for row in rows.iter_mut().filter(counts) {
+        for fate in [row.organization, row.person] {
+            if let Fate::Shared { id, .. } = fate {
+                *sharing.entry(id).or_default() += 1;
+            }
+        }
+    }
+    for fate in rows.iter_mut().flat_map(|row| [&mut row.organization, &mut row.person]) {
+        if let Fate::Shared { id, leads } = fate {
+            *leads = sharing.get(id).copied().unwrap_or_default();
+        }
     }
 }
 

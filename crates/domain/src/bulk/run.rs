@@ -1,7 +1,7 @@
 //! A run: the commands of a plan one after the other, what came of each, and the way back.
 
 use super::{BulkPlan, Row, Verdict};
-use crate::commands::{Command, Receipt, Step, Undo};
+use crate::commands::{Command, ConvertLead, Receipt, Step, Undo};
 use crate::ids::Id;
 use crate::records::Kind;
 use crate::rejection::Rejection;
@@ -105,6 +105,12 @@ impl Run {
         *self.sums.of(&outcome) += 1;
         if let Outcome::Converted(made) = &outcome {
             self.sums.count(made);
+        }
+        if matches!(outcome, Outcome::Converted(_)) {
+            // The result may be looked at for long, and what was sent is not needed any more.
+            let row = &mut self.rows[at];
+            row.command = ConvertLead::new(lead);
+            (row.organizations, row.people) = Default::default();
         }
         self.outcomes[at] = outcome;
         while self.outcomes.get(self.next).is_some_and(|outcome| *outcome != Outcome::Waiting) {

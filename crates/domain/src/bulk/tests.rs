@@ -104,6 +104,9 @@ fn the_table_has_a_line_for_every_lead() {
             .into()
         },
         name: &|id| store.find(id).map(|record| crate::records::display_name(&record)).unwrap_or_default(),
+        email: &|_| "mail".into(),
+        place: &|kind, _| format!("{kind:?}"),
+        is: &|made| if made.new { "new" } else { "linked" }.into(),
         reason: &|reason| format!("{reason:?}"),
     };
     let lines: Vec<String> = table(&run, &words).into_iter().map(|row| row.join(" | ")).collect();
@@ -111,10 +114,27 @@ fn the_table_has_a_line_for_every_lead() {
     assert_eq!(
         lines,
         [
-            "Name | Company | Outcome | Organization | Person | Deal | Task | Reasons".to_owned(),
-            "Lead 0 | Company 0 | converted | Company 0 | Lead 0 | Lead 0, Company 0 |  | ".to_owned(),
-            "Lead 1 | Company 0 | left |  |  |  |  | ".to_owned(),
-            format!("Lead 2 | Company 1 | refused |  |  |  |  | {gone:?}"),
+            "Name | Company | Email | Lead | Outcome | Organization | OrganizationIs | Person | PersonIs | Deal | Task | Result | Reasons"
+                .to_owned(),
+            "Lead 0 | Company 0 | mail | Lead | converted | Company 0 | new | Lead 0 | new | Lead 0, Company 0 |  | Deal | ".to_owned(),
+            "Lead 1 | Company 0 | mail | Lead | left |  |  |  |  |  |  |  | ".to_owned(),
+            format!("Lead 2 | Company 1 | mail | Lead | refused |  |  |  |  |  |  |  | {gone:?}"),
         ]
     );
+}
+
+#[test]
+fn leads_that_cannot_be_converted_are_not_counted_as_sharing() {
+    let mut store = store(4);
+    store.run(&Command::RemoveRecords(crate::commands::RemoveRecords { ids: vec![lead(3)] })).expect("nobody needs it");
+    let archived = crate::commands::ArchiveLeads { leads: vec![lead(1)], reason: "No budget".into(), restore: false };
+    store.run(&Command::ArchiveLeads(archived)).expect("it is open");
+    let plan = plan_of(&store, 4, &Settings::new(), &Choices::new());
+    let shared = |number| match plan.row(lead(number)).map(|row| row.organization) {
+        Some(Fate::Shared { leads, .. }) => Some(leads),
+        _ => None,
+    };
+    assert_eq!((shared(0), shared(2)), (Some(1), None));
+    assert_eq!(plan.company_of(lead(0)), [lead(0), lead(1)]);
+    assert_eq!(plan.company_of(lead(2)), [lead(2)]);
 }

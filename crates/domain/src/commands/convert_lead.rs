@@ -151,7 +151,7 @@ pub(crate) fn rule(command: &ConvertLead, stamp: &Stamp, facts: &Facts) -> Rule<
 }
 
 /// Visibility as its code, so that its stored form follows the list of codes.
-mod visibility {
+pub(crate) mod visibility {
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     use crate::values::{Coded, Visibility};

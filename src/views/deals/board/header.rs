@@ -97,7 +97,7 @@ fn ViewSwitch(state: BoardState) -> impl IntoView {
 
 #[component]
 fn OwnerFilter(state: BoardState) -> impl IntoView {
-    let members = state.actions.live.query(&[Kind::Member], |set| set.all(Kind::Member));
+    let members = state.actions.live.query(&[Kind::Member], |set| set.members());
     let pick = move |text: String| state.show("owner", text.parse::<Id>().ok().map(|id| id.to_string()));
     view! {
         <label class="chip">

@@ -1,20 +1,24 @@
 //! The first step: settings for all, and what will happen to each lead.
 
 use domain::bulk::Verdict;
+use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, SubmitEvent};
 
 use super::lines::sums;
 use super::plan_lines::PlanLines;
-use super::session::Session;
+use super::session::{DRAFT, Session};
 use super::settings::SettingsForm;
 use crate::components::mounted::when_mounted;
 use crate::components::{Dialog, Icon, IconName};
-use crate::i18n::{basics, bulk as words, convert};
+use crate::i18n::{basics, bulk as words, convert, new_lead};
+use crate::views::leads::convert::is_outside;
 use crate::views::parts::profile_select::profile_select;
 use crate::views::shell::shortcuts::cap_line;
+use crate::views::shell::toasts::Toast;
 
 #[component]
 pub fn PlanDialog() -> impl IntoView {
@@ -22,13 +26,30 @@ pub fn PlanDialog() -> impl IntoView {
     let heading = NodeRef::<html::H2>::new();
     when_mounted(heading, |heading| drop(heading.focus()));
     let profile = Memo::new(move |_| session.settings.with(|settings| settings.profile));
+    DRAFT.follow(
+        move || session.draft(),
+        move || {
+            let leads = session.leads.get_untracked();
+            let reopen = move || session.flows.convert_together(leads.to_vec());
+            session.actions.toasts.show(Toast::new(convert::draft_kept()).action(new_lead::reopen(), reopen));
+        },
+    );
+    let outside = window_event_listener(ev::keydown, move |event| {
+        if is_outside(&event) {
+            keys(session, &event);
+        }
+    });
+    on_cleanup(move || outside.remove());
+    // Whoever goes Back leaves the dialog too.
+    let path = use_location().pathname;
+    Effect::watch(move || path.get(), move |_, _, _| session.close_plan(), false);
     let follow = move |profile| session.settings.update(|settings| settings.follow(profile));
     let send = move |event: SubmitEvent| {
         event.prevent_default();
-        session.start();
+        start(session);
     };
     view! {
-        <Dialog labelled_by="bulk-title" on_close=move || session.close()>
+        <Dialog labelled_by="bulk-title" on_close=move || session.close_plan()>
             <form class="dialog__form" novalidate=true on:submit=send on:keydown=move |event| keys(session, &event)>
                 <header class="dialog__head">
                     <div class="grow">
@@ -38,7 +59,7 @@ pub fn PlanDialog() -> impl IntoView {
                         <p class="small muted">{words::hint}</p>
                     </div>
                     {profile_select("bulk-profile", profile.into(), Callback::new(follow))}
-                    <button class="btn btn--ghost btn--icon" type="button" aria-label=convert::close_esc on:click=move |_| session.close()>
+                    <button class="btn btn--ghost btn--icon" type="button" aria-label=convert::close_esc on:click=move |_| session.close_plan()>
                         <Icon name=IconName::X/>
                     </button>
                 </header>
@@ -52,6 +73,12 @@ pub fn PlanDialog() -> impl IntoView {
     }
 }
 
+/// Where nothing is ready, the foot says what to do.
+fn start(session: Session) {
+    session.attempted.set(true);
+    session.start();
+}
+
 /// Ctrl+Enter converts from anywhere; Enter alone never does.
 fn keys(session: Session, event: &KeyboardEvent) {
     if event.key() != "Enter" || event.is_composing() {
@@ -59,7 +86,7 @@ fn keys(session: Session, event: &KeyboardEvent) {
     }
     if event.ctrl_key() || event.meta_key() {
         event.prevent_default();
-        return session.start();
+        return start(session);
     }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     if target.is_some_and(|target| target.tag_name() == "INPUT") {
@@ -83,8 +110,11 @@ fn Foot() -> impl IntoView {
     view! {
         <footer class="dialog__foot">
             <span class="small muted" role="status">{sums}</span>
+            <Show when=move || { session.attempted.get() && ready.get() == 0 && session.plan.with(Option::is_some) }>
+                <span class="error" role="alert">{words::none_ready}</span>
+            </Show>
             <span class="spacer"></span>
-            <button class="btn" type="button" on:click=move |_| session.close()>{basics::cancel}</button>
+            <button class="btn" type="button" on:click=move |_| session.cancel()>{basics::cancel}</button>
             <button
                 class="btn btn--primary"
                 type="submit"

@@ -49,7 +49,7 @@ pub fn PlanLines() -> impl IntoView {
     let session = Session::use_session();
     let (sort, shown) = (RwSignal::new(Sort::All), RwSignal::new(PAGE));
     // One lead is open at a time; it stays in the list while its verdict changes.
-    let open = RwSignal::new(None::<Id>);
+    let open = RwSignal::new(session.first_open.try_update_value(Option::take).flatten());
     let begin_anew = move |_: &Sort, _: Option<&Sort>, _: Option<()>| {
         open.set(None);
         shown.set(PAGE);

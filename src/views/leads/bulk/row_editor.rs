@@ -1,30 +1,31 @@
 //! One lead of the plan, opened: its name and company (R54), who it becomes, and what it lacks.
 
-use domain::bulk::{Fate, Row};
-use domain::commands::convert_lead::Target;
-use domain::duplicates::Candidate;
+use domain::bulk::Row;
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record};
 use domain::values::Value;
 use leptos::prelude::*;
 
 use super::session::Session;
-use crate::i18n::{basics, bulk as words, convert, fields, record};
+use super::who::Who;
+use crate::i18n::{bulk as words, convert, fields};
 use crate::views::parts::custom::label_in;
 use crate::views::parts::entry::{Entry, said};
 use crate::views::parts::input::{FieldInput, labels_itself};
-
-/// Candidates offered in a line; the dialog for one lead has them all.
-const OFFERED: usize = 3;
 
 #[component]
 pub fn RowEditor(lead: Id, row: Memo<Option<Row>>) -> impl IntoView {
     let session = Session::use_session();
     let stored = session.live.read(|set| set.get(lead));
     let missing = Memo::new(move |before: Option<&Vec<(Kind, Field)>>| {
-        let mut asked = before.cloned().unwrap_or_default();
+        let filled = || {
+            let fill = session.choices.with_untracked(|choices| choices.get(&lead).map(|choice| choice.fill.clone()));
+            fill.into_iter().flatten().map(|(kind, field, _)| (kind, field)).collect()
+        };
+        let mut asked = before.cloned().unwrap_or_else(filled);
         let lacking = row.with(|row| row.iter().flat_map(Row::missing).collect::<Vec<_>>());
-        asked.extend(lacking.into_iter().filter(|lack| !before.is_some_and(|before| before.contains(lack))));
+        let new: Vec<_> = lacking.into_iter().filter(|lack| !asked.contains(lack)).collect();
+        asked.extend(new);
         asked
     });
     let skipped = move || session.choices.with(|choices| choices.get(&lead).is_some_and(|choice| choice.skip));
@@ -105,7 +106,13 @@ fn NameField(lead: Id, field: Field, stored: Record) -> impl IntoView {
 #[component]
 fn MissingField(lead: Id, kind: Kind, field: Field) -> impl IntoView {
     let session = Session::use_session();
-    let entry = RwSignal::new(Entry::start(session.live, field, None));
+    let kept = session.choices.with_untracked(|choices| {
+        let choice = choices.get(&lead)?;
+        let of_lead = choice.edits.iter().find(|(edited, _)| kind == Kind::Lead && *edited == field).and_then(|(_, value)| value.clone());
+        let of_target = choice.fill.iter().find(|(of, filled, _)| (*of, *filled) == (kind, field)).map(|(.., value)| value.clone());
+        of_lead.or(of_target)
+    });
+    let entry = RwSignal::new(Entry::start(session.live, field, kept.as_ref()));
     let error = RwSignal::new(None::<String>);
     let write = move |entry: &Entry, _: Option<&Entry>, _: Option<()>| {
         let value = entry.value(field);
@@ -129,75 +136,5 @@ fn MissingField(lead: Id, kind: Kind, field: Field) -> impl IntoView {
                 .then(|| view! { <label class="label" for=id.clone()>{move || label_in(session.live, kind, field)}</label> })}
             <FieldInput field id entry error/>
         </div>
-    }
-}
-
-/// Which organization or person: one of the candidates, a new one, or none.
-#[component]
-fn Who(lead: Id, row: Memo<Option<Row>>, kind: Kind) -> impl IntoView {
-    let session = Session::use_session();
-    let organization = kind == Kind::Organization;
-    let candidates = Memo::new(move |_| {
-        row.with(|row| {
-            let Some(row) = row else { return Vec::new() };
-            let found: &[Candidate] = if organization { &row.organizations } else { &row.people };
-            let mut offered: Vec<(Id, Option<u32>)> = found.iter().take(OFFERED).map(|found| (found.id, Some(found.percent()))).collect();
-            if let Fate::Existing(id) = row.fate(kind)
-                && !offered.iter().any(|(found, _)| *found == id)
-            {
-                offered.insert(0, (id, None));
-            }
-            offered
-        })
-    });
-    // None while nobody has chosen and the policy asks.
-    let chosen = Memo::new(move |_| {
-        row.with(|row| match row.as_ref().map(|row| row.fate(kind)) {
-            Some(Fate::Existing(id)) => Some(Target::Use(id)),
-            Some(Fate::New | Fate::Shared { .. }) => Some(Target::Create),
-            Some(Fate::None) => Some(Target::None),
-            Some(Fate::Ask) | None => None,
-        })
-    });
-    let pick = move |target: Target| {
-        session.choose(lead, |choice| if organization { choice.organization = Some(target) } else { choice.person = Some(target) });
-    };
-    let new_name = move || {
-        row.with(|row| row.as_ref().map(|row| if organization { row.company.clone() } else { row.name.clone() }).unwrap_or_default())
-    };
-    let group = format!("bulk-{kind:?}-{lead}");
-    let radio = move |target: Target, name: Signal<String>| {
-        view! {
-            <label class="switch">
-                <input
-                    class="check"
-                    type="radio"
-                    name=group.clone()
-                    prop:checked=move || chosen.get() == Some(target)
-                    on:change=move |_| pick(target)
-                />
-                <span>{name}</span>
-            </label>
-        }
-    };
-    let other = radio.clone();
-    let card = move |(id, score): (Id, Option<u32>)| {
-        let name = Signal::derive(move || {
-            let name = session.actions.name(id);
-            score.map_or_else(|| name.clone(), |score| words::link_to(&name, record::percent(score)))
-        });
-        radio(Target::Use(id), name).into_any()
-    };
-    let create = Signal::derive(move || convert::create(new_name()));
-    let none = Signal::derive(move || (if organization { convert::no_organization() } else { convert::no_person() }).to_owned());
-    let may_create = move || !new_name().is_empty();
-    let make = other.clone();
-    view! {
-        <fieldset class="col-3">
-            <legend class="label">{if organization { basics::organization } else { basics::person }}</legend>
-            {move || candidates.get().into_iter().map(&card).collect_view()}
-            {move || may_create().then(|| make(Target::Create, create))}
-            {other(Target::None, none)}
-        </fieldset>
     }
 }

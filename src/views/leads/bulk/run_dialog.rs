@@ -1,21 +1,23 @@
 //! The second step: how far the run is, what became of each lead, and the way back.
 
-use domain::bulk::{Column, Made, Outcome, Row, Run, Sums, Verdict, Words, table};
+use domain::bulk::{Fate, Made, Outcome, Row, Run, Sums, Verdict};
+use domain::duplicates::Candidate;
 use domain::ids::Id;
-use domain::records::Kind;
+use domain::records::{Field, Kind};
 use leptos::html;
 use leptos::prelude::*;
 
 use super::lines::{More, PAGE, SortPicker, sums as sums_said};
 use super::plan_lines::title;
+use super::result_file::download;
 use super::session::Session;
+use super::who::OFFERED;
 use crate::clock;
 use crate::components::mounted::when_mounted;
 use crate::components::{Dialog, Icon, IconName, ProgressBar};
-use crate::i18n::{basics, bulk as words, convert, fields, format};
-use crate::import::{Delimiter, write_table};
+use crate::i18n::{basics, bulk as words, changes, convert, fields, format, record};
 use crate::routes;
-use crate::views::parts::save_file::save_file;
+use crate::views::parts::likeness::because;
 
 #[component]
 pub fn RunDialog() -> impl IntoView {
@@ -24,18 +26,18 @@ pub fn RunDialog() -> impl IntoView {
     when_mounted(heading, |heading| drop(heading.focus()));
     let sums = Memo::new(move |_| session.run.with(|run| run.as_ref().map(Run::sums).unwrap_or_default()));
     let total = move || session.run.with(|run| run.as_ref().map_or(0, |run| run.progress().1));
-    let head = move || if session.at_work.get() { words::running(total()) } else { words::ended(sums.get().converted) };
+    let head = move || if session.flows.run_at_work.get() { words::running(total()) } else { words::ended(sums.get().converted) };
     view! {
-        <Dialog labelled_by="bulk-run-title" class="dialog--sm" on_close=move || session.close()>
+        <Dialog labelled_by="bulk-run-title" class="dialog--sm" on_close=move || session.close_run()>
             <div class="dialog__form">
                 <header class="dialog__head">
                     <h2 node_ref=heading class="dialog__title grow" id="bulk-run-title" tabindex="-1">{head}</h2>
-                    <button class="btn btn--ghost btn--icon" type="button" aria-label=convert::close_esc on:click=move |_| session.close()>
+                    <button class="btn btn--ghost btn--icon" type="button" aria-label=convert::close_esc on:click=move |_| session.close_run()>
                         <Icon name=IconName::X/>
                     </button>
                 </header>
                 <div class="dialog__body">
-                    <Show when=move || session.at_work.get() fallback=move || view! { <p class="small muted" role="status">{move || all_sums(sums.get())}</p> }>
+                    <Show when=move || session.flows.run_at_work.get() fallback=move || view! { <p class="small muted" role="status">{move || all_sums(sums.get())}</p> }>
                         <Progress/>
                     </Show>
                     <Show when=move || session.failed.with(Option::is_some)>
@@ -56,6 +58,7 @@ pub fn RunDialog() -> impl IntoView {
 fn Progress() -> impl IntoView {
     let session = Session::use_session();
     let progress = Memo::new(move |_| session.run.with(|run| run.as_ref().map(Run::progress).unwrap_or_default()));
+    let stopping = Memo::new(move |_| session.run.with(|run| run.as_ref().is_some_and(Run::is_stopped)));
     let text = Signal::derive(move || words::done_of(format::count(progress.get().0), format::count(progress.get().1)));
     let left = Signal::derive(move || {
         let (done, total) = progress.get();
@@ -64,7 +67,7 @@ fn Progress() -> impl IntoView {
         (done > 0 && spent > 1_000.0).then(|| words::seconds_left((spent * (total - done) as f64 / done as f64 / 1_000.0).ceil() as usize))
     });
     view! {
-        <p class="small muted">{words::may_close}</p>
+        <p class="small muted">{move || if stopping.get() { words::stopping() } else { words::may_close() }}</p>
         <ProgressBar
             label=Signal::derive(move || words::running(progress.get().1))
             done=Signal::derive(move || progress.get().0)
@@ -163,10 +166,12 @@ fn OutcomeLine(lead: Id) -> impl IntoView {
     let session = Session::use_session();
     let found = Memo::new(move |_| {
         session.run.with(|run| {
-            let found = run.as_ref()?.rows().find(|(row, _)| row.lead == lead)?;
-            Some((title(found.0), found.1.clone(), sub(session, found.0, found.1)))
+            let (row, outcome) = run.as_ref()?.rows().find(|(row, _)| row.lead == lead)?;
+            Some((title(row), outcome.clone(), sub(session, row, outcome)))
         })
     });
+    // The result may be looked at long afterwards.
+    let converted = session.live.query(&[Kind::Lead], move |set| set.get(lead).is_some_and(|lead| lead.has(Field::ConvertedAt)));
     move || {
         let Some((name, outcome, said)) = found.get() else { return ().into_any() };
         let (class, icon) = match &outcome {
@@ -175,11 +180,11 @@ fn OutcomeLine(lead: Id) -> impl IntoView {
             Outcome::Left(Verdict::NeedsChoice) => ("warn", IconName::Alert),
             Outcome::Refused(_) | Outcome::Left(_) => ("bad", IconName::XCircle),
         };
-        let way = if let Outcome::Converted(made) = &outcome { way_on(made) } else { routes::record(Kind::Lead, lead) };
-        let link = (outcome != Outcome::Waiting).then_some(way).flatten().map(|href| {
-            let label = format!("{}: {name}", basics::open());
-            view! { <a class="link" href=href aria-label=label on:click=move |_| session.close()>{basics::open}</a> }
-        });
+        let since = match (&outcome, converted.get()) {
+            (Outcome::Converted(_), false) => Some(changes::undone()),
+            (Outcome::Waiting | Outcome::Left(_), true) => Some(words::converted_since()),
+            _ => None,
+        };
         view! {
             <li>
                 <span class=class>
@@ -187,24 +192,44 @@ fn OutcomeLine(lead: Id) -> impl IntoView {
                     <span class="visually-hidden">{outcome_word(&outcome)}</span>
                 </span>
                 <div>
-                    <span>{name}</span>
+                    <span>{name.clone()}</span>
                     {said.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
+                    {since.map(|since| view! { <p>{since}</p> })}
                 </div>
-                {link}
+                {way_on(session, lead, &name, &outcome, since.is_some())}
             </li>
         }
         .into_any()
     }
 }
 
+/// To what the lead became; to the choice that it still needs; else to the lead.
+fn way_on(session: Session, lead: Id, name: &str, outcome: &Outcome, since: bool) -> Option<AnyView> {
+    let href = match outcome {
+        Outcome::Waiting if !since => return None,
+        Outcome::Left(Verdict::NeedsChoice) if !since && !session.flows.run_at_work.get() => {
+            let label = format!("{}: {name}", words::choose());
+            let choose = move |_| session.choose_now(lead);
+            return Some(
+                view! { <button class="btn btn--sm" type="button" aria-label=label on:click=choose>{words::choose}</button> }.into_any(),
+            );
+        }
+        Outcome::Converted(made) if !since => result(made),
+        _ => routes::record(Kind::Lead, lead),
+    };
+    let label = format!("{}: {name}", basics::open());
+    let open = move |_| session.leave_run();
+    href.map(|href| view! { <a class="link" href=href aria-label=label on:click=open>{basics::open}</a> }.into_any())
+}
+
 /// To the deal, else to the person, else to the organization.
-fn way_on(made: &[Made]) -> Option<String> {
+fn result(made: &[Made]) -> Option<String> {
     let of = |kind| made.iter().find(|made| made.kind == kind);
     let made = of(Kind::Deal).or_else(|| of(Kind::Person)).or_else(|| of(Kind::Organization))?;
     routes::record(made.kind, made.id)
 }
 
-fn outcome_word(outcome: &Outcome) -> &'static str {
+pub fn outcome_word(outcome: &Outcome) -> &'static str {
     match outcome {
         Outcome::Waiting => words::waiting(),
         Outcome::Converted(_) => words::converted(),
@@ -225,14 +250,34 @@ fn sub(session: Session, row: &Row, outcome: &Outcome) -> Vec<String> {
         }
         Outcome::Refused(reasons) => reasons.iter().map(|reason| session.actions.explain_one(reason)).collect(),
         Outcome::Left(Verdict::Blocked) => row.reasons.iter().map(|reason| session.actions.explain_one(reason)).collect(),
+        Outcome::Left(Verdict::NeedsChoice) => {
+            [Kind::Organization, Kind::Person].iter().flat_map(|kind| asked(session, row, *kind)).collect()
+        }
         _ => vec![outcome_word(outcome).to_owned()],
     }
+}
+
+/// What is to be chosen, and among whom.
+fn asked(session: Session, row: &Row, kind: Kind) -> Vec<String> {
+    let (question, found) = match kind {
+        Kind::Organization => (words::which_organization(), &row.organizations),
+        _ => (words::which_person(), &row.people),
+    };
+    if row.fate(kind) != Fate::Ask {
+        return Vec::new();
+    }
+    let candidate = |found: &Candidate| {
+        let name = words::link_to(session.actions.name(found.id), record::percent(found.percent()));
+        let why = because(found);
+        if why.is_empty() { name } else { format!("{name} ({why})") }
+    };
+    std::iter::once(question.to_owned()).chain(found.iter().take(OFFERED).map(candidate)).collect()
 }
 
 #[component]
 fn Foot(sums: Memo<Sums>) -> impl IntoView {
     let session = Session::use_session();
-    let stopped = move || !session.at_work.get() && sums.get().waiting > 0;
+    let stopped = move || !session.flows.run_at_work.get() && sums.get().waiting > 0;
     let rest = move || {
         let sums = sums.get();
         sums.leads - sums.converted
@@ -240,7 +285,7 @@ fn Foot(sums: Memo<Sums>) -> impl IntoView {
     view! {
         <footer class="dialog__foot">
             <Show
-                when=move || session.at_work.get()
+                when=move || session.flows.run_at_work.get()
                 fallback=move || {
                     view! {
                         <Show when=move || { sums.get().converted > 0 }>
@@ -262,38 +307,20 @@ fn Foot(sums: Memo<Sums>) -> impl IntoView {
                                 {move || words::go_on_with(rest())}
                             </button>
                         </Show>
-                        <button class="btn btn--primary" type="button" on:click=move |_| session.close()>{basics::done}</button>
+                        <button class="btn btn--primary" type="button" on:click=move |_| session.close_run()>{basics::done}</button>
                     }
                 }
             >
                 <span class="spacer"></span>
-                <button class="btn" type="button" on:click=move |_| session.stop()>{words::stop_after}</button>
+                <button
+                    class="btn"
+                    type="button"
+                    disabled=move || session.run.with(|run| run.as_ref().is_some_and(Run::is_stopped))
+                    on:click=move |_| session.stop()
+                >
+                    {basics::stop}
+                </button>
             </Show>
         </footer>
-    }
-}
-
-/// The result as a file.
-fn download(session: Session) {
-    let words = Words {
-        column: &|column| column_name(column).to_owned(),
-        outcome: &|outcome| outcome_word(outcome).to_owned(),
-        name: &|id| session.actions.name(id),
-        reason: &|reason| session.actions.explain_one(reason),
-    };
-    let Some(rows) = session.run.with_untracked(|run| run.as_ref().map(|run| table(run, &words))) else { return };
-    save_file(&write_table(Delimiter::Semicolon, &rows), &words::file_name(clock::today()));
-}
-
-fn column_name(column: Column) -> &'static str {
-    match column {
-        Column::Name => fields::label(domain::records::Field::Name),
-        Column::Company => fields::label(domain::records::Field::OrganizationName),
-        Column::Outcome => words::outcome(),
-        Column::Organization => basics::organization(),
-        Column::Person => basics::person(),
-        Column::Deal => basics::deal(),
-        Column::Task => basics::task(),
-        Column::Reasons => words::why(),
     }
 }

@@ -1,44 +1,50 @@
-//! What was chosen for many leads, what would happen to each, and the run.
+//! What was chosen for many leads, and what would happen to each.
+
+mod left;
+mod running;
+
+pub use left::watch as watch_left;
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use domain::bulk::{BulkPlan, Choice, Choices, Outcome, Planning, Row, Run, Settings};
+use domain::bulk::{BulkPlan, Choice, Choices, Planning, Run, Settings};
 use domain::duplicates::Candidate;
 use domain::ids::Id;
 use domain::records::{Kind, Record};
-use domain::stamp::Stamp;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::clock;
-use crate::i18n::{bulk as words, explain};
 use crate::pace::{Pace, next_task};
 use crate::store::live_query::Live;
 use crate::views::leads::convert::KINDS;
+use crate::views::parts::kept::Kept;
 use crate::views::parts::profile_select::profile_of;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::flows::Flows;
-use crate::views::shell::toasts::Toast;
 
-/// Conversions that go to the disk together: few enough that the page answers between two writes.
-const AT_ONCE: usize = 40;
-/// The dialog shows how far a run is this often: drawing it takes longer than some conversions.
-const SHOWN_MS: u32 = 100;
 /// Leads of the plan that are looked at before the clock is.
 const TOGETHER: usize = 8;
 /// Time after a key until the plan follows.
 const REST_MS: u32 = 120;
 
+/// The choices of a plan that was closed, with the leads they are for.
+pub const DRAFT: Kept = Kept::of("convert-many");
+type Draft = (u128, Settings, Choices);
+
 type Matches = HashMap<(Id, Kind), Vec<Candidate>>;
 
+/// One as long as the page lives: it plans for some leads, then for others, and keeps the last run.
 #[derive(Clone, Copy)]
 pub struct Session {
     pub live: Live,
     pub actions: Actions,
     pub flows: Flows,
+    /// A plan is in view.
+    pub planning: RwSignal<bool>,
     pub leads: RwSignal<Arc<Vec<Id>>>,
     pub settings: RwSignal<Settings>,
     pub choices: RwSignal<Choices>,
@@ -47,9 +53,16 @@ pub struct Session {
     pub run: RwSignal<Option<Run>>,
     /// When the run was begun, in milliseconds since the page was opened.
     pub begun: RwSignal<f64>,
-    pub at_work: RwSignal<bool>,
     /// Why the disk did not take any more.
     pub failed: RwSignal<Option<String>>,
+    /// The button of the plan was pressed.
+    pub attempted: RwSignal<bool>,
+    /// What a plan opened afresh would begin with.
+    fresh: StoredValue<(Settings, Choices)>,
+    /// The lead whose line is open at first.
+    pub first_open: StoredValue<Option<Id>>,
+    /// What the next plan begins with.
+    next: StoredValue<Option<(Settings, Choices)>>,
     /// Names the run of this plan.
     id: StoredValue<Id>,
     matches: StoredValue<Matches>,
@@ -61,30 +74,38 @@ pub struct Session {
 }
 
 impl Session {
-    pub fn open(leads: Vec<Id>) -> Self {
-        let live = expect_context::<Live>();
+    pub fn open() -> Self {
+        let (live, flows) = (expect_context::<Live>(), Flows::use_flows());
         let session = Self {
             live,
             actions: Actions::use_actions(),
-            flows: Flows::use_flows(),
-            leads: RwSignal::new(Arc::new(leads)),
-            settings: RwSignal::new(Settings::of(profile_of(live))),
-            choices: RwSignal::new(Choices::new()),
+            flows,
+            planning: RwSignal::new(false),
+            leads: RwSignal::default(),
+            settings: RwSignal::default(),
+            choices: RwSignal::default(),
             plan: RwSignal::new(None),
             run: RwSignal::new(None),
             begun: RwSignal::new(0.0),
-            at_work: RwSignal::new(false),
             failed: RwSignal::new(None),
-            id: StoredValue::new(clock::fresh_id()),
-            matches: StoredValue::new(Matches::new()),
+            attempted: RwSignal::new(false),
+            fresh: StoredValue::default(),
+            first_open: StoredValue::default(),
+            next: StoredValue::default(),
+            id: StoredValue::default(),
+            matches: StoredValue::default(),
             version: StoredValue::new(0),
             planned: StoredValue::new(0),
             rest: StoredValue::new(None),
         };
+        Effect::new(move |_| match flows.convert_many.get() {
+            Some(leads) => session.begin(leads),
+            None => session.put_away(),
+        });
         // What others write may bring or take candidates.
         Effect::new(move |_| {
-            live.track(KINDS);
-            if session.run.with_untracked(Option::is_none) {
+            if session.planning.get() {
+                live.track(KINDS);
                 session.matches.update_value(Matches::clear);
                 session.replan();
             }
@@ -102,6 +123,36 @@ impl Session {
         expect_context()
     }
 
+    /// A plan for these leads; with what was chosen for them before, if that was kept.
+    fn begin(self, leads: Arc<Vec<Id>>) {
+        let kept = DRAFT.load::<Draft>().filter(|(of, ..)| *of == mark(&leads)).map(|(_, settings, choices)| (settings, choices));
+        let next = self.next.try_update_value(Option::take).flatten();
+        let fresh = next.clone().unwrap_or_else(|| (Settings::of(profile_of(self.live)), Choices::new()));
+        let (settings, choices) = next.or(kept).unwrap_or_else(|| fresh.clone());
+        self.fresh.set_value(fresh);
+        self.id.set_value(clock::fresh_id());
+        self.plan.set(None);
+        self.leads.set(leads);
+        self.settings.set(settings);
+        self.choices.set(choices);
+        self.attempted.set(false);
+        self.planning.set(true);
+    }
+
+    fn put_away(self) {
+        self.planning.set(false);
+        self.version.update_value(|version| *version += 1);
+        self.plan.set(None);
+        self.matches.update_value(Matches::clear);
+    }
+
+    /// Choices worth keeping when the plan is closed, tracked.
+    pub fn draft(self) -> Option<Draft> {
+        let (settings, choices) = (self.settings.get(), self.choices.get());
+        let changed = self.fresh.with_value(|fresh| fresh.0 != settings || fresh.1 != choices);
+        (changed && self.planning.get()).then(|| (self.leads.with(|leads| mark(leads)), settings, choices))
+    }
+
     /// Changes what was chosen for one lead.
     pub fn choose(self, lead: Id, change: impl FnOnce(&mut Choice)) {
         self.choices.update(|choices| change(choices.entry(lead).or_default()));
@@ -110,6 +161,9 @@ impl Session {
     /// Soon, once for all that changes meanwhile.
     fn replan(self) {
         self.version.update_value(|version| *version += 1);
+        if !self.planning.get_untracked() {
+            return;
+        }
         let version = self.version.get_value();
         let wait = if self.plan.with_untracked(Option::is_none) { 0 } else { REST_MS };
         let work = move || spawn_local(self.work_out(version));
@@ -161,128 +215,22 @@ impl Session {
         })
     }
 
-    /// Carries out what is ready; a second call while it runs has no effect.
-    pub fn start(self) {
-        if self.plan.with_untracked(Option::is_none) {
-            return;
-        }
-        spawn_local(async move {
-            // Whoever is quick sends what was typed last.
-            while let Some(version) = self.version.try_get_value().filter(|version| self.planned.get_value() != *version) {
-                self.work_out(version).await;
-            }
-            let ready = |plan: &Option<BulkPlan>| plan.as_ref().filter(|plan| plan.rows.iter().any(Row::is_ready)).map(Run::of);
-            let ready = self.plan.try_with_untracked(ready).flatten();
-            if let (Some(run), true) = (ready, self.run.try_with_untracked(Option::is_none) == Some(true)) {
-                self.run.set(Some(run));
-                self.go();
-            }
-        });
+    /// Closes the plan. What was chosen waits for the next time, unless it was given up or carried out.
+    pub fn close_plan(self) {
+        self.flows.convert_many.set(None);
     }
 
-    /// After a stop, or after the disk was full.
-    pub fn resume(self) {
-        self.run.update(|run| run.iter_mut().for_each(Run::resume));
-        self.go();
+    /// Cancel: what was chosen is given up.
+    pub fn cancel(self) {
+        self.next.set_value(None);
+        self.settings.set(self.fresh.with_value(|fresh| fresh.0.clone()));
+        self.choices.set(self.fresh.with_value(|fresh| fresh.1.clone()));
+        DRAFT.forget();
+        self.close_plan();
     }
+}
 
-    fn go(self) {
-        if !self.at_work.get_untracked() {
-            self.failed.set(None);
-            self.at_work.set(true);
-            self.begun.set(clock::elapsed());
-            spawn_local(self.carry_out());
-        }
-    }
-
-    pub fn stop(self) {
-        self.run.update(|run| run.iter_mut().for_each(Run::stop));
-    }
-
-    fn show_run(self) {
-        self.run.try_update(|_| ());
-    }
-
-    async fn carry_out(self) {
-        let stamp = self.actions.dispatch.stamp();
-        let mut shown = clock::elapsed();
-        let mut later = Timeout::new(SHOWN_MS, move || self.show_run());
-        loop {
-            let next = self.run.try_with_untracked(|run| run.as_ref().map(|run| run.next_turns(AT_ONCE)));
-            let next = next.flatten().unwrap_or_default();
-            if next.is_empty() {
-                break;
-            }
-            let leads: Vec<Id> = next.iter().map(|turn| turn.lead).collect();
-            let work = next.into_iter().map(|turn| (turn.command, Stamp { command: turn.stamp, ..stamp })).collect();
-            match self.actions.dispatch.run_all(work).await {
-                Ok(answers) => {
-                    self.run.try_update_untracked(|run| {
-                        for (lead, answer) in leads.into_iter().zip(answers) {
-                            run.iter_mut().for_each(|run| run.done(lead, answer.as_ref().map_err(Clone::clone)));
-                        }
-                    });
-                    if clock::elapsed() - shown > f64::from(SHOWN_MS) {
-                        shown = clock::elapsed();
-                        self.show_run();
-                    }
-                    // What is done is shown also if the next write takes long.
-                    later = Timeout::new(SHOWN_MS, move || self.show_run());
-                }
-                Err(error) => {
-                    self.failed.try_set(Some(explain::store_error(&error)));
-                    break;
-                }
-            }
-            next_task().await;
-        }
-        drop(later);
-        self.show_run();
-        self.at_work.try_set(false);
-        self.tell();
-    }
-
-    /// At the end, where the dialog was closed meanwhile.
-    fn tell(self) {
-        let flows = self.flows;
-        let hidden = flows.convert_many_shown.try_get_untracked() == Some(false);
-        let Some(converted) = self.run.try_with_untracked(|run| run.as_ref().map(|run| run.sums().converted)).flatten() else { return };
-        if hidden {
-            let show = |toast: Toast| toast.action(words::show_result(), move || flows.convert_many_shown.set(true));
-            let ended = words::ended(converted);
-            self.actions.toasts.show(show(match self.failed.try_get_untracked().flatten() {
-                Some(problem) => Toast::new(format!("{ended}. {problem}")).failed(),
-                None => Toast::new(ended),
-            }));
-        }
-    }
-
-    /// The leads that are not converted yet, as a new plan.
-    pub fn go_on_with_rest(self) {
-        let left: Vec<Id> = self.run.with_untracked(|run| {
-            let rows = run.iter().flat_map(Run::rows);
-            rows.filter(|(_, outcome)| !matches!(outcome, Outcome::Converted(_))).map(|(row, _)| row.lead).collect()
-        });
-        self.id.set_value(clock::fresh_id());
-        self.matches.update_value(Matches::clear);
-        self.plan.set(None);
-        self.run.set(None);
-        self.leads.set(Arc::new(left));
-    }
-
-    /// Takes back all that the run has converted.
-    pub fn undo_all(self) {
-        let Some(run) = self.run.with_untracked(|run| run.as_ref().map(Run::id)) else { return };
-        self.actions.undo_many(self.live.read(|set| set.run_conversions(run)));
-        self.close();
-    }
-
-    /// The dialog goes. A run goes on without it; anything else ends here.
-    pub fn close(self) {
-        if self.at_work.get_untracked() {
-            self.flows.convert_many_shown.set(false);
-        } else {
-            self.flows.convert_many.set(None);
-        }
-    }
+/// The same for the same leads, whatever their order.
+fn mark(leads: &[Id]) -> u128 {
+    leads.iter().fold(leads.len() as u128, |mark, lead| mark.wrapping_add(lead.as_u128().rotate_left(17)))
 }

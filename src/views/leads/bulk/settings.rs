@@ -292,7 +292,7 @@ fn OwnerSelect() -> impl IntoView {
     let (live, settings) = (session.live, session.settings);
     let members = Memo::new(move |_| {
         live.track(&[Kind::Member]);
-        live.read(|set| set.all(Kind::Member))
+        live.read(|set| set.members())
     });
     let options = Signal::derive(move || {
         let rules = [(KEEP.to_owned(), words::owner_keep().to_owned()), (IN_TURN.to_owned(), words::owner_in_turn().to_owned())];
@@ -322,9 +322,11 @@ fn OwnerSelect() -> impl IntoView {
 fn FillDown() -> impl IntoView {
     let session = Session::use_session();
     let asked = Memo::new(move |before: Option<&Vec<(Kind, Field)>>| {
-        let mut asked = before.cloned().unwrap_or_default();
+        let filled = || session.settings.with_untracked(|settings| settings.fill.iter().map(|(kind, field, _)| (*kind, *field)).collect());
+        let mut asked = before.cloned().unwrap_or_else(filled);
         let lacking = session.plan.with(|plan| plan.as_ref().map(domain::bulk::BulkPlan::missing).unwrap_or_default());
-        asked.extend(lacking.into_keys().filter(|lack| !before.is_some_and(|before| before.contains(lack))));
+        let new: Vec<_> = lacking.into_keys().filter(|lack| !asked.contains(lack)).collect();
+        asked.extend(new);
         asked
     });
     view! {
@@ -339,7 +341,9 @@ fn FillDown() -> impl IntoView {
 #[component]
 fn FillField(kind: Kind, field: Field) -> impl IntoView {
     let session = Session::use_session();
-    let entry = RwSignal::new(Entry::start(session.live, field, None));
+    let is_this = move |(of, filled, _): &&(Kind, Field, Value)| (*of, *filled) == (kind, field);
+    let kept = session.settings.with_untracked(|settings| settings.fill.iter().find(is_this).map(|(.., value)| value.clone()));
+    let entry = RwSignal::new(Entry::start(session.live, field, kept.as_ref()));
     let error = RwSignal::new(None::<String>);
     let write = move |entry: &Entry, _: Option<&Entry>, _: Option<()>| {
         let value: Result<Option<Value>, EntryError> = entry.value(field);
@@ -351,7 +355,10 @@ fn FillField(kind: Kind, field: Field) -> impl IntoView {
     };
     Effect::watch(move || entry.get(), write, false);
     let lacking = move || session.plan.with(|plan| plan.as_ref().and_then(|plan| plan.missing().get(&(kind, field)).copied()));
-    let label = move || words::fill_all(label_in(session.live, kind, field), basics::n_leads(lacking().unwrap_or_default()));
+    let label = move || match (label_in(session.live, kind, field), lacking()) {
+        (label, Some(leads)) => words::fill_all(label, basics::n_leads(leads)),
+        (label, None) => words::filled_all(label),
+    };
     let id = format!("bulk-fill-{kind:?}-{field:?}");
     view! {
         <div class="col-6">

@@ -2,6 +2,7 @@
 
 use domain::ids::Id;
 use domain::records::{Kind, lead_name};
+use leptos::ev;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use wasm_bindgen::JsCast;
@@ -102,6 +103,12 @@ fn Form(leave: Leave) -> impl IntoView {
         event.prevent_default();
         conversion.send();
     };
+    let outside = window_event_listener(ev::keydown, move |event| {
+        if is_outside(&event) {
+            keys(conversion, &event);
+        }
+    });
+    on_cleanup(move || outside.remove());
     view! {
         <form class="dialog__form" novalidate=true on:submit=send on:keydown=move |event| keys(conversion, &event)>
             <header class="dialog__head">
@@ -178,8 +185,16 @@ fn keys(conversion: Conversion, event: &KeyboardEvent) {
     }
 }
 
+/// The focus is nowhere: it was moved on from the last button of the dialog.
+pub fn is_outside(event: &KeyboardEvent) -> bool {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .is_none_or(|target| ["BODY", "DIALOG"].contains(&&*target.tag_name()))
+}
+
 /// When the dialog is gone, the focus goes back to what opened it, else to the row in use, else to the heading.
-fn return_focus() {
+pub fn return_focus() {
     let page = || web_sys::window().and_then(|window| window.document());
     let opener = StoredValue::new_local(page().and_then(|page| page.active_element()));
     on_cleanup(move || {

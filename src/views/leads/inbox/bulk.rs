@@ -56,6 +56,7 @@ pub fn BulkBar() -> impl IntoView {
 #[component]
 pub fn Running() -> impl IntoView {
     let state = InboxState::use_state();
+    let flows = Flows::use_flows();
     let done = Signal::derive(move || state.progress.get().map(|(done, _)| done).unwrap_or_default());
     let total = Signal::derive(move || state.progress.get().map(|(_, total)| total).unwrap_or_default());
     let text = Signal::derive(move || words::done_of(format::count(done.get()), format::count(total.get())));
@@ -64,6 +65,12 @@ pub fn Running() -> impl IntoView {
             <div class="bulk bulk--running">
                 <div class="grow"><ProgressBar label=Signal::derive(|| words::running().to_owned()) done total text/></div>
                 <button class="btn btn--sm" type="button" on:click=move |_| state.stopped.set(true)>{basics::stop}</button>
+            </div>
+        </Show>
+        <Show when=move || flows.run_at_work.get()>
+            <div class="bulk bulk--running">
+                <span class="grow small">{bulk::at_work}</span>
+                <button class="btn btn--sm" type="button" on:click=move |_| flows.run_shown.set(true)>{basics::open}</button>
             </div>
         </Show>
     }
@@ -132,7 +139,7 @@ fn AssignPicker() -> impl IntoView {
     let actions = Actions::use_actions();
     let find = move |text: String| {
         state.live.track(&[Kind::Member]);
-        records(state.live.read(|set| set.all(Kind::Member)), &text)
+        records(state.live.read(|set| set.members()), &text)
     };
     let pick = move |choice: Choice| with_id(&choice, |owner| act::assign(state, actions, state.targets(), owner));
     view! {

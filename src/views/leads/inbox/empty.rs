@@ -6,8 +6,8 @@ use domain::records::Kind;
 use leptos::prelude::*;
 
 use self::sample::SampleButton;
-use super::filters;
 use super::state::InboxState;
+use super::{address, filters};
 use crate::components::{Icon, IconName};
 use crate::i18n::{format, inbox as words};
 use crate::routes;
@@ -71,6 +71,12 @@ fn TooNarrow() -> impl IntoView {
     let live = expect_context::<Live>();
     let on = move || state.query.with(|query| Narrowing::ALL.iter().filter(|filter| filter.is_in(query)).count());
     let narrowest = live.query(&[Kind::Lead], move |set| state.query.with(|query| set.narrowest(query)));
+    let elsewhere = live.query(&[Kind::Lead], move |set| {
+        let query = state.query.get();
+        let found = |place: LeadState| (place, set.inbox(&InboxQuery { state: place, ..query.clone() }).len());
+        let others = [LeadState::Open, LeadState::Archived, LeadState::Converted].into_iter().filter(|place| *place != query.state);
+        others.map(found).filter(|(_, count)| *count > 0).collect::<Vec<_>>()
+    });
     let named = move |filter: Narrowing| {
         let value = state.query.with(|query| filters::value(live, filter, query)).unwrap_or_default();
         words::named(filters::name(filter), value)
@@ -93,6 +99,7 @@ fn TooNarrow() -> impl IntoView {
                 {move || narrowest.get().map(|(filter, count)| words::without(named(filter), format::count(count)))}
             </p>
             <div class="empty__actions">
+                {move || elsewhere.get().into_iter().map(|(place, count)| elsewhere_link(state, place, count)).collect_view()}
                 {move || narrowest.get().map(|(filter, _)| {
                     view! { <button class="btn" type="button" on:click=move |_| remove(filter)>{move || words::remove_this(named(filter))}</button> }
                 })}
@@ -100,4 +107,15 @@ fn TooNarrow() -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// What is looked for is in another tab.
+fn elsewhere_link(state: InboxState, place: LeadState, count: usize) -> AnyView {
+    let href = move || state.query.with(|query| address::write(&InboxQuery { state: place, ..query.clone() }, None));
+    let found = move || match place {
+        LeadState::Open => words::found_open(count),
+        LeadState::Archived => words::found_archived(count),
+        LeadState::Converted => words::found_converted(count),
+    };
+    view! { <a class="btn" href=href>{found}</a> }.into_any()
 }

@@ -172,7 +172,7 @@ fn values(live: Live, filter: Narrowing, now: &InboxQuery) -> Vec<Choice> {
         Narrowing::Status | Narrowing::Owner => {
             let (records, chosen) = match filter {
                 Narrowing::Status => (live.read(|set| set.statuses()), now.status),
-                _ => (live.read(|set| set.all(Kind::Member)), now.owner),
+                _ => (live.read(|set| set.members()), now.owner),
             };
             let choice = |record: domain::records::Record| {
                 Choice::new(key(&record.id.to_string()), fields::record_name(&record)).checked(chosen == Some(record.id))

@@ -51,7 +51,7 @@ pub fn listen(state: InboxState) {
             "o" => with_current(state, |slot| state.open(slot)),
             "x" => with_current(state, |slot| state.selection.toggle(slot)),
             "Mod+a" => state.selection.select_all(),
-            "v" => return convert(state, flows),
+            "v" => return convert(state, flows, actions),
             "l" => return open_for(state, state.tag_open),
             "a" => return open_for(state, state.assign_open),
             "s" => return state.state_now() == LeadState::Open && open_for(state, state.status_open),
@@ -98,12 +98,15 @@ fn with_current(state: InboxState, act: impl FnOnce(u32)) {
     }
 }
 
-fn convert(state: InboxState, flows: Flows) -> bool {
-    let can = state.state_now() == LeadState::Open && !state.targets().is_empty();
-    if can {
-        act::convert(state, flows);
+fn convert(state: InboxState, flows: Flows, actions: Actions) -> bool {
+    let any = !state.targets().is_empty();
+    match state.state_now() {
+        _ if !any => {}
+        LeadState::Open => act::convert(state, flows),
+        LeadState::Archived => actions.toasts.error(words::not_archived()),
+        LeadState::Converted => actions.toasts.error(words::not_again()),
     }
-    can
+    any
 }
 
 /// Opens a list of the toolbar. With nothing selected it is about the current lead: that one gets selected until the list closes.

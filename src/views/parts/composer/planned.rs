@@ -76,9 +76,8 @@ pub fn PlannedFields(writing: Writing) -> impl IntoView {
 #[component]
 fn OwnerSelect(owner: RwSignal<Id>) -> impl IntoView {
     let live = expect_context::<Live>();
-    let members = live.query(&[Kind::Member], |set| {
-        set.all(Kind::Member).iter().map(|member| (member.id, fields::record_name(member))).collect::<Vec<_>>()
-    });
+    let members =
+        live.query(&[Kind::Member], |set| set.members().iter().map(|member| (member.id, fields::record_name(member))).collect::<Vec<_>>());
     view! {
         <label class="label" for="composer-owner">{fields::owner}</label>
         <select

@@ -4,7 +4,7 @@ use domain::commands::{Action, Step};
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record};
 use domain::text::{search_matches, search_terms, search_text};
-use leptos::prelude::Set;
+use leptos::prelude::{GetUntracked, Set};
 
 use crate::components::IconName;
 use crate::i18n::{Lang, basics, fields, format, palette as words, shell};
@@ -27,6 +27,8 @@ pub enum Entry {
     /// Nothing was found for these words.
     CreateLead(String),
     Undo,
+    /// What became of the leads that were converted together last.
+    RunResult,
     Go(&'static str, IconName, &'static str),
     Record(Record),
     Recent(Record),
@@ -35,11 +37,12 @@ pub enum Entry {
 }
 
 /// Everything that fits the words typed, in the order of its sections. Without words: what is at hand.
-pub fn entries(query: &str, path: &str, actions: Actions) -> Vec<Entry> {
+pub fn entries(query: &str, path: &str, actions: Actions, flows: Flows) -> Vec<Entry> {
     let terms = search_terms(query);
     let fits = |entry: &Entry| search_matches(&search_text([entry.label().as_str()]), &terms);
     let current = current(path).and_then(|id| actions.live.read(|set| set.get(id)));
-    let mut all: Vec<Entry> = here(current.as_ref()).into_iter().filter(fits).collect();
+    let run = flows.run.get_untracked().map(|_| Entry::RunResult);
+    let mut all: Vec<Entry> = here(current.as_ref()).into_iter().chain(run).filter(fits).collect();
     if terms.is_empty() {
         all.extend(recent(actions, current.map(|record| record.id)).into_iter().map(Entry::Recent));
     }
@@ -109,7 +112,7 @@ impl Entry {
         let section = match self {
             Self::Convert(_, name) => return words::on(name),
             Self::Edit(record) => return words::on(fields::record_name(record)),
-            Self::AddLead | Self::CreateLead(_) | Self::Undo => words::do_now(),
+            Self::AddLead | Self::CreateLead(_) | Self::Undo | Self::RunResult => words::do_now(),
             Self::Go(..) => words::go_to(),
             Self::Record(_) => words::records(),
             Self::Recent(_) => words::recent(),
@@ -125,6 +128,7 @@ impl Entry {
             Self::AddLead => words::add_lead().to_owned(),
             Self::CreateLead(text) => words::create_lead(text),
             Self::Undo => words::undo_last().to_owned(),
+            Self::RunResult => words::run_result().to_owned(),
             Self::Go(_, _, label) => (*label).to_owned(),
             Self::Record(record) | Self::Recent(record) => fields::record_name(record),
             Self::Language(lang) => words::language(words::own_name(*lang)),
@@ -149,7 +153,7 @@ impl Entry {
 
     pub fn icon(&self) -> IconName {
         match self {
-            Self::Convert(..) => IconName::Convert,
+            Self::Convert(..) | Self::RunResult => IconName::Convert,
             Self::Edit(_) => IconName::Pencil,
             Self::AddLead | Self::CreateLead(_) => IconName::Plus,
             Self::Undo => IconName::Undo,
@@ -179,6 +183,7 @@ impl Entry {
                 flows.new_lead.set(true);
             }
             Self::Undo => actions.undo_last(),
+            Self::RunResult => flows.run_shown.set(true),
             Self::Language(lang) => preferences.set_language(lang),
             Self::Theme(theme) => preferences.set_theme(theme),
             Self::Go(routes::LEADS, ..) => return Some(inbox_href()),

@@ -10,7 +10,7 @@ pub const MANY: usize = TOGETHER + LEFT;
 pub const LEFT: usize = 5;
 /// What goes to the disk together, and the first step of what comes next: before it come the beginning, the head and its end,
 /// the entries, the new head and their ends, the end of all.
-pub const TOGETHER: usize = 40;
+pub const TOGETHER: usize = 20;
 pub const SECOND: usize = 3 + 2 * (TOGETHER + 1) + 2;
 const COMPANIES: usize = 3;
 
