@@ -32,11 +32,12 @@ pub fn BulkHost() -> impl IntoView {
 #[component]
 fn Dialogs() -> impl IntoView {
     let session = Session::use_session();
-    let shown = session.flows.run_shown;
+    let planning = Memo::new(move |_| session.planning.get());
+    let shown = Memo::new(move |_| session.flows.run_shown.get() && !session.planning.get());
     return_focus();
     // Each at a place of its own: one dialog never becomes the other, which would inherit its end.
     view! {
-        {move || session.planning.get().then(|| view! { <PlanDialog/> })}
-        {move || (shown.get() && !session.planning.get()).then(|| view! { <RunDialog/> })}
+        {move || planning.get().then(|| view! { <PlanDialog/> })}
+        {move || shown.get().then(|| view! { <RunDialog/> })}
     }
 }

@@ -74,7 +74,7 @@ pub fn Who(lead: Id, row: Memo<Option<Row>>, kind: Kind) -> impl IntoView {
     let (make, none) = (radio.clone(), radio.clone());
     let offer = move |offer: Offer| {
         let lines = [offer.who, offer.why].into_iter().filter(|line| !line.is_empty());
-        let lines = lines.map(|line| view! { <span class="choice__sub">{line}</span> }).collect_view();
+        let lines = lines.map(|line| view! { <span class="pick__sub">{line}</span> }).collect_view();
         radio(Target::Use(offer.id), view! { {offer.name} {lines} }.into_any())
     };
     let create = move || (!new_name().is_empty()).then(|| make(Target::Create, (move || convert::create(new_name())).into_any()));
@@ -122,8 +122,8 @@ fn who_is(session: Session, id: Id) -> String {
         let employer = found.link(Field::Organization).and_then(|id| set.get(id)).map(|employer| fields::record_name(&employer));
         let city = found.address(Field::Address).map(|address| address.city.clone());
         let email = found.points(Field::Emails).first().map(|point| point.value.clone());
-        let web = Some(found.text(Field::Website).to_owned());
-        let parts = [employer, city, email, web].into_iter().flatten().filter(|part| !part.is_empty());
+        let reached = email.or_else(|| Some(found.text(Field::Website).to_owned()));
+        let parts = [employer, city, reached].into_iter().flatten().filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join(" · ")
     })
 }
