@@ -167,7 +167,7 @@ impl Actions {
         let turns = turns(&done, &left);
         self.toasts.remember_many(&done);
         if !left.is_empty() {
-            let first = why.iter().map(|reason| self.explain_turn(reason, turns % 2 == 0)).take(1);
+            let first = why.iter().map(|reason| self.explain_turn(reason, turns.is_multiple_of(2))).take(1);
             let text = std::iter::once(explain::undone_many(count, left.len(), turns)).chain(first).collect::<Vec<_>>().join("\n");
             return self.say_refused(text, left);
         }
