@@ -58,11 +58,15 @@ fn Stopped() -> impl IntoView {
     let why =
         Memo::new(move |_| conversion.preview.with(|preview| if preview.is_stopped() { preview.blockers.clone() } else { Vec::new() }));
     let said = move |reason: Rejection| {
-        let results = match reason {
-            Rejection::AlreadyConverted { person, organization, deal, .. } => vec![deal, person, organization],
-            _ => Vec::new(),
+        // What it became is linked below the sentence.
+        let (reason, results) = match reason {
+            Rejection::AlreadyConverted { lead, by, at, person, organization, deal } => {
+                let alone = Rejection::AlreadyConverted { lead, by, at, person: None, organization: None, deal: None };
+                (alone, vec![deal, person, organization])
+            }
+            reason => (reason, Vec::new()),
         };
-        let links = results.into_iter().flatten().map(|id| view! { <RecordLink id=Signal::stored(Some(id))/> " " }).collect_view();
+        let links = results.into_iter().flatten().map(|id| view! { <RecordLink id=Signal::stored(Some(id))/> }).collect_view();
         view! {
             <p>{conversion.actions.explain_one(&reason)}</p>
             <p class="cluster cluster--wide">{links}</p>
