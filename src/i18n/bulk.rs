@@ -61,6 +61,7 @@ messages! {
     done_of(done, total) = "{done} of {total} done" | "{done} von {total} fertig" | "{done} di {total} completati";
     seconds_left[n] = "about {n} s left" / "about {n} s left" | "noch etwa {n} s" / "noch etwa {n} s" | "circa {n} s rimanenti" / "circa {n} s rimanenti";
     at_work = "Leads are being converted" | "Leads werden umgewandelt" | "Conversione dei lead in corso";
+    this_lead = "This lead" | "Dieser Lead" | "Questo lead";
     stopping = "Stopping: what is being written is finished" | "Wird angehalten: Was gerade geschrieben wird, wird fertig" | "Arresto: si completa quanto si sta scrivendo";
     left_in_the_middle(leads, left) = "Converting {leads} was interrupted: {left} not converted yet" | "Das Umwandeln von {leads} wurde unterbrochen: {left} noch nicht umgewandelt" | "La conversione di {leads} è stata interrotta: {left} non ancora convertiti";
     none_ready = "Nothing can be converted yet: choose or fill in what the list asks for." | "Noch lässt sich nichts umwandeln: in der Liste wählen oder ausfüllen, was fehlt." | "Non si può ancora convertire nulla: scegli o compila quanto chiesto nell’elenco.";

@@ -13,10 +13,10 @@ pub fn EditButton(name: Memo<String>, controls: String, open: RwSignal<bool>) ->
             type="button"
             aria-expanded=move || open.get().to_string()
             aria-controls=controls
-            aria-label=move || basics::edit_field(name.get())
+            aria-label=move || if open.get() { format!("{}: {}", basics::done(), name.get()) } else { basics::edit_field(name.get()) }
             on:click=move |_| open.update(|open| *open = !*open)
         >
-            {basics::edit}
+            {move || if open.get() { basics::done() } else { basics::edit() }}
         </button>
     }
 }

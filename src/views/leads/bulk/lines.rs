@@ -1,8 +1,11 @@
 //! Lines of the plan and of the result: which of them, and a few at a time.
 
+use domain::ids::Id;
+use domain::rejection::Rejection;
 use leptos::prelude::*;
 
-use crate::i18n::{bulk as words, format};
+use super::session::Session;
+use crate::i18n::{bulk as words, explain, format};
 
 /// So many lines at first, and with each press of *Show more*.
 pub const PAGE: usize = 50;
@@ -13,6 +16,12 @@ pub type Say = fn(usize) -> String;
 /// Numbers in words, without those that are nothing.
 pub fn sums(parts: &[(usize, Say)]) -> String {
     parts.iter().filter(|(count, _)| *count > 0).map(|(count, say)| say(*count)).collect::<Vec<_>>().join(", ")
+}
+
+/// A reason below the name of its lead: the name is not said again.
+pub fn explain_for(session: Session, lead: Id, reason: &Rejection) -> String {
+    let own = if let Rejection::Required { .. } = reason { "" } else { words::this_lead() };
+    explain::rejection(reason, &|id| if id == lead { own.to_owned() } else { session.actions.name(id) })
 }
 
 /// One sort of lines to look at, with how many there are. The first is never hidden.

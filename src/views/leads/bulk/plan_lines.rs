@@ -5,7 +5,7 @@ use domain::ids::Id;
 use domain::records::Kind;
 use leptos::prelude::*;
 
-use super::lines::{More, PAGE, SortPicker};
+use super::lines::{More, PAGE, SortPicker, explain_for};
 use super::row_editor::RowEditor;
 use super::session::Session;
 use crate::components::{Icon, IconName};
@@ -146,7 +146,7 @@ fn sign(verdict: Verdict) -> AnyView {
 fn sub(session: Session, row: &Row) -> Vec<String> {
     match row.verdict {
         Verdict::Skipped => vec![words::left_out().to_owned()],
-        Verdict::Blocked => row.reasons.iter().map(|reason| session.actions.explain_one(reason)).collect(),
+        Verdict::Blocked => row.reasons.iter().map(|reason| explain_for(session, row.lead, reason)).collect(),
         _ => {
             let fates = [Kind::Organization, Kind::Person].into_iter().filter_map(|kind| fate(session, kind, row.fate(kind)));
             let deal = row.deal_name.as_ref().map(words::deal_named);
@@ -161,6 +161,8 @@ fn fate(session: Session, kind: Kind, fate: Fate) -> Option<String> {
         Fate::None => return None,
         Fate::New if organization => words::new_organization().to_owned(),
         Fate::New => words::new_person().to_owned(),
+        Fate::Shared { leads: 0 | 1, .. } if organization => words::new_organization().to_owned(),
+        Fate::Shared { leads: 0 | 1, .. } => words::new_person().to_owned(),
         Fate::Shared { leads, .. } if organization => words::shared(basics::n_leads(leads)),
         Fate::Shared { leads, .. } => words::shared_person(basics::n_leads(leads)),
         Fate::Existing(id) => words::linked_to(session.actions.name(id)),

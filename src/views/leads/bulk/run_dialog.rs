@@ -7,7 +7,7 @@ use domain::records::{Field, Kind};
 use leptos::html;
 use leptos::prelude::*;
 
-use super::lines::{More, PAGE, SortPicker, sums as sums_said};
+use super::lines::{More, PAGE, SortPicker, explain_for, sums as sums_said};
 use super::plan_lines::title;
 use super::result_file::download;
 use super::session::Session;
@@ -28,7 +28,7 @@ pub fn RunDialog() -> impl IntoView {
     let total = move || session.run.with(|run| run.as_ref().map_or(0, |run| run.progress().1));
     let head = move || if session.flows.run_at_work.get() { words::running(total()) } else { words::ended(sums.get().converted) };
     view! {
-        <Dialog labelled_by="bulk-run-title" class="dialog--sm" on_close=move || session.close_run()>
+        <Dialog labelled_by="bulk-run-title" class="dialog--sm dialog--md" on_close=move || session.close_run()>
             <div class="dialog__form">
                 <header class="dialog__head">
                     <h2 node_ref=heading class="dialog__title grow" id="bulk-run-title" tabindex="-1">{head}</h2>
@@ -248,8 +248,8 @@ fn sub(session: Session, row: &Row, outcome: &Outcome) -> Vec<String> {
             };
             vec![made.iter().map(said).collect::<Vec<_>>().join(", ")]
         }
-        Outcome::Refused(reasons) => reasons.iter().map(|reason| session.actions.explain_one(reason)).collect(),
-        Outcome::Left(Verdict::Blocked) => row.reasons.iter().map(|reason| session.actions.explain_one(reason)).collect(),
+        Outcome::Refused(reasons) => reasons.iter().map(|reason| explain_for(session, row.lead, reason)).collect(),
+        Outcome::Left(Verdict::Blocked) => row.reasons.iter().map(|reason| explain_for(session, row.lead, reason)).collect(),
         Outcome::Left(Verdict::NeedsChoice) => {
             [Kind::Organization, Kind::Person].iter().flat_map(|kind| asked(session, row, *kind)).collect()
         }

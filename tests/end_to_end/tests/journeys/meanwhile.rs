@@ -116,7 +116,7 @@ async fn a_plan_follows_what_another_tab_does(app: &mut App) -> Result<()> {
     page.click("option", "No budget").await?;
     page.see("Archived ").await?;
     page.go_to_tab(&first).await?;
-    dialog.see("Ada Lovelace is archived. Restore it first.").await?;
+    dialog.see("This lead is archived. Restore it first.").await?;
     dialog.see("2 will be converted, 1 not possible").await?;
     // The company gets another name there: the lead is of another one, then.
     page.go_to_tab(&second).await?;
@@ -138,7 +138,7 @@ async fn a_plan_follows_what_another_tab_does(app: &mut App) -> Result<()> {
     page.go_to_tab(&first).await?;
     let result = page.dialog(&converted(1)).await?;
     result.see("1 converted, 2 not converted").await?;
-    result.see("Charles Babbage is archived. Restore it first.").await?;
+    result.see("This lead is archived. Restore it first.").await?;
     page.axe_clean().await?;
     assert_eq!(counts(page).await?, Counts { open: 0, converted: 2, deals: 2, people: 2, organizations: 1 });
     Ok(())
