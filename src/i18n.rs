@@ -20,6 +20,7 @@ pub mod import;
 pub mod inbox;
 mod lang;
 pub mod likeness;
+pub mod merging;
 pub mod new_lead;
 pub mod palette;
 pub mod path;

@@ -4,6 +4,7 @@ pub mod activities;
 pub mod deals;
 pub mod import;
 pub mod leads;
+pub mod merge;
 pub mod organizations;
 pub mod parts;
 pub mod people;

@@ -16,6 +16,7 @@ use crate::views::activities::Agenda;
 use crate::views::deals::{DealPage, Pipeline};
 use crate::views::import::{ImportPage, Step, later_step};
 use crate::views::leads::{BulkHost, ConvertHost, LeadPage, NewLeadHost};
+use crate::views::merge::MergeHost;
 use crate::views::organizations::{OrganizationPage, Organizations};
 use crate::views::parts::input::fetch_input;
 use crate::views::people::{People, PersonPage};
@@ -122,7 +123,7 @@ in_part!(
     dialogs,
     fetch_dialogs,
     fn draw_dialogs(_which: Dialogs) {
-        view! { <ConvertHost/><NewLeadHost/><PaletteHost/><BulkHost/> }.into_any()
+        view! { <ConvertHost/><NewLeadHost/><PaletteHost/><BulkHost/><MergeHost/> }.into_any()
     }
 );
 

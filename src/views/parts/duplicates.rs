@@ -8,9 +8,11 @@ use leptos::prelude::*;
 use super::likeness::because;
 use super::names::RecordLink;
 use super::picker::hint_of;
-use crate::i18n::{fields, record as words};
+use crate::i18n::{fields, merging, record as words};
 use crate::store::live_query::Live;
 use crate::store::working_set::WorkingSet;
+use crate::views::shell::actions::Actions;
+use crate::views::shell::flows::Flows;
 
 #[derive(Clone, Debug, PartialEq)]
 struct Likeness {
@@ -38,7 +40,7 @@ pub fn Duplicates(#[prop(into)] record: Signal<Option<Record>>) -> impl IntoView
                 </div>
                 <ul class="panel__body stack stack--3 small">
                     <For each=move || found.get() key=|found| (found.id, found.percent, found.hint.clone()) let(likeness)>
-                        <LikenessView likeness/>
+                        <LikenessView likeness of=record/>
                     </For>
                 </ul>
             </section>
@@ -67,7 +69,7 @@ fn likenesses(set: &WorkingSet, record: &Record) -> Vec<Likeness> {
 }
 
 #[component]
-fn LikenessView(likeness: Likeness) -> impl IntoView {
+fn LikenessView(likeness: Likeness, of: Signal<Option<Record>>) -> impl IntoView {
     let Likeness { id, kind, hint, percent, weak, why } = likeness;
     let sub = move || [fields::kind_name(kind), hint.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     view! {
@@ -79,6 +81,37 @@ fn LikenessView(likeness: Likeness) -> impl IntoView {
                 <b title=move || words::match_percent(percent)>{move || words::percent(percent)}</b>
                 <span class="quiet truncate">{why}</span>
             </span>
+            {decide(of, id, kind)}
         </li>
     }
+}
+
+/// Merge them, or say that they are not the same; nothing for a lead, which is merged by converting it.
+fn decide(of: Signal<Option<Record>>, id: Id, kind: Kind) -> AnyView {
+    let (actions, flows) = (Actions::use_actions(), Flows::use_flows());
+    let looked_at = move || of.with_untracked(|record| record.as_ref().map(|record| record.id));
+    let merges = move || of.with(|record| record.as_ref().is_some_and(|record| record.kind == kind));
+    let keep = move |_| {
+        if let Some(record) = looked_at() {
+            actions.keep_separate(&[record, id]);
+        }
+    };
+    view! {
+        <p class="dup__decide">
+            <Show when=merges>
+                <button
+                    class="linkbtn tiny"
+                    type="button"
+                    aria-label=move || merging::merge_with(actions.name(id))
+                    on:click=move |_| flows.merge.set(looked_at().map(|record| (record, id)))
+                >
+                    {merging::merge}
+                </button>
+            </Show>
+            <button class="linkbtn tiny" type="button" aria-label=move || merging::keep_separate(actions.name(id)) on:click=keep>
+                {merging::not_the_same}
+            </button>
+        </p>
+    }
+    .into_any()
 }

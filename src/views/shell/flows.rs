@@ -17,6 +17,8 @@ pub struct Flows {
     pub run_at_work: RwSignal<bool>,
     /// Its dialog is in view: the run goes on without it.
     pub run_shown: RwSignal<bool>,
+    /// Two people, or two organizations, that may be one: the one looked at first.
+    pub merge: RwSignal<Option<(Id, Id)>>,
     pub new_lead: RwSignal<bool>,
     /// What the new lead is called, when that is known before the dialog opens.
     pub new_lead_name: RwSignal<Option<String>>,
@@ -44,12 +46,17 @@ impl Flows {
 
     /// True when a dialog should be open.
     pub fn waits_for_dialog(self) -> bool {
-        self.convert.get().is_some() || self.convert_many.get().is_some() || self.new_lead.get() || self.palette.get()
+        self.convert.get().is_some()
+            || self.convert_many.get().is_some()
+            || self.merge.get().is_some()
+            || self.new_lead.get()
+            || self.palette.get()
     }
 
     pub fn close_dialogs(self) {
         self.convert.set(None);
         self.convert_many.set(None);
+        self.merge.set(None);
         self.new_lead.set(false);
         self.palette.set(false);
     }

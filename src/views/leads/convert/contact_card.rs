@@ -10,7 +10,7 @@ use super::choices::Pick;
 use super::contact_step::card_id;
 use super::conversion::{Conversion, KINDS};
 use crate::clock;
-use crate::i18n::{convert as words, explain, fields, record, when};
+use crate::i18n::{convert as words, explain, fields, merging, record, when};
 use crate::store::working_set::WorkingSet;
 use crate::views::parts::likeness::evidence;
 
@@ -104,6 +104,15 @@ pub fn CandidateCard(kind: Kind, candidate: Suggested) -> impl IntoView {
             </span>
             <div class="pick__why" id=why_id hidden=move || comparison.with(Option::is_none)>
                 {move || comparison.get().filter(|_| percent.is_some()).map(evidence)}
+                <button
+                    class="linkbtn tiny"
+                    type="button"
+                    hidden=percent.is_none()
+                    aria-label=move || merging::keep_separate(conversion.actions.name(id))
+                    on:click=move |_| conversion.actions.keep_separate(&[conversion.lead.with_untracked(|lead| lead.id), id])
+                >
+                    {merging::not_the_same}
+                </button>
             </div>
         </div>
     }
