@@ -13,6 +13,7 @@ mod import;
 mod inbox;
 mod many;
 mod meanwhile;
+mod merging;
 mod offline;
 mod pipeline;
 mod profiles;
