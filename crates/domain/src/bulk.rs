@@ -80,7 +80,7 @@ pub enum OwnerRule {
 /// What happens to a lead that may be somebody who is there already (D5). Nothing is linked on a name alone (R80).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum MatchPolicy {
-    /// Link what is certain, ask about what is possible.
+    /// Link what is certain, ask about what is likely.
     #[default]
     AttachOrAsk,
     /// Link what is certain, create the rest.

@@ -6,7 +6,7 @@ use super::companies::groups;
 use super::entry::Entry;
 use super::{Fate, MatchPolicy, Settings};
 use crate::commands::convert_lead::Target;
-use crate::duplicates::Candidate;
+use crate::duplicates::{Band, Candidate};
 use crate::ids::Id;
 use crate::order::sort_by_key;
 use crate::records::Kind;
@@ -91,14 +91,14 @@ fn places(entries: &[Entry], organizations: &[Fate], companies: &[Option<String>
     entries.iter().zip(organizations.iter().zip(companies)).map(place).collect()
 }
 
-/// D5: the best candidate that the profile links is linked; a merely possible one is asked about, or nobody.
+/// D5: the best candidate that the profile links is linked; one that is only likely is asked about; else it is somebody new.
 fn proposed(mut candidates: Vec<&Candidate>, settings: &Settings) -> Fate {
     sort_by_key(&mut candidates, |candidate| (std::cmp::Reverse(candidate.probability), candidate.id));
     let certain = candidates.iter().find(|candidate| settings.profile.links(candidate));
     match (settings.matches, certain) {
         (MatchPolicy::Create, _) => Fate::New,
         (_, Some(certain)) => Fate::Existing(certain.id),
-        (MatchPolicy::AttachOrAsk, None) if !candidates.is_empty() => Fate::Ask,
+        (MatchPolicy::AttachOrAsk, None) if candidates.iter().any(|candidate| candidate.band() >= Band::Likely) => Fate::Ask,
         _ => Fate::New,
     }
 }

@@ -23,7 +23,7 @@ impl Probability {
 pub enum Band {
     /// Not worth showing.
     Unlikely,
-    /// From 0.1: shown folded.
+    /// From 0.05: shown to whoever decides, and never acted upon.
     Possible,
     /// From 0.5.
     Likely,
@@ -36,7 +36,7 @@ impl Band {
         match probability.0 {
             950_000.. => Self::Certain,
             500_000.. => Self::Likely,
-            100_000.. => Self::Possible,
+            50_000.. => Self::Possible,
             _ => Self::Unlikely,
         }
     }
