@@ -6,6 +6,8 @@
 mod bulk;
 #[path = "properties/conversion.rs"]
 mod conversion;
+#[path = "properties/duplicates.rs"]
+mod duplicates;
 #[path = "properties/formats.rs"]
 mod formats;
 #[path = "properties/hostile.rs"]

@@ -1,9 +1,77 @@
 //! Speed and size with many records, beside a plain loop over all names.
 
+use std::io::Write;
 use std::path::Path;
 
 use anyhow::Result;
+use domain::duplicates::{Index, PairSearch, Population, Scratch};
+use rapidfuzz::distance::jaro_winkler;
 
-pub fn bench(_leads: &Path, _contacts: &Path, _records: usize) -> Result<()> {
+use crate::answers::index;
+use crate::clock::{Timings, cpu};
+use crate::many::{leads, multiplied};
+use crate::table::{Line, read};
+
+/// Names that the plain loop is asked for.
+const LOOPED: usize = 100;
+
+pub fn bench(lead_table: &Path, contact_table: &Path, records: usize) -> Result<()> {
+    let contacts = multiplied(&read(contact_table)?, records);
+    let mut asked = leads(&contacts, 2_000);
+    asked.extend(read(lead_table)?.into_iter().take(2_000));
+    let start = cpu();
+    let build = |population| index(contacts.iter().enumerate().filter(|(_, line)| line.population == Some(population)), population);
+    let indexes = [build(Population::Persons), build(Population::Organizations)];
+    let building = cpu() - start;
+    let bytes: usize = indexes.iter().map(Index::bytes).sum();
+    let mut to = std::io::stdout().lock();
+    writeln!(to, "records          {} ({} persons, {} organizations)", contacts.len(), indexes[0].len(), indexes[1].len())?;
+    writeln!(to, "building         {building:.2} s CPU")?;
+    writeln!(to, "memory           {} bytes a record", bytes / contacts.len())?;
+    writeln!(to, "person + firm    {}", queries(&asked, &indexes).summary())?;
+    writeln!(to, "Jaro-Winkler     {}", plain_loop(&asked, &contacts).summary())?;
+    let start = cpu();
+    let snapshot = indexes[0].snapshot();
+    let written = cpu() - start;
+    let loaded = Index::load(&snapshot)?;
+    writeln!(
+        to,
+        "snapshot         {} bytes a record, written in {written:.2} s, read in {:.2} s",
+        snapshot.len() / loaded.len(),
+        cpu() - start - written
+    )?;
+    drop((indexes, loaded));
+    let all = leads(&contacts, contacts.len());
+    let start = cpu();
+    let index = index(all.iter().enumerate(), Population::Persons);
+    let mut search = PairSearch::new(&index);
+    while search.step(&index, 1_000) {}
+    let pairs = search.finish(&index).len();
+    writeln!(to, "all against all  {:.2} s CPU for {} leads, {pairs} pairs, index included", cpu() - start, all.len())?;
     Ok(())
+}
+
+fn queries(asked: &[Line], indexes: &[Index; 2]) -> Timings {
+    let mut timings = Timings::default();
+    let mut scratch = Scratch::default();
+    for lead in asked {
+        let organization = lead.organization();
+        timings.time(|| (indexes[0].find_with(&lead.subject, &mut scratch), indexes[1].find_with(&organization, &mut scratch)));
+    }
+    timings
+}
+
+/// The best of all names by Jaro-Winkler: what a loop without an index costs.
+fn plain_loop(asked: &[Line], contacts: &[Line]) -> Timings {
+    let names: Vec<String> = contacts.iter().map(|line| line.subject.full_name().to_lowercase()).collect();
+    let mut timings = Timings::default();
+    for lead in asked.iter().step_by(asked.len() / LOOPED) {
+        let name = lead.subject.full_name().to_lowercase();
+        let best = timings.time(|| {
+            let comparator = jaro_winkler::BatchComparator::new(name.chars());
+            names.iter().map(|other| comparator.similarity(other.chars())).fold(0.0, f64::max)
+        });
+        debug_assert!(best <= 1.0);
+    }
+    timings
 }

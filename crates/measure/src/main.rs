@@ -5,6 +5,7 @@ mod answers;
 mod bench;
 mod clock;
 mod explain;
+mod many;
 mod table;
 
 use std::env;

@@ -136,9 +136,11 @@ impl Index {
 
     /// Before a record comes, or goes from its slot.
     fn change_home(&mut self, view: &View, leaves: Option<u32>) {
-        if let Some(home) = home(view, self.population) {
-            let slots = self.postings.slots(home).filter(|slot| self.records.in_use(*slot) && Some(*slot) != leaves);
-            let others = slots.map(|slot| initials(&View::read(self.records.packed(slot))));
+        if let Some(key) = home(view, self.population) {
+            let slots = self.postings.slots(key).filter(|slot| self.records.in_use(*slot) && Some(*slot) != leaves);
+            // The key of a second surname is another person's first one.
+            let here = slots.map(|slot| View::read(self.records.packed(slot))).filter(|view| home(view, self.population) == Some(key));
+            let others = here.map(|view| initials(&view));
             self.homes.change(initials(view), others, leaves.is_none());
         }
     }

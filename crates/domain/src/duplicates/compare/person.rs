@@ -128,13 +128,14 @@ impl Found {
     /// Points of what the state and the address say together; nothing when only the address agrees, as households do.
     fn proof(&self) -> i32 {
         let said: i32 = [self.birth.birth(), self.tax.tax()].into_iter().flatten().map(|(_, points)| points).sum();
-        if said > 0 { said + if self.together { 0 } else { self.places.points } } else { 0 }
+        if said > 0 { said + self.places.points } else { 0 }
     }
 
     fn limit_names(&self, sheet: &mut Sheet, a: &View, b: &View, statistics: &dyn Statistics) {
         let names = &self.names;
         let proof = self.proof();
-        let place = !self.together && self.places.street && self.places.locality;
+        let private = !self.together || self.contact.identifies();
+        let place = private && self.places.street && self.places.locality;
         let home = place && !self.places.other_number;
         let no_families = statistics.families_are_rare() && self.places.points >= 110;
         let state = self.tax == Number::Equal && proof >= 250;
@@ -159,7 +160,7 @@ impl Found {
         sheet.vetoed |= matches!(names.first, First::Neighbour | First::Different) && names.both_known && names.last <= Last::Near;
         sheet.vetoed |= a.generation != b.generation;
         if names.last >= Last::Loose && names.last != Last::Missing && !state {
-            let own = names.first <= First::Nickname && (self.contact.own_email || self.contact.own_phone && !self.together);
+            let own = names.first <= First::Near && (self.contact.own_email || self.contact.own_phone && !self.together);
             let most = match () {
                 () if proof >= 170 => 940_000,
                 () if own => 800_000,
