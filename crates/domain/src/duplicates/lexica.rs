@@ -83,7 +83,7 @@ impl Classes {
     }
 
     /// The classes of a word, in ascending order.
-    pub fn of(&self, word: &[u8]) -> Few<u16, 4> {
+    pub fn of(&self, word: &[u8]) -> Few<u16, 6> {
         let wanted = hash(&[word]);
         let start = self.entries.partition_point(|(hash, _)| *hash < wanted);
         let mut found = Few::default();

@@ -21,7 +21,7 @@ pub struct Given<'a> {
     /// As [`Lexica::gender`](super::lexica::Lexica::gender).
     pub gender: u8,
     /// Classes of nicknames.
-    pub classes: Few<u16, 4>,
+    pub classes: Few<u16, 6>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -75,6 +75,8 @@ pub struct View<'a> {
     pub legal: [u8; 2],
     pub emails: Few<Address<'a>, POINTS>,
     pub phones: Few<&'a [u8], POINTS>,
+    /// One bit for each phone that surely is a mobile one.
+    pub mobiles: u8,
     /// Of the website and of mail at a firm.
     pub domains: Few<&'a [u8], 7>,
     pub street: Few<&'a [u8], 6>,
@@ -142,7 +144,7 @@ impl Writer {
 }
 
 /// Classes of a name, or of what it is a pet name of: `mikey` is a `mike`.
-fn nicknames(part: &str) -> Few<u16, 4> {
+fn nicknames(part: &str) -> Few<u16, 6> {
     let classes = lexica().nicknames.of(part.as_bytes());
     if !classes.is_empty() || lexica().is_given_name(part.as_bytes()) {
         return classes;
@@ -151,9 +153,15 @@ fn nicknames(part: &str) -> Few<u16, 4> {
     root.map_or(classes, |root| lexica().nicknames.of(root.as_bytes()))
 }
 
-/// The numbers of a subject that can be compared, each once.
-fn phones(subject: &Subject) -> Vec<String> {
-    distinct(subject.phones.iter().filter_map(|text| phone::read(text)))
+/// The numbers of a subject that can be compared, each once, and which of them are mobile ones.
+fn phones(subject: &Subject) -> (Vec<String>, u8) {
+    let read = |text: &String| Some((phone::read(text)?, !phone::is_mobile(text)));
+    let mut found: Vec<(String, bool)> = subject.phones.iter().filter_map(read).collect();
+    found.sort_unstable();
+    found.dedup_by(|after, before| after.0 == before.0);
+    found.truncate(POINTS);
+    let mobiles = (0..).zip(&found).filter(|(_, (_, home))| !home).fold(0, |bits, (at, _)| bits | 1_u8 << at);
+    (found.into_iter().map(|(number, _)| number).collect(), mobiles)
 }
 
 /// In an order of their own: how a record lists them makes no difference.
@@ -178,7 +186,9 @@ pub fn pack(subject: &Subject) -> Vec<u8> {
     out.name(&name);
     out.company(&company);
     out.emails(&emails);
-    out.texts(&phones(subject));
+    let (numbers, mobiles) = phones(subject);
+    out.texts(&numbers);
+    out.0.push(mobiles);
     out.text(website.as_deref().unwrap_or_default());
     out.texts(&place.street);
     for text in [&place.number, &place.postal_code, &place.city, &place.region, &place.country] {
@@ -245,6 +255,7 @@ impl<'a> View<'a> {
         view.legal = [from.byte(), from.byte()];
         (0..from.byte()).for_each(|_| view.emails.push(from.address()));
         (0..from.byte()).for_each(|_| view.phones.push(from.text()));
+        view.mobiles = from.byte();
         let website = from.text();
         (0..from.byte()).for_each(|_| view.street.push(from.text()));
         view.number = from.text();

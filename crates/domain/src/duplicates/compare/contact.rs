@@ -19,6 +19,8 @@ pub struct Contact {
     /// An address or number of their own agrees.
     pub own_email: bool,
     pub own_phone: bool,
+    /// And the number is a mobile one.
+    pub own_mobile: bool,
     /// A mailbox or a number that several have agrees.
     pub mailbox: bool,
     pub exchange: bool,
@@ -165,8 +167,8 @@ fn like_first(rest: &[u8], first: &[u8]) -> bool {
 }
 
 fn phones(a: &View, b: &View, statistics: &dyn Statistics, contact: &mut Contact) {
-    for x in a.phones.iter() {
-        for y in b.phones.iter() {
+    for (at, x) in a.phones.iter().enumerate() {
+        for (to, y) in b.phones.iter().enumerate() {
             match relation(x, y) {
                 Relation::Equal => {
                     let shorter = if x.len() <= y.len() { x } else { y };
@@ -175,6 +177,7 @@ fn phones(a: &View, b: &View, statistics: &dyn Statistics, contact: &mut Contact
                         contact.exchange = true;
                     } else {
                         contact.own_phone = true;
+                        contact.own_mobile |= a.mobiles >> at & 1 == 1 || b.mobiles >> to & 1 == 1;
                         let rare = PHONE_EQUAL.max(rarity(statistics.records(), 1) - PHONE_LESS_THAN_RARE);
                         better(&mut contact.phone, Label::PhoneEqual, rare - PHONE_PER_DOUBLING * log2(carriers) / 10);
                     }

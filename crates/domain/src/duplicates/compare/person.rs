@@ -160,7 +160,8 @@ impl Found {
         sheet.vetoed |= matches!(names.first, First::Neighbour | First::Different) && names.both_known && names.last <= Last::Near;
         sheet.vetoed |= a.generation != b.generation;
         if names.last >= Last::Loose && names.last != Last::Missing && !state {
-            let own = names.first <= First::Near && (self.contact.own_email || self.contact.own_phone && !self.together);
+            let own = names.first <= First::Near
+                && (self.contact.own_email || self.contact.own_mobile || self.contact.own_phone && !self.together);
             let most = match () {
                 () if proof >= 170 => 940_000,
                 () if own => 800_000,
@@ -187,6 +188,13 @@ impl Found {
         let state = self.birth.agrees() || self.tax.agrees();
         let near = [self.contact.email, self.contact.phone].into_iter().flatten().any(|(_, points)| points >= 40);
         let identified = self.contact.identifies() || state || near;
+        // A phone is shared at home: without a first name it says which family. An initial with the firm or a mobile makes up for it.
+        let initial = self.names.first == First::Initial && !self.together && !self.contact.own_mobile;
+        let half = initial || self.names.first == First::Missing || self.names.last == Last::Missing;
+        if half && identified && !self.contact.own_email && !self.tax.agrees() && !(self.birth == Number::Equal && self.places.points >= 60)
+        {
+            sheet.limit(Limit::NameIncomplete, 900_000);
+        }
         let by_date_only = state && !self.contact.identifies() && !near && !self.tax.agrees() && !self.together && self.places.points < 60;
         if by_date_only && (self.names.first == First::Missing || self.names.last == Last::Missing) {
             sheet.limit(Limit::NameIncomplete, 600_000);
@@ -202,6 +210,7 @@ impl Found {
                 () if self.contact.own_email && self.contact.own_phone => 970_000,
                 () if self.contact.own_email && !self.names.either_gender => 960_000,
                 () if self.contact.own_email || state => 940_000,
+                () if self.contact.own_mobile && !self.names.either_gender => 960_000,
                 () if identified && !self.names.either_gender => 940_000,
                 () => 450_000,
             };

@@ -62,6 +62,17 @@ impl Company {
                 at += len;
                 continue;
             }
+            // Two or three words that are one: real estate, studio legale.
+            let phrase = (2..=3.min(pieces.len() - at)).rev().find_map(|len| {
+                let (class, first) = lexica().company_words.class(pieces[at..at + len].join("_").as_bytes())?;
+                Some((len, class, first))
+            });
+            if let Some((len, class, first)) = phrase.filter(|_| self.words.len() < WORDS) {
+                let weak = lexica().weak_words.has(first.as_bytes());
+                self.words.push(Word { text: pieces[at..at + len].concat(), class, weak });
+                at += len;
+                continue;
+            }
             let text = pieces[at].clone();
             let (class, first) = lexica().company_words.class(text.as_bytes()).unwrap_or((0, &text));
             let weak = lexica().weak_words.has(first.as_bytes()) || lexica().weak_words.has(text.as_bytes()) || text.len() < 2;

@@ -26,6 +26,49 @@ pub fn read(text: &str) -> Option<String> {
     plausible.then(|| national.chars().take(LONGEST).collect())
 }
 
+/// Beginnings of mobile numbers after a calling code: those that people at home do not share.
+const MOBILE: &[(&str, &[&str])] = &[
+    ("39", &["3"]),
+    ("49", &["15", "16", "17"]),
+    ("43", &["65", "66", "67", "68", "69"]),
+    ("41", &["75", "76", "77", "78", "79"]),
+    ("44", &["7"]),
+    ("33", &["6", "7"]),
+    ("34", &["6", "7"]),
+    ("31", &["6"]),
+    ("32", &["4"]),
+    ("351", &["9"]),
+    ("46", &["7"]),
+    ("48", &["5", "6", "7", "88"]),
+    ("420", &["6", "7"]),
+    ("421", &["9"]),
+    ("36", &["20", "30", "70"]),
+    ("385", &["9"]),
+    ("386", &["30", "31", "40", "41", "51", "64", "68", "70"]),
+    ("90", &["5"]),
+    ("61", &["4"]),
+];
+
+/// Surely a mobile number, by its calling code or by how it begins in German, Austrian, Swiss, British and Italian hands.
+pub fn is_mobile(text: &str) -> bool {
+    let plus = text.trim_start_matches(|c: char| !c.is_ascii_digit() && c != '+').starts_with('+');
+    let digits: String = text.replace("(0)", "").chars().filter(char::is_ascii_digit).collect();
+    let national = |national: &str, starts: &[&str]| starts.iter().any(|start| national.trim_start_matches('0').starts_with(start));
+    if plus || digits.starts_with("00") {
+        let digits = digits.trim_start_matches('0');
+        return MOBILE.iter().any(|(code, starts)| digits.strip_prefix(code).is_some_and(|rest| national(rest, starts)));
+    }
+    match digits.strip_prefix('0') {
+        Some(rest) => {
+            rest.len() >= 9
+                && ["15", "16", "17", "65", "66", "67", "68", "69", "75", "76", "77", "78", "79"]
+                    .iter()
+                    .any(|start| rest.starts_with(start))
+        }
+        None => (9..=10).contains(&digits.len()) && digits.starts_with('3'),
+    }
+}
+
 fn without_calling_code(digits: &str) -> &str {
     let length = match digits.as_bytes() {
         [first, ..] if ONE.contains(first) => 1,
@@ -88,6 +131,16 @@ mod tests {
         }
         for nothing in ["", "000000", "12345678", "112", "n/a"] {
             assert_eq!(read(nothing), None, "{nothing}");
+        }
+    }
+
+    #[test]
+    fn mobiles_are_told_from_the_phone_at_home() {
+        for mobile in ["+39 348 5550142", "348-5550142", "0171 2345678", "+44 7911 123456", "0664/5550101"] {
+            assert!(is_mobile(mobile), "{mobile}");
+        }
+        for home in ["+39 0471 555010", "0471 555010", "+49 711 5550142", "+1 312 555 0100", "(415) 615-3215"] {
+            assert!(!is_mobile(home), "{home}");
         }
     }
 

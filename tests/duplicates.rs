@@ -1,0 +1,165 @@
+//! The duplicate engine here and in a browser: each type of pair that must not be taken for one, and a corpus whose scores are
+//! the same, point for point, on every machine. `KONTOR_BLESS=1 cargo test --test duplicates` writes the scores anew.
+
+use domain::duplicates::{Band, Building, Comparison, Index, Population, Subject, compare};
+use domain::ids::Id;
+
+#[cfg(target_arch = "wasm32")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
+const CORPUS: &str = include_str!("duplicates/corpus.txt");
+const SCORES: &str = include_str!("duplicates/scores.txt");
+
+/// A line of the corpus.
+fn subject(line: &str) -> Subject {
+    let mut parts = line.split('|').map(str::to_owned);
+    let mut next = || parts.next().unwrap_or_default();
+    let list = |text: String| text.split(';').filter(|part| !part.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+    Subject {
+        first_name: next(),
+        last_name: next(),
+        company: next(),
+        emails: list(next()),
+        phones: list(next()),
+        website: next(),
+        street: next(),
+        postal_code: next(),
+        city: next(),
+        birth_date: next(),
+        tax_id: next(),
+        ..Subject::default()
+    }
+}
+
+fn corpus() -> Vec<Subject> {
+    CORPUS.lines().filter(|line| !line.starts_with('#')).map(subject).collect()
+}
+
+fn index(population: Population) -> Index {
+    let mut building = Building::new(population);
+    for (at, subject) in (1..).zip(corpus()) {
+        building.add(Id::from_u128(at), &subject);
+    }
+    building.finish()
+}
+
+/// Every comparison with its points and millionths, and what is found for each subject.
+fn scores() -> String {
+    let all = corpus();
+    let mut text = String::new();
+    for population in [Population::Persons, Population::Organizations] {
+        let index = index(population);
+        for (at, one) in all.iter().enumerate() {
+            let compared = all.iter().map(|other| compare(one, other, population, &index));
+            let sums: Vec<String> = compared.map(|found| format!("{}/{}", found.points, found.probability.0)).collect();
+            let found: Vec<String> =
+                index.find(one).iter().map(|found| format!("{}:{}", found.id.as_u128(), found.score.probability.0)).collect();
+            text.push_str(&format!("{population:?} {} found {}\n  {}\n", at + 1, found.join(" "), sums.join(" ")));
+        }
+    }
+    text
+}
+
+fn person(a: &str, b: &str) -> Comparison {
+    compare(&subject(a), &subject(b), Population::Persons, &index(Population::Persons))
+}
+
+fn organization(a: &str, b: &str) -> Comparison {
+    compare(&subject(a), &subject(b), Population::Organizations, &index(Population::Organizations))
+}
+
+macro_rules! cases {
+    ($($name:ident $body:block)*) => {
+        $(
+            #[cfg_attr(not(target_arch = "wasm32"), test)]
+            #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
+            fn $name() $body
+        )*
+    };
+}
+
+cases! {
+    scores_are_the_same_on_every_machine {
+        let found = scores();
+        #[cfg(not(target_arch = "wasm32"))]
+        if std::env::var_os("KONTOR_BLESS").is_some() {
+            let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/duplicates/scores.txt");
+            return std::fs::write(path, found).expect("the file of scores");
+        }
+        for (found, stored) in found.lines().zip(SCORES.lines()) {
+            assert_eq!(found, stored);
+        }
+        assert_eq!(found.lines().count(), SCORES.lines().count());
+    }
+
+    the_same_person_in_another_hand_is_certain {
+        let found = person(
+            "Jürgen|Müller|Müller & Söhne GmbH|j.mueller@mueller-soehne.de|+49 711 5550142-17",
+            "MUELLER|Juergen|Mueller und Soehne G.m.b.H.|j.mueller@mueller-soehne.de|0711/5550142-17",
+        );
+        assert_eq!(found.band, Band::Certain, "{found:#?}");
+    }
+
+    r80_a_name_alone_is_no_proof {
+        let found = person("Xaver|Tschurtschenthaler", "Xaver|Tschurtschenthaler");
+        assert!(found.band < Band::Likely, "{found:#?}");
+    }
+
+    same_name_at_another_company {
+        let found = person("Xaver|Hainzl|Hainzl Bau KG|xaver@hainzlbau.it", "Xaver|Hainzl|Reisen Weiss GmbH|x.hainzl@reisenweiss.de");
+        assert!(found.band < Band::Likely, "{found:#?}");
+    }
+
+    homonym_in_another_city {
+        let found = organization("||Kirasys Reisen GmbH|||||80331|München", "||Kirasys Reisen GmbH||||||Wien");
+        assert!(found.band < Band::Likely, "{found:#?}");
+    }
+
+    colleagues {
+        let found = person("Luis|Wood|Arctibit Inc.|luis.wood@arctibit.com|+1 917 256 3048", "Chloe|Granger|Arctibit Inc.|chloe@arctibit.com");
+        assert!(found.band < Band::Possible, "{found:#?}");
+    }
+
+    colleagues_with_like_names {
+        let found = person("Anna|Hofer|Alpenbit GmbH|anna.hofer@alpenbit.it", "Anja|Hofer|Alpenbit GmbH|anja.hofer@alpenbit.it");
+        assert!(found.band < Band::Likely && !found.limits.is_empty(), "{found:#?}");
+    }
+
+    couple_with_one_address {
+        let found = person("Marcella|Bajardi||m.bajardi@yahoo.it|+39 011 8201750", "Mario|Bajardi||m.bajardi@yahoo.it|+39 011 8201750");
+        assert!(found.band < Band::Likely, "{found:#?}");
+    }
+
+    father_and_son {
+        let found = person("Roland|Gruber jun.|Gruber KG|r.gruber@gruber.it", "Roland|Gruber sen.|Gruber KG|r.gruber@gruber.it");
+        assert!(found.band < Band::Likely, "{found:#?}");
+    }
+
+    siblings_at_one_firm {
+        let found = person("Georg|Wiesmayr|Hofmann KG||+49 931 5550101", "Julia|Wiesmayr|Hofmann KG||+49 931 5550101");
+        assert!(found.band < Band::Likely, "{found:#?}");
+    }
+
+    shared_mailbox {
+        let found = person("Penelope|Willis||accounts@mistry.com", "Leah|Bruce||accounts@mistry.com");
+        assert!(found.band < Band::Possible, "{found:#?}");
+    }
+
+    recycled_phone {
+        let found = person("Penelope|Willis|||+44 7911 123456", "Leah|Bruce|||+44 7911 123456");
+        assert!(found.band < Band::Likely, "{found:#?}");
+    }
+
+    company_only_against_a_person {
+        let found = person("||Rizzo S.p.A.|ufficio@rizzo.it", "Arsenio|Filzi|Rizzo S.p.A.|a.filzi@rizzo.it");
+        assert!(found.band < Band::Possible, "{found:#?}");
+    }
+
+    sister_company {
+        let found = organization(
+            "||Tecnofori Immobiliare S.r.l.||+39 035 5550101|tecnoforiimmobiliare.it|Corso Italia 58|24108|Bergamo",
+            "||Tecnofori Impianti S.r.l.||+39 035 5550101|tecnoforiimpianti.it|Corso Italia 58|24108|Bergamo",
+        );
+        assert!(found.band < Band::Likely, "{found:#?}");
+    }
+}
