@@ -42,7 +42,9 @@ impl Index {
         let candidate = |found: Match| {
             let other = theirs(found.id)?;
             let comparison = compare(subject, &other, self.population(), self);
-            Some(Candidate::of(found.id, &comparison, rule.matches(subject, &other)))
+            let candidate = Candidate::of(found.id, &comparison, rule.matches(subject, &other));
+            // What rivals leave of it.
+            Some(Candidate { probability: found.score.probability, ..candidate })
         };
         self.find(subject).into_iter().filter(worth_showing).filter_map(candidate).take(most).collect()
     }

@@ -244,6 +244,8 @@ impl Found {
                 () if alike && places.same_town && (places.same_number || names.points() >= 170) => 600_000,
                 () if names.last <= Last::Near && places.points >= 110 && statistics.families_are_rare() => 600_000,
                 () if alike && places.locality => 250_000,
+                // Nothing says that they are two, either.
+                () if self.contact.email.is_none() && self.contact.phone.is_none() && !places.elsewhere => 120_000,
                 () => 60_000,
             };
             sheet.limit(Limit::NameAlone, most);
