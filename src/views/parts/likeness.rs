@@ -20,7 +20,7 @@ pub fn evidence(comparison: Comparison) -> impl IntoView {
     let sum = words::sum_means(signed(comparison.points), record::percent(percent));
     view! {
         <ul class="why" aria-label=convert::why>
-            {comparison.limits.iter().map(|limit| limit_line(limit)).collect_view()}
+            {comparison.limits.iter().map(limit_line).collect_view()}
             {comparison.evidence.iter().map(line).collect_view()}
             <li>
                 <span class="why__rest strong">{sum}</span>

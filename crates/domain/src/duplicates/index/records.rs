@@ -39,7 +39,7 @@ impl Records {
         self.names.push(name);
         self.arena.extend_from_slice(packed);
         self.ends.push(self.arena.len() as u32);
-        if slot % 64 == 0 {
+        if slot.is_multiple_of(64) {
             self.used.push(0);
         }
         self.used[slot as usize / 64] |= 1 << (slot % 64);
