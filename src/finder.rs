@@ -8,6 +8,7 @@ use domain::records::Kind;
 use crate::pace::{Pace, next_task};
 use crate::store::finder::{Indexes, Reading};
 use crate::store::live_query::Live;
+use crate::views::parts::likeness::reasons;
 
 /// Records read between two looks at the clock.
 const TOGETHER: usize = 16;
@@ -18,7 +19,7 @@ async fn build(live: Live) {
         live.expect_finder();
         let people = read_all(live, Kind::Person).await;
         let organizations = read_all(live, Kind::Organization).await;
-        if live.set_finder(Box::new(Indexes::new(people, organizations))) {
+        if live.set_finder(Box::new(Indexes::new(people, organizations)), reasons) {
             return;
         }
     }

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use domain::duplicates::Candidate;
 use domain::ids::Id;
 use domain::records::{Kind, Record};
 use leptos::prelude::*;
@@ -50,8 +51,8 @@ impl Live {
     }
 
     /// Queries that wanted to know who may be the same are asked again. False if the records were read anew meanwhile.
-    pub fn set_finder(self, finder: Box<dyn Finder>) -> bool {
-        let taken = self.set.with_value(|set| set.borrow_mut().set_finder(finder));
+    pub fn set_finder(self, finder: Box<dyn Finder>, words: fn(&Candidate) -> String) -> bool {
+        let taken = self.set.with_value(|set| set.borrow_mut().set_finder(finder, words));
         if taken {
             self.finds.set(true);
             self.touch(&Touched::contacts());

@@ -50,6 +50,8 @@ pub struct WorkingSet {
     links: LinkIndex,
     separations: Separations,
     finder: Option<Box<dyn Finder>>,
+    /// Names the reasons of a candidate; it comes with the finder.
+    words: Option<fn(&domain::duplicates::Candidate) -> String>,
     /// Who changed since the finder was told; none while nobody wants to know.
     unfollowed: Option<Vec<Id>>,
     /// What lists filter and sort leads by, at the lead's slot.

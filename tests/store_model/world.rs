@@ -333,7 +333,7 @@ impl Tab {
         }
         set.watch_for_finder();
         let finder = Indexes::read(&set);
-        assert!(set.set_finder(Box::new(finder)));
+        assert!(set.set_finder(Box::new(finder), |_| String::new()));
     }
 
     fn everything(&self) -> BTreeMap<Kind, Vec<Record>> {

@@ -71,10 +71,12 @@ impl WorkingSet {
     }
 
     /// False if it was built from records that are not these: nobody took notes since.
-    pub fn set_finder(&mut self, finder: Box<dyn Finder>) -> bool {
+    /// `words` names the reasons of a candidate.
+    pub fn set_finder(&mut self, finder: Box<dyn Finder>, words: fn(&Candidate) -> String) -> bool {
         let fits = self.unfollowed.is_some();
         if fits {
             self.finder = Some(finder);
+            self.words = Some(words);
             self.tell_finder();
         }
         fits
@@ -97,6 +99,11 @@ impl WorkingSet {
     /// R41: people or organizations that may be the same as `record`, best first; nobody before the finder is there.
     pub fn candidates(&self, record: &Record, kind: Kind) -> Vec<Candidate> {
         self.finder.as_ref().map(|finder| finder.candidates(self, record, kind)).unwrap_or_default()
+    }
+
+    /// The strongest reasons, in words.
+    pub fn because(&self, candidate: &Candidate) -> String {
+        self.words.map(|words| words(candidate)).unwrap_or_default()
     }
 
     /// Somebody said that they are not the same.

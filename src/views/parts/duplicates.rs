@@ -5,7 +5,6 @@ use domain::ids::Id;
 use domain::records::{Kind, Record};
 use leptos::prelude::*;
 
-use super::likeness::because;
 use super::names::RecordLink;
 use super::picker::hint_of;
 use crate::i18n::{fields, merging, record as words};
@@ -61,7 +60,7 @@ fn likenesses(set: &WorkingSet, record: &Record) -> Vec<Likeness> {
         let likeness = move |candidate: Candidate| {
             let hint = set.get(candidate.id).map(|record| hint_of(&record)).unwrap_or_default();
             let weak = candidate.band() < Band::Likely;
-            Likeness { id: candidate.id, kind, hint, percent: candidate.percent(), weak, why: because(&candidate) }
+            Likeness { id: candidate.id, kind, hint, percent: candidate.percent(), weak, why: set.because(&candidate) }
         };
         set.candidates(record, kind).into_iter().map(likeness)
     };

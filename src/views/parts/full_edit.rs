@@ -12,6 +12,7 @@ use web_sys::{KeyboardEvent, SubmitEvent};
 use super::custom::{definition, left_on, shape_of, shown_on};
 use super::entry::{Entry, said};
 use super::form::{ErrorSummary, FormField, FormRow};
+use super::input::{Wanted, drawn};
 use super::kept::{Kept, Typed, reopen};
 use super::meanwhile::tell_replaced;
 use crate::components::{Dialog, Icon, IconName};
@@ -23,7 +24,13 @@ use crate::views::shell::actions::Actions;
 
 /// Open while mounted. `set_open` opens or closes it, and says whether what it is on is still there.
 #[component]
-pub fn FullEdit(id: Id, set_open: impl Fn(bool) -> bool + Copy + Send + Sync + 'static) -> impl IntoView {
+pub fn FullEdit(id: Id, set_open: impl Fn(bool) -> bool + Send + Sync + 'static) -> impl IntoView {
+    drawn(Wanted::Form(id, Callback::new(set_open)))
+}
+
+/// Its code comes with that of the inputs.
+pub fn form_of(id: Id, opens: Callback<bool, bool>) -> AnyView {
+    let set_open = move |open| opens.run(open);
     let live = expect_context::<Live>();
     let actions = Actions::use_actions();
     let Some(record) = live.read(|set| set.get(id)) else { return ().into_any() };

@@ -7,6 +7,7 @@ mod points;
 mod select;
 mod tags;
 
+use domain::ids::Id;
 use domain::records::{Field, Kind, Shape};
 use futures::FutureExt;
 use gloo_timers::future::TimeoutFuture;
@@ -14,6 +15,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::entry::Entry;
+use super::full_edit::form_of;
 use super::picker::RecordPicker;
 use crate::components::FieldError;
 use crate::components::mounted::when_mounted;
@@ -39,11 +41,14 @@ pub fn FieldInput(
     #[prop(into)] error: Signal<Option<String>>,
     #[prop(optional)] autofocus: bool,
 ) -> impl IntoView {
-    let asked = Asked { field, id, entry, error, autofocus };
-    if let Some(Ok(input)) = draw_input(asked.clone()).now_or_never() {
-        return input;
+    drawn(Wanted::Input(Asked { field, id, entry, error, autofocus }))
+}
+
+/// Drawn as soon as its code has come.
+pub fn drawn(wanted: Wanted) -> AnyView {
+    if let Some(Ok(view)) = draw_input(wanted.clone()).now_or_never() {
+        return view;
     }
-    // A form was opened before the code of its inputs has come.
     let here = RwSignal::new(false);
     spawn_local(async move {
         while fetch_input().await.is_err() && here.try_get_untracked().is_some() {
@@ -51,11 +56,19 @@ pub fn FieldInput(
         }
         let _ = here.try_set(true);
     });
-    let input = move || {
+    let view = move || {
         here.get();
-        draw_input(asked.clone()).now_or_never()?.ok()
+        draw_input(wanted.clone()).now_or_never()?.ok()
     };
-    input.into_any()
+    view.into_any()
+}
+
+/// What no screen shows before something is edited.
+#[derive(Clone)]
+pub enum Wanted {
+    Input(Asked),
+    /// All fields of a record; the callback opens or closes it.
+    Form(Id, Callback<bool, bool>),
 }
 
 /// What an input is for.
@@ -68,11 +81,11 @@ pub struct Asked {
     autofocus: bool,
 }
 
-/// All inputs are a part of the app of their own: no screen shows one before something is edited.
+/// All inputs, and the form of a whole record, are a part of the app of their own.
 #[cfg(feature = "parts")]
 #[leptos::wasm_split::wasm_split(input, wasm_split_path = ::leptos::wasm_split, fallible, preload(fetch_input))]
-pub fn draw_input(asked: Asked) -> Result<AnyView, leptos::wasm_split::SplitLoaderError> {
-    Ok(input_of(asked))
+pub fn draw_input(wanted: Wanted) -> Result<AnyView, leptos::wasm_split::SplitLoaderError> {
+    Ok(view_of(wanted))
 }
 
 #[cfg(not(feature = "parts"))]
@@ -81,8 +94,15 @@ pub async fn fetch_input() -> Result<(), ()> {
 }
 
 #[cfg(not(feature = "parts"))]
-pub async fn draw_input(asked: Asked) -> Result<AnyView, ()> {
-    Ok(input_of(asked))
+pub async fn draw_input(wanted: Wanted) -> Result<AnyView, ()> {
+    Ok(view_of(wanted))
+}
+
+fn view_of(wanted: Wanted) -> AnyView {
+    match wanted {
+        Wanted::Input(asked) => input_of(asked),
+        Wanted::Form(id, set_open) => form_of(id, set_open),
+    }
 }
 
 fn input_of(asked: Asked) -> AnyView {

@@ -9,8 +9,9 @@ use crate::i18n::{convert, likeness as words, record};
 /// Reasons named where there is little room.
 const NAMED: usize = 3;
 
-/// The strongest reasons on one line: "same e-mail, same last name".
-pub fn because(candidate: &Candidate) -> String {
+/// The strongest reasons on one line: "same e-mail, same last name". Comes with the finder, without which there is no candidate:
+/// screens ask [`WorkingSet::because`](crate::store::working_set::WorkingSet::because).
+pub fn reasons(candidate: &Candidate) -> String {
     candidate.because.iter().take(NAMED).map(|(_, label)| label_word(*label)).collect::<Vec<_>>().join(", ")
 }
 

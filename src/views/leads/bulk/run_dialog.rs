@@ -17,7 +17,6 @@ use crate::components::mounted::when_mounted;
 use crate::components::{Dialog, Icon, IconName, ProgressBar};
 use crate::i18n::{basics, bulk as words, changes, convert, fields, format, record};
 use crate::routes;
-use crate::views::parts::likeness::because;
 
 #[component]
 pub fn RunDialog() -> impl IntoView {
@@ -268,7 +267,7 @@ fn asked(session: Session, row: &Row, kind: Kind) -> Vec<String> {
     }
     let candidate = |found: &Candidate| {
         let name = words::link_to(session.actions.name(found.id), record::percent(found.percent()));
-        let why = because(found);
+        let why = session.live.read(|set| set.because(found));
         if why.is_empty() { name } else { format!("{name} ({why})") }
     };
     std::iter::once(question.to_owned()).chain(found.iter().take(OFFERED).map(candidate)).collect()

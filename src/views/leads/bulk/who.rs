@@ -9,7 +9,6 @@ use leptos::prelude::*;
 
 use super::session::Session;
 use crate::i18n::{basics, bulk as words, convert, fields, record};
-use crate::views::parts::likeness::because;
 
 /// Candidates offered in a line; the dialog for one lead has them all.
 pub const OFFERED: usize = 3;
@@ -103,7 +102,7 @@ fn offers(session: Session, row: &Row, kind: Kind) -> Vec<Offer> {
             id,
             name: likeness.map_or_else(|| name.clone(), |found| words::link_to(&name, record::percent(found.percent()))),
             who: who_is(session, id),
-            why: likeness.map(because).unwrap_or_default(),
+            why: likeness.map(|found| session.live.read(|set| set.because(found))).unwrap_or_default(),
         }
     };
     let mut offers: Vec<Offer> = found.iter().take(OFFERED).map(|found| of(found.id, Some(found))).collect();

@@ -10,7 +10,6 @@ use crate::components::{Icon, IconName};
 use crate::i18n::inbox as words;
 use crate::store::live_query::Live;
 use crate::store::working_set::WorkingSet;
-use crate::views::parts::likeness::because;
 use crate::views::parts::names::RecordLink;
 use crate::views::shell::flows::Flows;
 
@@ -54,7 +53,7 @@ fn best(set: &WorkingSet, lead: &Record) -> Option<Found> {
     let of = |kind| {
         let best: Option<Candidate> = set.candidates(lead, kind).into_iter().next();
         best.filter(|candidate| candidate.band() >= Band::Likely).map(|candidate| {
-            let (why, score) = (because(&candidate), candidate.percent());
+            let (why, score) = (set.because(&candidate), candidate.percent());
             Found { id: candidate.id, kind, why, score }
         })
     };
