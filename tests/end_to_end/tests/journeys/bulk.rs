@@ -1,10 +1,15 @@
 //! Many leads at once: the plan, its choices, the run, its result and the way back.
 
-use end_to_end::{App, Page, Place, Result, both, until};
+use end_to_end::{App, Key, Page, Place, Result, both, until};
 
 use crate::given::{Counts, changes, counts, import, sample};
 
-both!(a_plan_is_changed_run_and_taken_back, leads_of_one_company_share_it, hundreds_are_converted_and_taken_back,);
+both!(
+    a_plan_is_changed_run_and_taken_back,
+    a_plan_waits_and_its_result_is_found_again,
+    leads_of_one_company_share_it,
+    hundreds_are_converted_and_taken_back,
+);
 
 const LEADS: &str = "First name,Last name,Organization,Email\n\
     Ada,Lovelace,Analytical Engines,ada@engines.example\n\
@@ -70,6 +75,32 @@ async fn a_plan_is_changed_run_and_taken_back(app: &mut App) -> Result<()> {
     until("all is as before", async || Ok((counts(page).await? == before).then_some(()))).await?;
     page.open("/leads").await?;
     page.part("grid", "Leads").await?.see("Compilers Ltd").await
+}
+
+async fn a_plan_waits_and_its_result_is_found_again(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    import(page, "waits", LEADS).await?;
+    let before = counts(page).await?;
+    let dialog = plan(page, 3).await?;
+    dialog.click("button", "Change: Charles Babbage, Analytical Engines").await?;
+    dialog.click("checkbox", "Leave this lead out").await?;
+    dialog.see("2 will be converted, 1 left out").await?;
+    page.press(Key::Escape + "").await?;
+    page.see("Draft kept").await?;
+    let dialog = plan(page, 3).await?;
+    dialog.see("2 will be converted, 1 left out").await?;
+    dialog.click("button", "Convert 2 leads").await?;
+    let result = page.dialog("2 leads converted").await?;
+    result.click("button", "Done").await?;
+    // The way back is there as long as the page is.
+    page.part("region", "Notifications").await?.click("button", "Show result").await?;
+    let result = page.dialog("2 leads converted").await?;
+    result.see("2 converted, 1 left out").await?;
+    result.click("button", "Done").await?;
+    page.press("z").await?;
+    page.see("Undone: 2 leads converted").await?;
+    assert_eq!(counts(page).await?, before);
+    Ok(())
 }
 
 async fn leads_of_one_company_share_it(app: &mut App) -> Result<()> {
