@@ -78,8 +78,8 @@ fn LikenessView(likeness: Likeness, of: Signal<Option<Record>>) -> impl IntoView
             <span class="match" class:match--weak=weak>
                 <span class="match__bar" aria-hidden="true"><i style:--v=percent.to_string()></i></span>
                 <b title=move || words::match_percent(percent)>{move || words::percent(percent)}</b>
-                <span class="quiet truncate">{why}</span>
             </span>
+            <p class="tiny quiet">{why}</p>
             {decide(of, id, kind)}
         </li>
     }

@@ -39,12 +39,11 @@ fn line(evidence: &Evidence) -> impl IntoView + use<> {
         _ => ("near", IconName::Approx),
     };
     let word = label_word(line.label);
-    let text = if ours.is_empty() && theirs.is_empty() || ours == theirs { theirs.clone() } else { words::theirs_ours(theirs, ours) };
+    let text = if is_equal(line.label) || ours == theirs { theirs.clone() } else { words::theirs_ours(theirs, ours) };
     view! {
         <li>
             <span class=class><Icon name=icon/></span>
-            <span class="quiet">{word}</span>
-            <span>{text}</span>
+            <span class="why__what"><span class="quiet">{word}</span> <span>{text}</span></span>
             <span class="pts">{signed(line.points)}</span>
         </li>
     }
@@ -67,11 +66,24 @@ fn signed(points: i32) -> String {
     if points > 0 { format!("+{points}") } else { points.to_string().replace('-', "\u{2212}") }
 }
 
+/// Both say the same, however they write it.
 fn is_equal(label: Label) -> bool {
     use Label::*;
     matches!(
         label,
-        FirstNameEqual | LastNameEqual | EmailEqual | PhoneEqual | TaxIdEqual | BirthDateEqual | CompanyEqual | DomainEqual | AddressEqual
+        FirstNameEqual
+            | LastNameEqual
+            | EmailEqual
+            | PhoneEqual
+            | TaxIdEqual
+            | BirthDateEqual
+            | CompanyEqual
+            | DomainEqual
+            | AddressEqual
+            | StreetEqual
+            | LocalityEqual
+            | MailboxShared
+            | ExchangeShared
     )
 }
 
