@@ -62,6 +62,7 @@ messages! {
     seconds_left[n] = "about {n} s left" / "about {n} s left" | "noch etwa {n} s" / "noch etwa {n} s" | "circa {n} s rimanenti" / "circa {n} s rimanenti";
     at_work = "Leads are being converted" | "Leads werden umgewandelt" | "Conversione dei lead in corso";
     this_lead = "This lead" | "Dieser Lead" | "Questo lead";
+    apart(company) = "Not the {company} of other leads in this list: the web or e-mail domains differ." | "Nicht dieselbe Firma {company} wie bei anderen Leads der Liste: Web- oder E-Mail-Domains sind verschieden." | "Non la stessa {company} di altri lead dell’elenco: i domini web o e-mail sono diversi.";
     stopping = "Stopping: what is being written is finished" | "Wird angehalten: Was gerade geschrieben wird, wird fertig" | "Arresto: si completa quanto si sta scrivendo";
     left_in_the_middle(leads, left) = "Converting {leads} was interrupted: {left} not converted yet" | "Das Umwandeln von {leads} wurde unterbrochen: {left} noch nicht umgewandelt" | "La conversione di {leads} è stata interrotta: {left} non ancora convertiti";
     none_ready = "Nothing can be converted yet: choose or fill in what the list asks for." | "Noch lässt sich nichts umwandeln: in der Liste wählen oder ausfüllen, was fehlt." | "Non si può ancora convertire nulla: scegli o compila quanto chiesto nell’elenco.";

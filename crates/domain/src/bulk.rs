@@ -258,6 +258,15 @@ impl BulkPlan {
         self.rows.iter().filter(is_of).map(|row| row.lead).collect()
     }
 
+    /// Other leads of the plan name a company like this row's, and theirs is another one: nothing else of the two is the same.
+    pub fn is_apart(&self, row: &Row) -> bool {
+        let name = |row: &Row| Some(row.group.as_ref()?.rsplit_once('/')?.0.to_owned());
+        let is_new = |row: &Row| matches!(row.organization, Fate::New | Fate::Shared { .. }) && row.verdict != Verdict::Skipped;
+        let Some(own) = name(row).filter(|_| is_new(row)) else { return false };
+        let alike = |other: &&Row| other.group != row.group && other.group.as_ref().is_some_and(|group| group.starts_with(&own));
+        self.rows.iter().filter(alike).any(|other| is_new(other) && name(other).as_ref() == Some(&own))
+    }
+
     /// How many rows have this verdict.
     pub fn count(&self, verdict: Verdict) -> usize {
         self.rows.iter().filter(|row| row.verdict == verdict).count()

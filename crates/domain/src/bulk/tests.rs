@@ -124,6 +124,22 @@ fn the_table_has_a_line_for_every_lead() {
 }
 
 #[test]
+fn companies_of_one_name_are_told_apart() {
+    let mut store = MemoryStore::default();
+    let draft = |number, company: &str, email: &str| {
+        Draft::new(Kind::Lead, lead(number))
+            .with(Field::LastName, Value::text(format!("Lead {number}")))
+            .with(Field::OrganizationName, Value::text(company))
+            .with(Field::Emails, Value::Points(vec![crate::values::ContactPoint::work(email)]))
+    };
+    let drafts =
+        vec![draft(0, "Engines", "a@engines.example"), draft(1, "Engines", "b@engines.test"), draft(2, "Works", "c@works.example")];
+    store.run(&Command::AddRecords(AddRecords { drafts, import: None })).expect("valid leads");
+    let plan = plan_of(&store, 3, &Settings::new(), &Choices::new());
+    assert_eq!(plan.rows.iter().map(|row| plan.is_apart(row)).collect::<Vec<_>>(), [true, true, false]);
+}
+
+#[test]
 fn leads_that_cannot_be_converted_are_not_counted_as_sharing() {
     let mut store = store(4);
     store.run(&Command::RemoveRecords(crate::commands::RemoveRecords { ids: vec![lead(3)] })).expect("nobody needs it");

@@ -150,7 +150,9 @@ fn sub(session: Session, row: &Row) -> Vec<String> {
         _ => {
             let fates = [Kind::Organization, Kind::Person].into_iter().filter_map(|kind| fate(session, kind, row.fate(kind)));
             let deal = row.deal_name.as_ref().map(words::deal_named);
-            vec![fates.chain(deal).collect::<Vec<_>>().join(" · ")]
+            let apart = session.plan.with(|plan| plan.as_ref().is_some_and(|plan| plan.is_apart(row)));
+            let becomes = fates.chain(deal).collect::<Vec<_>>().join(" · ");
+            std::iter::once(becomes).chain(apart.then(|| words::apart(&row.company))).collect()
         }
     }
 }
