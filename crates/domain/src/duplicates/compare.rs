@@ -3,6 +3,7 @@
 mod contact;
 mod domains;
 mod firms;
+mod hopeless;
 mod likeness;
 mod names;
 mod numbers;
@@ -51,6 +52,11 @@ pub fn sheet(a: (&Prepared, &[u8]), b: (&Prepared, &[u8]), population: Populatio
         Population::Persons => person::compare(a, b, statistics),
         Population::Organizations => organization::compare(a, b, statistics),
     }
+}
+
+/// Two of which it is clear without a sum that they are two.
+pub fn is_hopeless(a: &View, b: &View, population: Population) -> bool {
+    population == Population::Persons && hopeless::people(a, b)
 }
 
 pub fn score(a: (&Prepared, &[u8]), b: (&Prepared, &[u8]), population: Population, statistics: &dyn Statistics) -> Score {

@@ -22,6 +22,14 @@ impl<T: Copy + Default, const N: usize> Few<T, N> {
     }
 }
 
+impl<T: Copy + Default, const N: usize> FromIterator<T> for Few<T, N> {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        let mut all = Self::default();
+        items.into_iter().for_each(|item| all.push(item));
+        all
+    }
+}
+
 impl<T: Copy + Default, const N: usize> std::ops::Deref for Few<T, N> {
     type Target = [T];
 

@@ -2,7 +2,7 @@
 
 use super::super::Population;
 use super::super::bands::Band;
-use super::super::compare::{Prepared, Score, score};
+use super::super::compare::{Prepared, Score, is_hopeless, score};
 use super::super::keys::keys;
 use super::super::packed::{View, pack};
 use super::super::subject::Subject;
@@ -77,6 +77,9 @@ impl Index {
     }
 
     pub(super) fn judge(&self, prepared: &Prepared, packed: &[u8], slot: u32) -> Option<Match> {
+        if is_hopeless(&prepared.view, &View::read(self.records.packed(slot)), self.population) {
+            return None;
+        }
         let found = self.compare_with(prepared, packed, slot);
         (found.score.probability.0 >= LEAST).then_some(found)
     }
@@ -115,7 +118,11 @@ impl Index {
 
     /// Records with a key; none when there is none, or more than `most`.
     fn in_use_up_to(&self, key: u32, most: usize) -> Option<u32> {
-        let count = self.postings.slots(key).filter(|slot| self.records.in_use(*slot)).take(most + 1).count();
+        let count = if self.records.is_whole() {
+            self.postings.len(key)
+        } else {
+            self.postings.slots(key).filter(|slot| self.records.in_use(*slot)).take(most + 1).count()
+        };
         (1..=most).contains(&count).then_some(count as u32)
     }
 }

@@ -92,6 +92,12 @@ impl Postings {
         self.settled(key).iter().copied().chain(fresh.into_iter().flatten().map(|entry| *entry as u32))
     }
 
+    /// How many slots have a key, in use or not.
+    pub fn len(&self, key: u32) -> usize {
+        let fresh = if self.fresh.is_empty() { 0 } else { self.fresh.range(entry(key, 0)..=entry(key, u32::MAX)).count() };
+        self.settled(key).len() + fresh
+    }
+
     pub fn bytes(&self) -> usize {
         self.starts.len() * 4 + self.low.len() * 2 + self.slots.len() * 4 + self.fresh.len() * 16
     }

@@ -59,6 +59,11 @@ impl Records {
         self.used[slot as usize / 64] & 1 << (slot % 64) != 0
     }
 
+    /// True when every slot is in use.
+    pub fn is_whole(&self) -> bool {
+        self.live == self.slots()
+    }
+
     pub fn find(&self, id: Id) -> Option<u32> {
         if let Some(slot) = self.fresh.get(&id) {
             return Some(*slot);
