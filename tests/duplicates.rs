@@ -1,7 +1,9 @@
 //! The duplicate engine here and in a browser: each type of pair that must not be taken for one, and a corpus whose scores are
 //! the same, point for point, on every machine. `KONTOR_BLESS=1 cargo test --test duplicates` writes the scores anew.
 
-use domain::duplicates::{Band, Building, Comparison, Index, Population, Subject, compare};
+use std::collections::BTreeSet;
+
+use domain::duplicates::{Band, Building, Comparison, Index, PairSearch, Population, Probability, Subject, clusters, compare};
 use domain::ids::Id;
 
 #[cfg(target_arch = "wasm32")]
@@ -98,6 +100,29 @@ cases! {
             "MUELLER|Juergen|Mueller und Soehne G.m.b.H.|j.mueller@mueller-soehne.de|0711/5550142-17",
         );
         assert_eq!(found.band, Band::Certain, "{found:#?}");
+    }
+
+    groups_are_no_chains {
+        // The second knows both, but the first and the third have another first name each.
+        let people = [
+            subject("Anna|Rossi||rossi@gmx.de|+39 348 5550142|||||1977-04-12"),
+            subject("A.|Rossi||rossi@gmx.de|+39 348 5550142"),
+            subject("Aldo|Rossi||rossi@gmx.de|+39 348 5550142|||||1975-01-30"),
+            subject("Anna|Rossi|Rossi KG|rossi@gmx.de"),
+        ];
+        let mut building = Building::new(Population::Persons);
+        (1..).zip(&people).for_each(|(id, subject)| building.add(Id::from_u128(id), subject));
+        let index = building.finish();
+        let pairs = |separate: &BTreeSet<(Id, Id)>| {
+            let mut search = PairSearch::new(&index);
+            while search.step(&index, 1) {}
+            clusters(&search.finish(&index, separate), Probability(500_000))
+        };
+        for group in pairs(&BTreeSet::new()) {
+            assert!(!(group.contains(&Id::from_u128(1)) && group.contains(&Id::from_u128(3))), "{group:?}");
+        }
+        let separate = BTreeSet::from([(Id::from_u128(1), Id::from_u128(4))]);
+        assert!(pairs(&separate).iter().all(|group| !(group.contains(&Id::from_u128(1)) && group.contains(&Id::from_u128(4)))));
     }
 
     r80_a_name_alone_is_no_proof {

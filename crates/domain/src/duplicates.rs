@@ -24,7 +24,7 @@ pub use candidate::Candidate;
 pub use classic::{ClassicField, ClassicRule};
 pub use compare::{Comparison, Evidence, LimitFound, Score, compare};
 pub use evidence::{Group, Label, Limit, Line};
-pub use index::{Building, Index, Loading, Match, Pair, PairSearch, Scratch, Unreadable, with_employers};
+pub use index::{Building, Index, Loading, Match, Pair, PairSearch, Scratch, Unreadable, clusters, with_employers};
 pub use match_key::{MatchKey, Reason, match_keys};
 pub use statistics::{Nobody, Statistics};
 pub use subject::Subject;

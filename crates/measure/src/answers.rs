@@ -89,7 +89,7 @@ pub fn pairs(leads: &Path, out: &Path) -> Result<()> {
         bytes += index.bytes();
         let mut search = PairSearch::new(&index);
         while timings.time(|| search.step(&index, 1)) {}
-        for pair in search.finish(&index) {
+        for pair in search.finish(&index, &Default::default()) {
             let score = format!("{:.6}", pair.other.score.probability.as_f64());
             file.write_record([&leads[pair.id.as_u128() as usize].id, &leads[pair.other.id.as_u128() as usize].id, &score])?;
         }

@@ -46,7 +46,7 @@ pub fn bench(lead_table: &Path, contact_table: &Path, records: usize) -> Result<
     let index = index(all.iter().enumerate(), Population::Persons);
     let mut search = PairSearch::new(&index);
     while search.step(&index, 1_000) {}
-    let pairs = search.finish(&index).len();
+    let pairs = search.finish(&index, &Default::default()).len();
     writeln!(to, "all against all  {:.2} s CPU for {} leads, {pairs} pairs, index included", cpu() - start, all.len())?;
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Who is known, in memory: packed subjects, the keys they are found by, how common their words are.
 
+mod clusters;
 mod counts;
 mod find;
 mod homes;
@@ -8,6 +9,7 @@ mod postings;
 mod records;
 mod snapshot;
 
+pub use clusters::clusters;
 pub use find::{Match, Scratch, with_employers};
 pub use pairs::{Pair, PairSearch};
 pub use snapshot::{Loading, Unreadable};
@@ -43,7 +45,8 @@ pub struct Building {
     index: Index,
     entries: Vec<u64>,
     keys: Vec<u32>,
-    homes: Vec<(u32, u16)>,
+    /// Key of a home, then initials.
+    homes: Vec<u64>,
 }
 
 impl Building {
@@ -61,7 +64,7 @@ impl Building {
         let population = self.index.population;
         let name = name_hash(&view, population);
         let slot = self.index.records.push(id, name, packed);
-        self.homes.extend(home(&view, population).map(|home| (home, initials(&view))));
+        self.homes.extend(home(&view, population).map(|home| u64::from(home) << 16 | u64::from(initials(&view))));
         keys(&view, population, &mut self.keys);
         self.entries.extend(self.keys.iter().map(|key| u64::from(*key) << 32 | u64::from(slot)));
         words(&view, population, &mut self.keys);
@@ -208,8 +211,7 @@ fn words(view: &View, population: Population, out: &mut Vec<u32>) {
     for (what, word) in places {
         out.extend(word.filter(|word| !word.is_empty()).map(|word| what.key(word)));
     }
-    out.sort_unstable();
-    out.dedup();
+    super::keys::sort_few(out);
 }
 
 /// Carriers looked at: from so many on, the number is nobody's own.

@@ -85,8 +85,19 @@ pub fn keys(view: &View, population: Population, out: &mut Vec<u32>) {
         Population::Persons => person(view, out),
         Population::Organizations => organization(view, out),
     }
-    out.sort_unstable();
-    out.dedup();
+    sort_few(out);
+}
+
+/// Ascending, each once. A plain insertion: there are a few dozens at most, and every sort of its own is code to fetch.
+pub fn sort_few(keys: &mut Vec<u32>) {
+    for at in 1..keys.len() {
+        let mut place = at;
+        while place > 0 && keys[place - 1] > keys[place] {
+            keys.swap(place - 1, place);
+            place -= 1;
+        }
+    }
+    keys.dedup();
 }
 
 fn shared(view: &View, out: &mut Vec<u32>) {

@@ -28,7 +28,7 @@ macro_rules! lexica {
 }
 
 lexica! {
-    nicknames: Classes = "nicknames", "Given names that one person may go by.";
+    nicknames: Nicknames = "nicknames", "Given names that one person may go by.";
     women: Classes = "given_names_f", "Given names of women: names, not misspellings.";
     men: Classes = "given_names_m", "Given names of men.";
     either: Classes = "given_names_u", "Given names of women and of men.";
@@ -49,12 +49,13 @@ lexica! {
 impl Lexica {
     /// Bit 0: a woman's name, bit 1: a man's; both for either's, none for an unknown one.
     pub fn gender(&self, word: &[u8]) -> u8 {
-        if self.either.has(word) { 3 } else { u8::from(self.women.has(word)) | u8::from(self.men.has(word)) << 1 }
+        let listed = u8::from(self.women.has(word)) | u8::from(self.men.has(word)) << 1;
+        if self.either.has(word) { 3 } else { listed | self.nicknames.gender(word) }
     }
 
     /// A name that is known as one, so that another one near it is no slip.
     pub fn is_given_name(&self, word: &[u8]) -> bool {
-        [&self.women, &self.men, &self.either, &self.nicknames].into_iter().any(|names| names.has(word))
+        self.nicknames.classes.has(word) || [&self.women, &self.men, &self.either].into_iter().any(|names| names.has(word))
     }
 }
 
@@ -63,9 +64,32 @@ pub fn lexica() -> &'static Lexica {
     LEXICA.get_or_init(Lexica::read)
 }
 
+/// Given names by class, and whose they are.
+pub struct Nicknames {
+    classes: Classes,
+    /// As [`Lexica::gender`], of each class.
+    genders: Vec<u8>,
+}
+
+impl Nicknames {
+    fn read(text: &'static str) -> Self {
+        let gender = |line: &str| if line.ends_with("/f") { 1 } else { u8::from(line.ends_with("/m")) << 1 };
+        Self { classes: Classes::read(text), genders: lines(text).map(gender).collect() }
+    }
+
+    pub fn of(&self, word: &[u8]) -> Few<u16, 6> {
+        self.classes.of(word)
+    }
+
+    fn gender(&self, word: &[u8]) -> u8 {
+        self.of(word).iter().filter_map(|class| self.genders.get(usize::from(*class))).fold(0, |all, gender| all | gender)
+    }
+}
+
 /// Words by class; a word may be in several.
 pub struct Classes {
-    entries: Vec<(u32, u16)>,
+    /// Hash of the word, then its class: one sorted list.
+    entries: Vec<u64>,
 }
 
 fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
@@ -74,9 +98,10 @@ fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
 
 impl Classes {
     fn read(text: &'static str) -> Self {
-        let mut entries: Vec<(u32, u16)> = Vec::new();
-        for (class, line) in (0_u16..).zip(lines(text)) {
-            entries.extend(line.split_ascii_whitespace().map(|word| (hash(&[word.as_bytes()]), class)));
+        let mut entries: Vec<u64> = Vec::new();
+        for (class, line) in (0_u64..).zip(lines(text)) {
+            let words = line.split_ascii_whitespace().filter(|word| !word.starts_with('/'));
+            entries.extend(words.map(|word| u64::from(hash(&[word.as_bytes()])) << 16 | class));
         }
         entries.sort_unstable();
         Self { entries }
@@ -84,11 +109,9 @@ impl Classes {
 
     /// The classes of a word, in ascending order.
     pub fn of(&self, word: &[u8]) -> Few<u16, 6> {
-        let wanted = hash(&[word]);
-        let start = self.entries.partition_point(|(hash, _)| *hash < wanted);
-        let mut found = Few::default();
-        self.entries[start..].iter().take_while(|(hash, _)| *hash == wanted).for_each(|(_, class)| found.push(*class));
-        found
+        let wanted = u64::from(hash(&[word]));
+        let start = self.entries.partition_point(|entry| entry >> 16 < wanted);
+        self.entries[start..].iter().take_while(|entry| **entry >> 16 == wanted).map(|entry| *entry as u16).collect()
     }
 
     pub fn has(&self, word: &[u8]) -> bool {

@@ -8,6 +8,7 @@ use super::normal::name::{Generation, Name};
 use super::normal::place::Place;
 use super::normal::{birth, phone, tax};
 use super::subject::Subject;
+use crate::order::sort_by;
 
 /// Addresses and numbers of a record that are compared.
 pub const POINTS: usize = 6;
@@ -157,7 +158,7 @@ fn nicknames(part: &str) -> Few<u16, 6> {
 fn phones(subject: &Subject) -> (Vec<String>, u8) {
     let read = |text: &String| Some((phone::read(text)?, !phone::is_mobile(text)));
     let mut found: Vec<(String, bool)> = subject.phones.iter().filter_map(read).collect();
-    found.sort_unstable();
+    sort_by(&mut found, Ord::cmp);
     found.dedup_by(|after, before| after.0 == before.0);
     found.truncate(POINTS);
     let mobiles = (0..).zip(&found).filter(|(_, (_, home))| !home).fold(0, |bits, (at, _)| bits | 1_u8 << at);
@@ -167,7 +168,7 @@ fn phones(subject: &Subject) -> (Vec<String>, u8) {
 /// In an order of their own: how a record lists them makes no difference.
 fn distinct<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
     let mut found: Vec<T> = items.collect();
-    found.sort_unstable();
+    sort_by(&mut found, T::cmp);
     found.dedup();
     found.truncate(POINTS);
     found

@@ -184,5 +184,5 @@ proptest! {
 fn pairs(index: &Index) -> Vec<(Id, Match)> {
     let mut search = PairSearch::new(index);
     while search.step(index, 3) {}
-    search.finish(index).into_iter().map(|pair| (pair.id, pair.other)).collect()
+    search.finish(index, &Default::default()).into_iter().map(|pair| (pair.id, pair.other)).collect()
 }

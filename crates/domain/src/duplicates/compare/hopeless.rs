@@ -28,6 +28,7 @@ fn names_alike(a: &View, b: &View) -> bool {
 fn numbers_alike(a: &View, b: &View) -> bool {
     let close = |x: &[u8], y: &[u8]| !x.is_empty() && !y.is_empty() && distance(x, y) <= 2;
     let phones = || a.phones.iter().any(|x| b.phones.iter().any(|y| matches!(relation(x, y), Relation::Equal | Relation::Near)));
-    let emails = || a.emails.iter().any(|x| b.emails.iter().any(|y| x.local == y.local || x.domain == y.domain && distance(x.local, y.local) <= 1));
+    let emails =
+        || a.emails.iter().any(|x| b.emails.iter().any(|y| x.local == y.local || x.domain == y.domain && distance(x.local, y.local) <= 1));
     close(a.birth, b.birth) || close(a.tax, b.tax) || phones() || emails()
 }

@@ -36,7 +36,8 @@ pub(super) const LEAST: u32 = 50_000;
 #[derive(Debug, Default)]
 pub struct Scratch {
     keys: Vec<u32>,
-    lists: Vec<(u32, u32)>,
+    /// Length of a list, then its key.
+    lists: Vec<u64>,
     found: Vec<u64>,
     /// Records worth a comparison, ascending.
     pub(super) slots: Vec<u32>,
@@ -95,18 +96,19 @@ impl Index {
         let Scratch { keys: all, lists, found, slots } = scratch;
         keys(view, self.population, all);
         lists.clear();
-        lists.extend(all.iter().filter_map(|key| Some((self.in_use_up_to(*key, BUDGET)?, *key))));
+        lists.extend(all.iter().filter_map(|key| Some(u64::from(self.in_use_up_to(*key, BUDGET)?) << 32 | u64::from(*key))));
         lists.sort_unstable();
         found.clear();
         slots.clear();
         let mut read = 0;
-        for (len, key) in lists.iter() {
-            read += *len as usize;
+        for list in lists.iter() {
+            let (len, key) = ((list >> 32) as usize, *list as u32);
+            read += len;
             if read > BUDGET {
                 break;
             }
-            let weight = if *len as usize <= RARE { 2 } else { 1 };
-            found.extend(self.postings.slots(*key).filter(|slot| self.records.in_use(*slot)).map(|slot| u64::from(slot) << 8 | weight));
+            let weight = if len <= RARE { 2 } else { 1 };
+            found.extend(self.postings.slots(key).filter(|slot| self.records.in_use(*slot)).map(|slot| u64::from(slot) << 8 | weight));
         }
         found.sort_unstable();
         for run in found.chunk_by(|a, b| a >> 8 == b >> 8) {

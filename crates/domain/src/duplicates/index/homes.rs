@@ -12,13 +12,13 @@ pub struct Homes {
 const ENOUGH: u32 = 500;
 
 impl Homes {
-    /// Of every record with a home: its key and the initials.
-    pub fn count(mut all: Vec<(u32, u16)>) -> Self {
+    /// Of every record with a home: its key, then the initials.
+    pub fn count(mut all: Vec<u64>) -> Self {
         let records = all.len() as u32;
         all.sort_unstable();
         all.dedup();
         let names = all.len() as u32;
-        all.dedup_by_key(|(home, _)| *home);
+        all.dedup_by_key(|home| *home >> 16);
         Self { records, homes: all.len() as u32, names }
     }
 

@@ -1,5 +1,7 @@
 //! All against all: every pair of records that may be the same.
 
+use std::collections::BTreeSet;
+
 use super::super::bands::{Band, Probability};
 use super::super::compare::Prepared;
 use super::super::packed::View;
@@ -53,36 +55,42 @@ impl PairSearch {
         self.at < self.order.len()
     }
 
-    /// The pairs, by ids, each once.
-    pub fn finish(mut self, index: &Index) -> Vec<Pair> {
-        self.add_thirds(index);
+    /// The pairs, by ids, each once; those that somebody said to be `separate` (the lower id first) never come back.
+    pub fn finish(mut self, index: &Index, separate: &BTreeSet<(Id, Id)>) -> Vec<Pair> {
+        let may_be = |a: u32, b: u32| !separate.contains(&(index.records.id(a), index.records.id(b)));
+        self.found.retain(|(a, b, _)| may_be(*a, *b));
+        self.add_thirds(index, may_be);
         let mut pairs: Vec<Pair> = self.found.iter().map(|(slot, _, other)| Pair { id: index.records.id(*slot), other: *other }).collect();
         crate::order::sort_by(&mut pairs, |a, b| (a.id, a.other.id).cmp(&(b.id, b.other.id)));
         pairs
     }
 
     /// Two that are each certainly one with a third are likely one, unless something says that they are two.
-    fn add_thirds(&mut self, index: &Index) {
+    fn add_thirds(&mut self, index: &Index, may_be: impl Fn(u32, u32) -> bool) {
         let mut links: Vec<u64> = Vec::new();
         for (a, b, _) in self.found.iter().filter(|(_, _, found)| found.score.probability >= ALMOST_CERTAIN) {
-            links.extend([u64::from(*a) << 32 | u64::from(*b), u64::from(*b) << 32 | u64::from(*a)]);
+            links.extend([link(*a, *b), link(*b, *a)]);
         }
         let links = Postings::build(links);
-        let mut wanted: Vec<(u32, u32)> = Vec::new();
+        let mut wanted: Vec<u64> = Vec::new();
         for third in &self.order {
             let friends: Vec<u32> = links.slots(*third).take(THIRDS).collect();
             for (at, a) in friends.iter().enumerate() {
                 for b in &friends[at + 1..] {
                     let in_order = index.records.id(*a) < index.records.id(*b);
-                    wanted.push(if in_order { (*a, *b) } else { (*b, *a) });
+                    wanted.push(if in_order { link(*a, *b) } else { link(*b, *a) });
                 }
             }
         }
         wanted.sort_unstable();
         wanted.dedup();
-        self.found.sort_unstable_by_key(|(a, b, _)| (*a, *b));
-        for (a, b) in wanted {
-            match self.found.binary_search_by_key(&(a, b), |(a, b, _)| (*a, *b)) {
+        crate::order::sort_by(&mut self.found, |x, y| link(x.0, x.1).cmp(&link(y.0, y.1)));
+        for pair in wanted {
+            let (a, b) = ((pair >> 32) as u32, pair as u32);
+            if !may_be(a, b) {
+                continue;
+            }
+            match self.found.binary_search_by_key(&pair, |(a, b, _)| link(*a, *b)) {
                 Ok(at) => raise(&mut self.found[at].2),
                 Err(at) => {
                     let packed = index.records.packed(a);
@@ -96,6 +104,10 @@ impl PairSearch {
             }
         }
     }
+}
+
+fn link(a: u32, b: u32) -> u64 {
+    u64::from(a) << 32 | u64::from(b)
 }
 
 fn raise(found: &mut Match) {

@@ -23,6 +23,10 @@ pub struct Records {
 /// Later ones beside the ordered ones at most.
 const FRESH: usize = 1024;
 
+fn sort_by_id(slots: &mut [u32], ids: &[Id]) {
+    slots.sort_unstable_by_key(|slot| ids[*slot as usize]);
+}
+
 impl Records {
     pub fn len(&self) -> u32 {
         self.live
@@ -94,14 +98,13 @@ impl Records {
     pub fn settle(&mut self) {
         self.order.retain(|slot| self.used[*slot as usize / 64] & 1 << (slot % 64) != 0);
         self.order.extend(std::mem::take(&mut self.fresh).into_values());
-        let ids = &self.ids;
-        self.order.sort_unstable_by_key(|slot| ids[*slot as usize]);
+        sort_by_id(&mut self.order, &self.ids);
     }
 
     /// Slots in use, in the order of their ids.
     pub fn in_order(&self) -> Vec<u32> {
         let mut slots: Vec<u32> = (0..self.slots()).filter(|slot| self.in_use(*slot)).collect();
-        slots.sort_unstable_by_key(|slot| self.ids[*slot as usize]);
+        sort_by_id(&mut slots, &self.ids);
         slots
     }
 
