@@ -35,13 +35,22 @@ pub struct Score {
     pub(super) contradicted: bool,
     /// See [`Sheet::vetoed`].
     pub(super) vetoed: bool,
+    /// See [`Sheet::half`].
+    pub(super) half: bool,
 }
 
 impl Score {
     fn of(sheet: &Sheet, population: Population) -> Self {
         let points = sheet.score();
         let probability = Probability(probability(points, population).0.min(sheet.most()));
-        Self { points, probability, open_to_rivals: sheet.open_to_rivals, contradicted: sheet.contradicted, vetoed: sheet.vetoed }
+        Self {
+            points,
+            probability,
+            open_to_rivals: sheet.open_to_rivals,
+            contradicted: sheet.contradicted,
+            vetoed: sheet.vetoed,
+            half: sheet.half,
+        }
     }
 }
 

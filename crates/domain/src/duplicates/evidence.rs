@@ -123,6 +123,8 @@ pub struct Sheet {
     pub contradicted: bool,
     /// They are two, whoever else either of them is.
     pub vetoed: bool,
+    /// The names fit others as well (an initial, a surname alone), so the pair says nothing of third ones.
+    pub half: bool,
 }
 
 impl Sheet {

@@ -188,6 +188,8 @@ impl Found {
         let state = self.birth.agrees() || self.tax.agrees();
         let near = [self.contact.email, self.contact.phone].into_iter().flatten().any(|(_, points)| points >= 40);
         let identified = self.contact.identifies() || state || near;
+        let fits_others = matches!(self.names.first, First::Missing | First::Initial | First::Pet) || self.names.last == Last::Missing;
+        sheet.half = fits_others && self.proof() < 200;
         // A phone is shared at home: without a first name it says which family. An initial with the firm or a mobile makes up for it.
         let initial = self.names.first == First::Initial && !self.together && !self.contact.own_mobile;
         let half = initial || self.names.first == First::Missing || self.names.last == Last::Missing;

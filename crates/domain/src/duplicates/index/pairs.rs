@@ -68,7 +68,7 @@ impl PairSearch {
     /// Two that are each certainly one with a third are likely one, unless something says that they are two.
     fn add_thirds(&mut self, index: &Index, may_be: impl Fn(u32, u32) -> bool) {
         let mut links: Vec<u64> = Vec::new();
-        for (a, b, _) in self.found.iter().filter(|(_, _, found)| found.score.probability >= ALMOST_CERTAIN) {
+        for (a, b, _) in self.found.iter().filter(|(_, _, found)| !found.score.half && found.score.probability >= ALMOST_CERTAIN) {
             links.extend([link(*a, *b), link(*b, *a)]);
         }
         let links = Postings::build(links);
