@@ -228,7 +228,7 @@ async fn what_is_required_is_asked_once_for_many(app: &mut App) -> Result<()> {
     dialog.see_no("Deal: Enter Contract number").await?;
     dialog.click("button", "Convert 2 leads").await?;
     page.dialog("2 leads converted").await?.click("button", "Done").await?;
-    for deal in ["Ada Lovelace", "Grace Hopper"] {
+    for deal in ["Ada Lovelace, Analytical Engines", "Grace Hopper, Compilers Ltd"] {
         page.open("/deals").await?;
         page.click("link", deal).await?;
         page.see("C-77").await?;

@@ -39,7 +39,7 @@ async fn a_lead_another_tab_converts_first_is_left_alone(app: &mut App) -> Resul
     page.dialog("Lead converted to “Theirs”").await?;
     page.go_to_tab(&first).await?;
     waiting.see("Ada Lovelace was converted already").await?;
-    waiting.see("Me").await?;
+    waiting.see("by you").await?;
     // Pressed again, it says so again.
     waiting.click("button", "Convert lead").await?;
     waiting.see("Ada Lovelace was converted already").await?;
