@@ -55,4 +55,4 @@ macro_rules! files {
     };
 }
 
-files! { combinations convert custom_fields deals existing inbox many notes_and_tags once path profiles record rights undo }
+files! { combinations convert custom_fields deals existing inbox many merge notes_and_tags once path profiles record rights undo }

@@ -52,9 +52,11 @@ pub fn follow_undo(undone: &mut ChangeSet, receipt: &Receipt, facts: &Facts, kee
     facts.prepare([Query::LinkedTo(lead), Query::Record(workspace::WORKSPACE)])?;
     let there = |id: Id| undone.changes().iter().any(|change| change.id() == id);
     let mut updates = Vec::new();
-    for story in facts.linked_to(lead)?.iter().filter(|linked| is_story(linked.kind) && !there(linked.id)) {
+    // What was there before is linked, or not, by the steps that are taken back.
+    let since = |linked: &&Record| undo::was_written_since(linked, lead, receipt) && !there(linked.id);
+    for story in facts.linked_to(lead)?.iter().filter(since) {
         let mut after = story.clone();
-        if !keep_results && undo::was_written_since(story, lead, receipt) {
+        if !keep_results {
             let rest = story.links(Field::About).iter().copied().filter(|id| !going.contacts_and_deal().any(|gone| gone == *id));
             after.set(Field::About, Some(Value::Links(rest.collect())));
         }

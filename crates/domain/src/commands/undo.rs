@@ -91,7 +91,7 @@ fn links_coming_back(change: &Change) -> Vec<(Kind, Field, Id)> {
 
 /// A note or an activity on a lead that came after its conversion: it stays with the lead, and is in nobody's way.
 pub(super) fn was_written_since(record: &Record, lead: Id, receipt: &Receipt) -> bool {
-    let is_new = record.created.at >= receipt.stamp.at && !receipt.steps.iter().any(|step| step.id() == record.id);
+    let is_new = record.created.at > receipt.stamp.at && !receipt.steps.iter().any(|step| step.id() == record.id);
     is_new && stories::is_story(record.kind) && record.links(Field::About).contains(&lead)
 }
 
