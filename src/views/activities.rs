@@ -17,7 +17,7 @@ use crate::i18n::{agenda as words, basics, fields};
 use crate::routes;
 use crate::store::live_query::Live;
 use crate::store::working_set::AgendaQuery;
-use crate::views::parts::full_edit::FullEdit;
+use crate::views::parts::full_edit::{FullEdit, Opening};
 use crate::views::shell::page::{PageHeading, page_title};
 use group::GroupView;
 use quick_add::QuickAdd;
@@ -107,7 +107,7 @@ pub fn Agenda() -> impl IntoView {
                 <Show when=move || all.with(Vec::is_empty)><Nothing asked/></Show>
             </div>
         </main>
-        {move || edited.get().map(|id| view! { <FullEdit id set_open=move |on: bool| edited.try_set(on.then_some(id)).is_none()/> })}
+        {move || edited.get().map(|id| view! { <FullEdit id opening=Opening::Edited(edited, id)/> })}
     }
 }
 

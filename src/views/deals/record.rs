@@ -14,7 +14,7 @@ use crate::views::parts::composer::{Composer, Entering};
 use crate::views::parts::fact::Editing;
 use crate::views::parts::fact::panel::{CreatedFact, FactPanel};
 use crate::views::parts::frame::{RecordRoute, RecordWho, dotted};
-use crate::views::parts::full_edit::FullEdit;
+use crate::views::parts::full_edit::{FullEdit, Opening};
 use crate::views::parts::lost::LostDialog;
 use crate::views::parts::names::RecordLink;
 use crate::views::parts::path::DealPath;
@@ -81,7 +81,7 @@ fn DealView(id: Id) -> impl IntoView {
             </div>
         </main>
         <Show when=move || open.form.get()>
-            <FullEdit id set_open=move |on| open.form.try_set(on).is_none()/>
+            <FullEdit id opening=Opening::Form(open.form)/>
         </Show>
         <Show when=move || open.lost.get()>
             <LostDialog deal=id on_close=move || open.lost.set(false)/>

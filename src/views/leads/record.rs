@@ -19,7 +19,7 @@ use crate::views::parts::duplicates::Duplicates;
 use crate::views::parts::fact::Editing;
 use crate::views::parts::fact::panel::{CreatedFact, FactPanel, StaticFact};
 use crate::views::parts::frame::{RecordRoute, RecordWho, city_part, dotted, text_part};
-use crate::views::parts::full_edit::FullEdit;
+use crate::views::parts::full_edit::{FullEdit, Opening};
 use crate::views::parts::names::RecordLink;
 use crate::views::parts::path::LeadPath;
 use crate::views::parts::related::Related;
@@ -96,7 +96,7 @@ fn LeadView(id: Id) -> impl IntoView {
             </div>
         </main>
         <Show when=move || open.form.get()>
-            <FullEdit id set_open=move |on| open.form.try_set(on).is_none()/>
+            <FullEdit id opening=Opening::Form(open.form)/>
         </Show>
         <Show when=move || open.disqualify.get()>
             <ParkDialog id disqualify=true on_close=move || open.disqualify.set(false)/>

@@ -14,7 +14,7 @@ use crate::views::parts::duplicates::Duplicates;
 use crate::views::parts::fact::Editing;
 use crate::views::parts::fact::panel::{CreatedFact, FactPanel};
 use crate::views::parts::frame::{RecordRoute, RecordWho, city_part, dotted, text_part};
-use crate::views::parts::full_edit::FullEdit;
+use crate::views::parts::full_edit::{FullEdit, Opening};
 use crate::views::parts::related::Related;
 use crate::views::parts::timeline::Timeline;
 use crate::views::people::contact_kind;
@@ -74,7 +74,7 @@ fn OrganizationView(id: Id) -> impl IntoView {
             </div>
         </main>
         <Show when=move || open.form.get()>
-            <FullEdit id set_open=move |on| open.form.try_set(on).is_none()/>
+            <FullEdit id opening=Opening::Form(open.form)/>
         </Show>
     }
 }

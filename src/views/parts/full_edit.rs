@@ -22,15 +22,33 @@ use crate::routes;
 use crate::store::live_query::Live;
 use crate::views::shell::actions::Actions;
 
-/// Open while mounted. `set_open` opens or closes it, and says whether what it is on is still there.
+/// What opens and closes the form. Plain signals: they outlive the form, which says something when it goes.
+#[derive(Clone, Copy)]
+pub enum Opening {
+    Form(RwSignal<bool>),
+    /// Of the one that is edited.
+    Edited(RwSignal<Option<Id>>, Id),
+}
+
+impl Opening {
+    /// Says whether what the form is on is still there.
+    fn set(self, open: bool) -> bool {
+        match self {
+            Self::Form(form) => form.try_set(open).is_none(),
+            Self::Edited(edited, id) => edited.try_set(open.then_some(id)).is_none(),
+        }
+    }
+}
+
+/// Open while mounted.
 #[component]
-pub fn FullEdit(id: Id, set_open: impl Fn(bool) -> bool + Send + Sync + 'static) -> impl IntoView {
-    drawn(Wanted::Form(id, Callback::new(set_open)))
+pub fn FullEdit(id: Id, opening: Opening) -> impl IntoView {
+    drawn(Wanted::Form(id, opening))
 }
 
 /// Its code comes with that of the inputs.
-pub fn form_of(id: Id, opens: Callback<bool, bool>) -> AnyView {
-    let set_open = move |open| opens.run(open);
+pub fn form_of(id: Id, opening: Opening) -> AnyView {
+    let set_open = move |open| opening.set(open);
     let live = expect_context::<Live>();
     let actions = Actions::use_actions();
     let Some(record) = live.read(|set| set.get(id)) else { return ().into_any() };

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::entry::Entry;
-use super::full_edit::form_of;
+use super::full_edit::{Opening, form_of};
 use super::picker::RecordPicker;
 use crate::components::FieldError;
 use crate::components::mounted::when_mounted;
@@ -67,8 +67,8 @@ pub fn drawn(wanted: Wanted) -> AnyView {
 #[derive(Clone)]
 pub enum Wanted {
     Input(Asked),
-    /// All fields of a record; the callback opens or closes it.
-    Form(Id, Callback<bool, bool>),
+    /// All fields of a record.
+    Form(Id, Opening),
 }
 
 /// What an input is for.
@@ -101,7 +101,7 @@ pub async fn draw_input(wanted: Wanted) -> Result<AnyView, ()> {
 fn view_of(wanted: Wanted) -> AnyView {
     match wanted {
         Wanted::Input(asked) => input_of(asked),
-        Wanted::Form(id, set_open) => form_of(id, set_open),
+        Wanted::Form(id, opening) => form_of(id, opening),
     }
 }
 

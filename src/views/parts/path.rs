@@ -81,6 +81,8 @@ pub struct Walk {
     pub looked_at: RwSignal<Option<Id>>,
     /// With guidance the steps are tabs, without it options of a list.
     pub guided: RwSignal<bool>,
+    /// There is nothing left to be guided to.
+    pub ended: Option<Memo<bool>>,
     pub label: fn() -> &'static str,
 }
 
@@ -89,7 +91,11 @@ impl Walk {
     pub fn new(steps: Memo<Vec<PathStep>>, current: Memo<Option<Id>>, label: fn() -> &'static str) -> Self {
         let looked_at = RwSignal::new(None);
         Effect::watch(move || current.track(), move |(), _, _| looked_at.set(None), false);
-        Self { steps, current, looked_at, guided: guide::guided(), label }
+        Self { steps, current, looked_at, guided: guide::guided(), ended: None, label }
+    }
+
+    fn is_guided(self) -> bool {
+        self.guided.get() && !self.ended.is_some_and(|ended| ended.get())
     }
 
     pub fn shown(self) -> Option<Id> {
@@ -147,7 +153,7 @@ pub fn Path(walk: Walk, children: Children) -> impl IntoView {
         <div class="path">
             <ol
                 class="path__steps"
-                role=move || if walk.guided.get() { "tablist" } else { "listbox" }
+                role=move || if walk.is_guided() { "tablist" } else { "listbox" }
                 aria-orientation="horizontal"
                 aria-label=walk.label
                 on:keydown=move |event| walk.key(&event)
@@ -174,9 +180,9 @@ fn Step(walk: Walk, step: PathStep) -> impl IntoView {
             <button
                 class="path__btn"
                 type="button"
-                role=move || if walk.guided.get() { "tab" } else { "option" }
+                role=move || if walk.is_guided() { "tab" } else { "option" }
                 id=tab_id(id)
-                aria-controls=move || walk.guided.get().then_some("guide")
+                aria-controls=move || walk.is_guided().then_some("guide")
                 aria-selected=move || shown.get().to_string()
                 aria-label=move || step.said()
                 title=title

@@ -10,7 +10,7 @@ use domain::records::Kind;
 use leptos::prelude::*;
 
 use super::composer::Entering;
-use super::full_edit::FullEdit;
+use super::full_edit::{FullEdit, Opening};
 use crate::clock;
 use crate::components::{Icon, IconName, Menu, MenuItem};
 use crate::i18n::{basics, format, story as words};
@@ -49,7 +49,7 @@ pub fn Timeline(id: Id, #[prop(optional)] plan: Option<RwSignal<Option<Entering>
                 </For>
             </div>
         </section>
-        {move || edited.get().map(|id| view! { <FullEdit id set_open=move |on: bool| edited.try_set(on.then_some(id)).is_none()/> })}
+        {move || edited.get().map(|id| view! { <FullEdit id opening=Opening::Edited(edited, id)/> })}
     }
 }
 

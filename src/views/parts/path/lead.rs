@@ -35,9 +35,9 @@ pub fn LeadPath(#[prop(into)] lead: Signal<Option<Record>>) -> impl IntoView {
     let steps = live
         .query(&[Kind::Lead, Kind::Status], move |set| lead.with(|lead| lead.as_ref().map(|lead| steps(set, lead)).unwrap_or_default()));
     let current = live.query(&[Kind::Lead, Kind::Status], move |set| lead.with(|lead| current(set, lead.as_ref()?)));
-    let walk = Walk::new(steps, current, words::lead_status);
     let locked = Memo::new(move |_| lead.with(|lead| lead.as_ref().is_none_or(|lead| !lead.is_open_lead())));
     let converted = Memo::new(move |_| lead.with(|lead| lead.as_ref().is_some_and(|lead| lead.has(Field::ConvertedAt))));
+    let walk = Walk { ended: Some(converted), ..Walk::new(steps, current, words::lead_status) };
     let end = Memo::new(move |_| steps.with(|steps| steps.last().map(|step| step.id)));
     let id = move || lead.with_untracked(|lead| lead.as_ref().map(|lead| lead.id));
     let doing = Memo::new(move |_| {

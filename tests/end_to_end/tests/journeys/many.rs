@@ -14,11 +14,20 @@ pub const TOGETHER: usize = 20;
 pub const SECOND: usize = 3 + 2 * (TOGETHER + 1) + 2;
 const COMPANIES: usize = 3;
 
+/// People nobody would take for one another.
+const LAST: &str = "Adler Byron Cantor Dirac Euler Fermi Gauss Hilbert Ising Jacobi Kepler Lagrange Maxwell Noether Ohm Pascal Quetelet \
+                    Riemann Stokes Turing Ulam Volta Weyl Yukawa Zeno";
+const COMPANY: [&str; COMPANIES] = ["Engines", "Looms", "Mills"];
+
+/// The first of the leads.
+pub const FIRST: &str = "Ada Adler";
+
 pub async fn import_many(page: &Page, name: &str) -> Result<()> {
-    let line = |at: usize| {
-        format!("Ada,Test {at},Engines {company},ada{at}@engines{company}.example,engines{company}.example\n", company = at % COMPANIES)
+    let line = |(at, last): (usize, &str)| {
+        let company = COMPANY[at % COMPANIES];
+        format!("Ada,{last},{company},{last}@{company}.example,{company}.example\n")
     };
-    let lines: String = (0..MANY).map(line).collect();
+    let lines: String = LAST.split_whitespace().enumerate().map(line).collect();
     import(page, name, &format!("First name,Last name,Organization,Email,Website\n{lines}")).await?;
     // The one in the preview is marked as seen before commits are counted.
     page.press("j").await?;

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::bulk::plan;
 use crate::given::{Counts, begin_conversion, changes, counts, import};
-use crate::many::{LEFT, MANY, SECOND, TOGETHER, convert, converted, half_way, import_many, shared};
+use crate::many::{FIRST, LEFT, MANY, SECOND, TOGETHER, convert, converted, half_way, import_many, shared};
 
 both!(
     a_conversion_the_disk_refuses_waits_in_its_dialog,
@@ -176,7 +176,7 @@ async fn make_room(app: &App) -> Result<()> {
 async fn a_full_disk_stops_a_conversion_and_a_run(app: &mut App) -> Result<()> {
     import_many(&app.page, "full").await?;
     fill_disk(app).await?;
-    let dialog = begin_conversion(&app.page, "Ada Test 0").await?;
+    let dialog = begin_conversion(&app.page, FIRST).await?;
     dialog.fill("textbox", "Deal name", "Machine").await?;
     dialog.click("button", "Convert lead").await?;
     dialog.see(FULL).await?;

@@ -4,7 +4,7 @@ use end_to_end::{App, Fault, Key, Result, both, until};
 
 use crate::bulk::plan;
 use crate::given::{add_lead, begin_conversion, changes, counts};
-use crate::many::{LEFT, MANY, SECOND, TOGETHER, convert, converted, half_way, import_many, run, shared, take_back};
+use crate::many::{FIRST, LEFT, MANY, SECOND, TOGETHER, convert, converted, half_way, import_many, run, shared, take_back};
 
 both!(
     a_run_and_its_way_back_happen_once,
@@ -57,7 +57,7 @@ async fn a_change_is_taken_back_once(app: &mut App) -> Result<()> {
 async fn enter_held_down_converts_once(app: &mut App) -> Result<()> {
     let page = &app.page;
     import_many(page, "held").await?;
-    let dialog = begin_conversion(page, "Ada Test 0").await?;
+    let dialog = begin_conversion(page, FIRST).await?;
     dialog.role("button", "Convert lead").await?.focus().await?;
     page.hold_down(Key::Enter).await?;
     page.see("Go to Leads").await?;
