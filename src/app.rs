@@ -91,6 +91,7 @@ fn Screens() -> impl IntoView {
             <Route path=path!("/activities") view=move || parts.list(List::Activities)/>
             <Route path=path!("/import") view=move || parts.import()/>
             <Route path=path!("/settings") view=move || parts.settings()/>
+            <Route path=path!("/duplicates") view=move || parts.duplicates()/>
             <Route path=path!("/changes") view=move || parts.list(List::Changes)/>
         </Routes>
         {parts.dialogs()}

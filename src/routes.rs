@@ -11,6 +11,7 @@ pub const ACTIVITIES: &str = "/activities";
 pub const IMPORT: &str = "/import";
 pub const SETTINGS: &str = "/settings";
 pub const CHANGES: &str = "/changes";
+pub const DUPLICATES: &str = "/duplicates";
 
 /// The page of a record; none for kinds that have no page of their own.
 pub fn record(kind: Kind, id: Id) -> Option<String> {

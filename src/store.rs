@@ -9,8 +9,10 @@ pub mod indexed_db;
 #[cfg(target_arch = "wasm32")]
 pub mod live_query;
 pub mod log;
+mod open_leads;
 pub mod pages;
 pub mod schema;
+mod survey;
 #[cfg(target_arch = "wasm32")]
 pub mod tabs;
 pub mod working_set;

@@ -2,6 +2,7 @@
 
 pub mod activities;
 pub mod deals;
+pub mod duplicates;
 pub mod import;
 pub mod leads;
 pub mod merge;

@@ -14,6 +14,7 @@ use crate::routes;
 use crate::store::live_query::{Live, LoadState};
 use crate::views::activities::Agenda;
 use crate::views::deals::{DealPage, Pipeline};
+use crate::views::duplicates::DuplicatesPage;
 use crate::views::import::{ImportPage, Step, later_step};
 use crate::views::leads::{BulkHost, ConvertHost, LeadPage, NewLeadHost};
 use crate::views::merge::MergeHost;
@@ -49,6 +50,10 @@ pub enum List {
 
 #[derive(Clone, Copy, Debug)]
 pub struct Settings;
+
+/// Everybody compared with everybody.
+#[derive(Clone, Copy, Debug)]
+pub struct Duplicates;
 
 /// The deals of a pipeline, as a board or as a list.
 #[derive(Clone, Copy, Debug)]
@@ -112,6 +117,14 @@ in_part!(
 );
 
 in_part!(
+    duplicates,
+    fetch_duplicates,
+    fn draw_duplicates(_which: Duplicates) {
+        view! { <DuplicatesPage/> }.into_any()
+    }
+);
+
+in_part!(
     board,
     fetch_board,
     fn draw_board(_which: Board) {
@@ -157,6 +170,7 @@ pub struct Parts {
     lists: RwSignal<State>,
     settings: RwSignal<State>,
     board: RwSignal<State>,
+    duplicates: RwSignal<State>,
     import: RwSignal<State>,
     /// What follows once a file is chosen.
     import_steps: RwSignal<State>,
@@ -172,6 +186,7 @@ impl Parts {
             lists: state(),
             settings: state(),
             board: state(),
+            duplicates: state(),
             import: state(),
             import_steps: state(),
             dialogs: state(),
@@ -183,6 +198,7 @@ impl Parts {
         fetch_when(|path| path == routes::IMPORT, parts.import, || fetch_import().map(|result| result.is_ok()));
         fetch_when(|_| false, state(), || fetch_input().map(|result| result.is_ok()));
         fetch_when(|_| false, parts.import_steps, || fetch_import_steps().map(|result| result.is_ok()));
+        fetch_when(|path| path == routes::DUPLICATES, parts.duplicates, || fetch_duplicates().map(|result| result.is_ok()));
         fetch_when(|_| false, parts.dialogs, || fetch_dialogs().map(|result| result.is_ok()));
         let finder = state();
         fetch_when(|_| false, finder, || fetch_finder().map(|result| result.is_ok()));
@@ -204,6 +220,10 @@ impl Parts {
 
     pub fn board(self) -> AnyView {
         shown(self.board, move || draw_board(Board).now_or_never()?.ok())
+    }
+
+    pub fn duplicates(self) -> AnyView {
+        shown(self.duplicates, move || draw_duplicates(Duplicates).now_or_never()?.ok())
     }
 
     pub fn import(self) -> AnyView {

@@ -1,20 +1,26 @@
 //! The index of people and organizations by which duplicates are found, kept in step with the working set.
 
-use domain::duplicates::{Building, Candidate, ClassicRule, Comparison, Index, Population, Subject, compare};
+use std::rc::Rc;
+
+use domain::duplicates::{Building, Candidate, ClassicRule, Comparison, Index, Population, Probability, Subject, compare};
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record};
 
-use super::working_set::{Finder, WorkingSet};
+use super::open_leads::{OpenLeads, compared_as};
+use super::survey::Survey;
+use super::working_set::{Finder, Group, Progress, Task, WorkingSet};
 
 /// Candidates shown at most: more would not be looked at.
 const MOST: usize = 5;
 #[derive(Debug)]
 pub struct Indexes {
-    people: Index,
-    organizations: Index,
+    people: Rc<Index>,
+    organizations: Rc<Index>,
+    leads: OpenLeads,
+    surveys: Vec<(Kind, Survey)>,
 }
 
-fn subject(set: &WorkingSet, record: &Record, kind: Kind) -> Subject {
+pub(super) fn subject(set: &WorkingSet, record: &Record, kind: Kind) -> Subject {
     let organization = record.link(Field::Organization).filter(|_| kind == Kind::Person).and_then(|id| set.get(id));
     Subject::of(record, kind, organization.as_ref())
 }
@@ -43,7 +49,7 @@ impl Reading {
 
 impl Indexes {
     pub fn new(people: Index, organizations: Index) -> Self {
-        Self { people, organizations }
+        Self { people: Rc::new(people), organizations: Rc::new(organizations), leads: OpenLeads::default(), surveys: Vec::new() }
     }
 
     /// All people and organizations there are now.
@@ -53,11 +59,33 @@ impl Indexes {
             reading.read(set, &set.ids(kind));
             reading.finish()
         };
-        Self { people: all(Kind::Person), organizations: all(Kind::Organization) }
+        Self::new(all(Kind::Person), all(Kind::Organization))
     }
 
     fn of(&self, kind: Kind) -> &Index {
         if kind == Kind::Person { &self.people } else { &self.organizations }
+    }
+
+    /// The indexes that have the records of a kind; none while the leads are not known.
+    fn having(&self, kind: Kind) -> Vec<Rc<Index>> {
+        match kind {
+            Kind::Person => vec![self.people.clone()],
+            Kind::Lead => self.leads.known().map(|known| vec![known.organizations.clone(), known.people.clone()]).unwrap_or_default(),
+            _ => vec![self.organizations.clone()],
+        }
+    }
+
+    /// Where a record is compared with those of a kind, and as what.
+    fn place(&self, record: &Record, kind: Kind) -> Option<(Kind, &Index)> {
+        if kind != Kind::Lead {
+            return Some((kind, self.of(kind)));
+        }
+        let as_what = compared_as(record);
+        Some((as_what, self.leads.known()?.of(as_what)))
+    }
+
+    fn survey(&mut self, kind: Kind) -> Option<&mut Survey> {
+        self.surveys.iter_mut().find(|(of, _)| *of == kind).map(|(_, survey)| survey)
     }
 }
 
@@ -67,21 +95,52 @@ impl Finder for Indexes {
             let record = set.get(*id);
             for (kind, index) in [(Kind::Person, &mut self.people), (Kind::Organization, &mut self.organizations)] {
                 match record.as_ref().filter(|record| record.kind == kind) {
-                    Some(record) => index.insert(*id, &subject(set, record, kind)),
-                    None => index.remove(*id),
+                    Some(record) => Rc::make_mut(index).insert(*id, &subject(set, record, kind)),
+                    None if index.contains(*id) => Rc::make_mut(index).remove(*id),
+                    None => {}
                 }
             }
+        }
+        let is_lead = |id: &Id| set.kind_of(*id) == Some(Kind::Lead);
+        let (leads, others): (Vec<Id>, Vec<Id>) = changed.iter().copied().partition(is_lead);
+        if !self.leads.follow(set, &leads) {
+            self.surveys.retain(|(kind, _)| *kind != Kind::Lead);
+        }
+        for (kind, survey) in &mut self.surveys {
+            survey.follow(if *kind == Kind::Lead { &leads } else { &others });
         }
     }
 
     fn candidates(&self, set: &WorkingSet, record: &Record, kind: Kind) -> Vec<Candidate> {
+        let Some((as_what, index)) = self.place(record, kind) else { return Vec::new() };
         let is_other = |other: &Record| other.id != record.id && !set.apart(record, other, kind);
-        let theirs = |id| set.get(id).filter(is_other).map(|other| subject(set, &other, kind));
-        self.of(kind).suggest(&subject(set, record, kind), &ClassicRule::default(), MOST, theirs)
+        let theirs = |id| set.get(id).filter(is_other).map(|other| subject(set, &other, as_what));
+        index.suggest(&subject(set, record, as_what), &ClassicRule::default(), MOST, theirs)
     }
 
     fn comparison(&self, set: &WorkingSet, record: &Record, other: &Record) -> Comparison {
-        let (kind, index) = (other.kind, self.of(other.kind));
+        let among = if other.kind == Kind::Lead { compared_as(record) } else { other.kind };
+        let (kind, index) = self.place(record, other.kind).unwrap_or_else(|| (among, self.of(among)));
         compare(&subject(set, record, kind), &subject(set, other, kind), index.population(), index)
+    }
+
+    fn go_on(&mut self, set: &WorkingSet, task: Task) -> Progress {
+        let kind = match task {
+            Task::KnowLeads => return self.leads.read_some(set),
+            Task::CompareAll(Kind::Lead) if self.leads.known().is_none() => {
+                return Progress { done: 0, is_over: false, ..self.leads.read_some(set) };
+            }
+            Task::CompareAll(kind) => kind,
+        };
+        let indexes = self.having(kind);
+        if self.survey(kind).is_none() {
+            self.surveys.push((kind, Survey::of(&indexes)));
+        }
+        self.survey(kind).map_or(Progress::OVER, |survey| survey.go_on(&indexes))
+    }
+
+    fn groups(&self, set: &WorkingSet, kind: Kind, least: Probability) -> Vec<Group> {
+        let survey = self.surveys.iter().find(|(of, _)| *of == kind);
+        survey.map(|(_, survey)| survey.groups(set, least)).unwrap_or_default()
     }
 }

@@ -9,7 +9,7 @@ use domain::records::{Kind, Record};
 use leptos::prelude::*;
 
 use super::StoreError;
-use super::working_set::{Finder, Touched, WorkingSet};
+use super::working_set::{Finder, Progress, Task, Touched, WorkingSet};
 
 /// How far the start has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,6 +65,11 @@ impl Live {
         if self.finds.get_untracked() && !self.read(WorkingSet::has_finder) {
             self.finds.set(false);
         }
+    }
+
+    /// A little more of what takes long; none while who may be the same can't be asked.
+    pub fn go_on(self, task: Task) -> Option<Progress> {
+        self.set.with_value(|set| set.borrow_mut().go_on(task))
     }
 
     /// False while it is not known yet who may be the same as somebody.

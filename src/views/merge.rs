@@ -12,6 +12,7 @@ use web_sys::SubmitEvent;
 use self::rows::Rows;
 use crate::components::{Dialog, Icon, IconName};
 use crate::i18n::{basics, fields, format, merging as words};
+use crate::pace::next_frame;
 use crate::store::live_query::Live;
 use crate::views::parts::likeness::evidence;
 use crate::views::parts::merging::{note_of_the_lost, plan_of};
@@ -105,11 +106,22 @@ impl Merging {
         let running = self.running;
         leptos::task::spawn_local(async move {
             match self.actions.submit(Command::MergeRecords(command)).await {
-                Ok(_) => flows.merge.set(None),
+                Ok(_) => go_on(flows, self.kept.get_untracked()).await,
                 Err(failure) => self.actions.toasts.error(self.actions.explain(&failure)),
             }
             running.try_set(false);
         });
+    }
+}
+
+/// The next of several that become one record, in a dialog of its own.
+async fn go_on(flows: Flows, kept: Id) {
+    let mut next = flows.merge_next.get_value().into_iter();
+    flows.merge.set(None);
+    if let Some(other) = next.next() {
+        flows.merge_next.set_value(next.collect());
+        next_frame().await;
+        flows.merge.set(Some((kept, other)));
     }
 }
 
@@ -126,7 +138,10 @@ fn command(live: Live, pair: (Id, Id), kept: Id, choices: Vec<(Field, Id)>) -> M
 #[component]
 fn MergeDialog(merging: Merging) -> impl IntoView {
     let flows = Flows::use_flows();
-    let close = move || flows.merge.set(None);
+    let close = move || {
+        flows.merge_next.set_value(Vec::new());
+        flows.merge.set(None);
+    };
     let title = move || if merging.kind == Kind::Person { words::title_people() } else { words::title_organizations() };
     let send = move |event: SubmitEvent| {
         event.prevent_default();

@@ -1,6 +1,6 @@
 //! Who a person or an organization is to us, and who may be the same as a record.
 
-use domain::duplicates::{Candidate, Comparison};
+use domain::duplicates::{Candidate, Comparison, Probability};
 use domain::ids::Id;
 use domain::order::sort_by_key;
 use domain::records::{Field, Kind, Record};
@@ -14,11 +14,46 @@ pub trait Finder: std::fmt::Debug {
     /// These records may have come, changed or gone.
     fn follow(&mut self, set: &WorkingSet, changed: &[Id]);
 
-    /// R41: people or organizations that may be the same as `record`, best first.
+    /// R41: people or organizations that may be the same as `record`, best first; open leads once they are known.
     fn candidates(&self, set: &WorkingSet, record: &Record, kind: Kind) -> Vec<Candidate>;
 
     /// B4: what speaks for and against, and the sum.
     fn comparison(&self, set: &WorkingSet, record: &Record, other: &Record) -> Comparison;
+
+    /// A little more of a task, and how far it is then.
+    fn go_on(&mut self, set: &WorkingSet, task: Task) -> Progress;
+
+    /// Who may be the same among all records of a kind, as far as they were compared: the most probable first.
+    fn groups(&self, set: &WorkingSet, kind: Kind, least: Probability) -> Vec<Group>;
+}
+
+/// What takes so long that it is done bit by bit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// To know the open leads, so that they can be candidates.
+    KnowLeads,
+    /// To compare all records of a kind with each other.
+    CompareAll(Kind),
+}
+
+/// How far a task is, in records.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    pub done: usize,
+    pub total: usize,
+    pub is_over: bool,
+}
+
+impl Progress {
+    pub const OVER: Self = Self { done: 0, total: 0, is_over: true };
+}
+
+/// Records that may all be one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    pub ids: Vec<Id>,
+    /// That of the least probable pair among them.
+    pub probability: Probability,
 }
 
 /// When a note was written or an activity took place; none while it lies ahead.
@@ -106,6 +141,11 @@ impl WorkingSet {
         self.words.map(|words| words(candidate)).unwrap_or_default()
     }
 
+    /// What a record is, or was before it was removed.
+    pub fn kind_of(&self, id: Id) -> Option<Kind> {
+        self.places.get(&id).map(|(kind, _)| *kind)
+    }
+
     /// Somebody said that they are not the same.
     pub fn apart(&self, record: &Record, other: &Record, kind: Kind) -> bool {
         self.separations.apart(record, other, kind)
@@ -116,10 +156,23 @@ impl WorkingSet {
         self.finder.as_ref().map(|finder| finder.comparison(self, record, other))
     }
 
+    /// A little more of a task; none while there is no finder.
+    pub fn go_on(&mut self, task: Task) -> Option<Progress> {
+        let mut finder = self.finder.take()?;
+        let progress = finder.go_on(self, task);
+        self.finder = Some(finder);
+        Some(progress)
+    }
+
+    /// Who may be the same among all records of a kind, as far as [`Task::CompareAll`] is.
+    pub fn groups(&self, kind: Kind, least: Probability) -> Vec<Group> {
+        self.finder.as_ref().map(|finder| finder.groups(self, kind, least)).unwrap_or_default()
+    }
+
     pub(super) fn note_for_finder(&mut self, record: &Record) {
         if let Some(unfollowed) = &mut self.unfollowed {
             match record.kind {
-                Kind::Person => unfollowed.push(record.id),
+                Kind::Person | Kind::Lead => unfollowed.push(record.id),
                 // What its people leave to it changes them too.
                 Kind::Organization => {
                     unfollowed.push(record.id);

@@ -14,7 +14,7 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 
 use crate::components::virtual_list::Rows;
 use crate::components::{Icon, IconName, RowAct, VirtualRows};
-use crate::i18n::{contacts as words, fields, format};
+use crate::i18n::{contacts as words, duplicates, fields, format};
 use crate::routes;
 use crate::store::live_query::Live;
 use crate::store::working_set::ListQuery;
@@ -104,6 +104,8 @@ fn Header(listing: Listing) -> impl IntoView {
     let set = search(listing);
     let clear = set.clone();
     let found = move || listing.rows.keys().len();
+    // The list's address is the word for its kind.
+    let doubles = format!("{}?of={}", routes::DUPLICATES, listing.what.list.trim_start_matches('/'));
     let count = move || match (found(), listing.total.get()) {
         (found, total) if found == total => format::count(total),
         (found, total) => words::count_of(format::count(found), format::count(total)),
@@ -140,6 +142,10 @@ fn Header(listing: Listing) -> impl IntoView {
                         on:keydown=keys
                     />
                 </div>
+                <a class="btn btn--ghost only-wide" href=doubles aria-label=duplicates::find title=duplicates::find>
+                    <Icon name=IconName::Copy/>
+                    <span class="only-xwide">{duplicates::find}</span>
+                </a>
                 <button class="btn" type="button" aria-label=listing.what.add on:click=move |_| listing.adding.set(true)>
                     <Icon name=IconName::Plus/>
                     <span class="only-wide">{listing.what.add}</span>

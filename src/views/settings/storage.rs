@@ -6,7 +6,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::StorageManager;
 
-use crate::i18n::{Message, basics, format, settings as words};
+use crate::i18n::{Message, basics, duplicates, format, record, settings as words};
+use crate::routes;
 use crate::store::live_query::Live;
 
 const KINDS: [(Kind, Message); 6] = [
@@ -73,6 +74,13 @@ pub fn StorageSection() -> impl IntoView {
                         <button class="btn" type="button" on:click=persist>{words::ask_persistence}</button>
                     </Show>
                 </div>
+            </div>
+            <div class="setting">
+                <div>
+                    <p class="setting__name">{record::possible_duplicates}</p>
+                    <p class="hint">{duplicates::find_hint}</p>
+                </div>
+                <div class="setting__control"><a class="btn" href=routes::DUPLICATES>{duplicates::find}</a></div>
             </div>
         </section>
     }

@@ -19,6 +19,8 @@ pub struct Flows {
     pub run_shown: RwSignal<bool>,
     /// Two people, or two organizations, that may be one: the one looked at first.
     pub merge: RwSignal<Option<(Id, Id)>>,
+    /// Who is merged into the same record after that.
+    pub merge_next: StoredValue<Vec<Id>>,
     pub new_lead: RwSignal<bool>,
     /// What the new lead is called, when that is known before the dialog opens.
     pub new_lead_name: RwSignal<Option<String>>,

@@ -7,7 +7,7 @@ use domain::text::{search_matches, search_terms, search_text};
 use leptos::prelude::{GetUntracked, Set};
 
 use crate::components::IconName;
-use crate::i18n::{Lang, basics, fields, format, palette as words, shell};
+use crate::i18n::{Lang, basics, fields, format, palette as words, record, shell};
 use crate::routes;
 use crate::views::leads::inbox_href;
 use crate::views::shell::actions::Actions;
@@ -90,13 +90,14 @@ fn recent(actions: Actions, current: Option<Id>) -> Vec<Record> {
     found
 }
 
-fn places() -> [Entry; 8] {
+fn places() -> [Entry; 9] {
     [
         Entry::Go(routes::LEADS, IconName::Inbox, shell::inbox()),
         Entry::Go(routes::DEALS, IconName::Board, shell::pipeline()),
         Entry::Go(routes::ACTIVITIES, IconName::CheckSquare, basics::activities()),
         Entry::Go(routes::PEOPLE, IconName::Person, basics::people()),
         Entry::Go(routes::ORGANIZATIONS, IconName::Building, basics::organizations()),
+        Entry::Go(routes::DUPLICATES, IconName::Copy, record::possible_duplicates()),
         Entry::Go(routes::IMPORT, IconName::Upload, shell::import()),
         Entry::Go(routes::CHANGES, IconName::Clock, shell::changes()),
         Entry::Go(routes::SETTINGS, IconName::Gear, shell::settings()),

@@ -55,6 +55,16 @@ impl PairSearch {
         self.at < self.order.len()
     }
 
+    /// Records compared with all others so far.
+    pub fn done(&self) -> usize {
+        self.at
+    }
+
+    /// The pairs found so far, in no order.
+    pub fn so_far(&self, index: &Index) -> impl Iterator<Item = Pair> {
+        self.found.iter().map(|(slot, _, other)| Pair { id: index.records.id(*slot), other: *other })
+    }
+
     /// The pairs, by ids, each once; those that somebody said to be `separate` (the lower id first) never come back.
     pub fn finish(mut self, index: &Index, separate: &BTreeSet<(Id, Id)>) -> Vec<Pair> {
         let may_be = |a: u32, b: u32| !separate.contains(&(index.records.id(a), index.records.id(b)));
