@@ -5,6 +5,7 @@ use super::messages;
 messages! {
     merge = "Merge" | "Zusammenführen" | "Unisci";
     merge_with(name) = "Merge with {name}" | "Mit {name} zusammenführen" | "Unisci con {name}";
+    convert_together = "Convert both together" | "Beide zusammen umwandeln" | "Converti insieme entrambi";
     not_the_same = "Not the same" | "Nicht dasselbe" | "Non è lo stesso";
     keep_separate(name) = "{name} is not the same: keep separate" | "{name} ist nicht dasselbe: getrennt halten" | "{name} non è lo stesso: tieni separato";
     title_people = "Merge two people" | "Zwei Personen zusammenführen" | "Unisci due persone";

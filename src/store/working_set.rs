@@ -83,6 +83,10 @@ impl Touched {
         Self([Kind::Person, Kind::Organization].into_iter().collect())
     }
 
+    pub fn leads() -> Self {
+        Self([Kind::Lead].into_iter().collect())
+    }
+
     pub fn add(&mut self, other: Self) {
         self.0.extend(other.0);
     }

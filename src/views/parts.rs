@@ -13,6 +13,7 @@ pub mod frame;
 pub mod full_edit;
 pub mod input;
 pub mod kept;
+pub mod known_leads;
 pub mod likeness;
 pub mod lost;
 pub mod meanwhile;

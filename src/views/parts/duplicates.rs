@@ -1,10 +1,11 @@
-//! People and organizations that may be the same as this record, each with what they share (R41, B4).
+//! People and organizations, for a lead other open leads too, that may be the same as this record, each with what they share (R41, B4).
 
 use domain::duplicates::{Band, Candidate};
 use domain::ids::Id;
 use domain::records::{Kind, Record};
 use leptos::prelude::*;
 
+use super::known_leads::know_leads;
 use super::names::RecordLink;
 use super::picker::hint_of;
 use crate::i18n::{fields, merging, record as words};
@@ -23,11 +24,14 @@ struct Likeness {
     why: String,
 }
 
-/// Nothing without candidates. A lead is compared with people and organizations, others with their own kind.
+/// Nothing without candidates. A lead is compared with people, organizations and other leads, others with their own kind.
 #[component]
 pub fn Duplicates(#[prop(into)] record: Signal<Option<Record>>) -> impl IntoView {
     let live = expect_context::<Live>();
-    let found = live.query(&[Kind::Person, Kind::Organization, Kind::Separation], move |set| {
+    if record.with_untracked(|record| record.as_ref().is_some_and(Record::is_open_lead)) {
+        know_leads(live);
+    }
+    let found = live.query(&[Kind::Person, Kind::Organization, Kind::Lead, Kind::Separation], move |set| {
         record.with(|record| record.as_ref().map(|record| likenesses(set, record)).unwrap_or_default())
     });
     view! {
@@ -50,7 +54,7 @@ pub fn Duplicates(#[prop(into)] record: Signal<Option<Record>>) -> impl IntoView
 fn likenesses(set: &WorkingSet, record: &Record) -> Vec<Likeness> {
     let kinds: &[Kind] = match record.kind {
         Kind::Lead if record.has(domain::records::Field::ConvertedAt) => &[],
-        Kind::Lead => &[Kind::Organization, Kind::Person],
+        Kind::Lead => &[Kind::Organization, Kind::Person, Kind::Lead],
         Kind::Person => &[Kind::Person],
         Kind::Organization => &[Kind::Organization],
         _ => &[],
@@ -62,7 +66,9 @@ fn likenesses(set: &WorkingSet, record: &Record) -> Vec<Likeness> {
             let weak = candidate.band() < Band::Likely;
             Likeness { id: candidate.id, kind, hint, percent: candidate.percent(), weak, why: set.because(&candidate) }
         };
-        set.candidates(record, kind).into_iter().map(likeness)
+        // Colleagues are leads of their own: of leads only those that are likely.
+        let counts = move |candidate: &Candidate| kind != Kind::Lead || candidate.band() >= Band::Likely;
+        set.candidates(record, kind).into_iter().filter(counts).map(likeness)
     };
     kinds.iter().flat_map(of_kind).collect()
 }
@@ -85,11 +91,12 @@ fn LikenessView(likeness: Likeness, of: Signal<Option<Record>>) -> impl IntoView
     }
 }
 
-/// Merge them, or say that they are not the same; nothing for a lead, which is merged by converting it.
+/// Merge them, or say that they are not the same; a lead is merged by converting it, two of them together.
 fn decide(of: Signal<Option<Record>>, id: Id, kind: Kind) -> AnyView {
     let (actions, flows) = (Actions::use_actions(), Flows::use_flows());
     let looked_at = move || of.with_untracked(|record| record.as_ref().map(|record| record.id));
-    let merges = move || of.with(|record| record.as_ref().is_some_and(|record| record.kind == kind));
+    let merges = move || kind != Kind::Lead && of.with(|record| record.as_ref().is_some_and(|record| record.kind == kind));
+    let together = move |_| flows.convert_together(looked_at().into_iter().chain([id]).collect());
     let keep = move |_| {
         if let Some(record) = looked_at() {
             actions.keep_separate(&[record, id]);
@@ -106,6 +113,9 @@ fn decide(of: Signal<Option<Record>>, id: Id, kind: Kind) -> AnyView {
                 >
                     {merging::merge}
                 </button>
+            </Show>
+            <Show when=move || kind == Kind::Lead>
+                <button class="linkbtn tiny" type="button" on:click=together>{merging::convert_together}</button>
             </Show>
             <button class="linkbtn tiny" type="button" aria-label=move || merging::keep_separate(actions.name(id)) on:click=keep>
                 {merging::not_the_same}

@@ -1,6 +1,8 @@
 //! A quiet word while typing: whoever this is may be here already.
 
+use domain::duplicates::{Band, Candidate};
 use domain::ids::Id;
+use domain::order::sort_by_key;
 use domain::records::{Field, Kind, Record};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
@@ -13,6 +15,7 @@ use crate::i18n::{fields, new_lead as words};
 use crate::routes;
 use crate::store::live_query::Live;
 use crate::store::working_set::{InboxQuery, WorkingSet};
+use crate::views::parts::known_leads::know_leads;
 
 /// Looked up when typing pauses.
 const PAUSE_MS: u32 = 300;
@@ -29,9 +32,11 @@ struct Found {
 pub fn Known(form: Form) -> impl IntoView {
     let live = expect_context::<Live>();
     let found = RwSignal::new(Vec::<Found>::new());
+    know_leads(live);
     let timer = StoredValue::new(None::<SendWrapper<Timeout>>);
     Effect::new(move |_| {
         let lead = form.lead();
+        live.track(&[Kind::Lead]);
         let look = Timeout::new(PAUSE_MS, move || {
             found.try_set(live.read(|set| look_up(set, &lead)));
         });
@@ -61,7 +66,7 @@ pub fn Known(form: Form) -> impl IntoView {
     }
 }
 
-/// Leads with the same e-mail address, then people and organizations that share something.
+/// Leads with the same e-mail address, then whoever shares something, the most probable first; of other leads the likely ones.
 fn look_up(set: &WorkingSet, lead: &Record) -> Vec<Found> {
     let of = |record: Record| Found { id: record.id, kind: record.kind, name: fields::record_name(&record) };
     let addresses = lead.points(Field::Emails).iter().map(|point| point.value.trim()).filter(|address| address.contains('@'));
@@ -69,9 +74,15 @@ fn look_up(set: &WorkingSet, lead: &Record) -> Vec<Found> {
         let query = InboxQuery { text: address.to_owned(), ..InboxQuery::new(clock::today()) };
         set.inbox(&query).into_iter().take(SHOWN).filter_map(|slot| set.lead_at(slot))
     });
-    let kinds = [Kind::Person, Kind::Organization];
-    let others = kinds.into_iter().flat_map(|kind| set.candidates(lead, kind)).filter_map(|candidate| set.get(candidate.id));
-    let mut found: Vec<Found> = leads.chain(others).map(of).collect();
-    found.truncate(SHOWN);
+    let counts = |kind: Kind, candidate: &Candidate| kind != Kind::Lead || candidate.band() >= Band::Likely;
+    let among = |kind: Kind| set.candidates(lead, kind).into_iter().filter(move |candidate| counts(kind, candidate));
+    let mut others: Vec<Candidate> = [Kind::Person, Kind::Organization, Kind::Lead].into_iter().flat_map(among).collect();
+    sort_by_key(&mut others, |candidate| std::cmp::Reverse(candidate.probability));
+    let mut found: Vec<Found> = Vec::new();
+    for record in leads.chain(others.iter().filter_map(|candidate| set.get(candidate.id))) {
+        if found.len() < SHOWN && found.iter().all(|known| known.id != record.id) {
+            found.push(of(record));
+        }
+    }
     found
 }

@@ -4,6 +4,7 @@ mod bulk;
 mod convert;
 mod custom_fields;
 mod drafts;
+mod duplicates;
 mod focus;
 mod forms;
 mod gates;

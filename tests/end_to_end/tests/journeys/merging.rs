@@ -23,7 +23,7 @@ const AGAIN: &[(&str, &str)] = &[
 ];
 
 /// Two people of one name, each made from a lead, though the second could have been known.
-async fn two_people(page: &Page) -> Result<()> {
+pub async fn two_people(page: &Page) -> Result<()> {
     add_lead(page, FIRST).await?;
     let dialog = begin_conversion(page, "Ada Lovelace").await?;
     dialog.click("button", "Convert lead").await?;
@@ -59,7 +59,7 @@ async fn merge_dialog(page: &Page) -> Result<Place> {
     page.dialog("Merge two people").await
 }
 
-async fn two_people_become_one_and_two_again(app: &mut App) -> Result<()> {
+pub async fn two_people_become_one_and_two_again(app: &mut App) -> Result<()> {
     let page = &app.page;
     two_people(page).await?;
     let gone = open_person(page, "Countess").await?;

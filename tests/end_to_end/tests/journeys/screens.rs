@@ -21,7 +21,7 @@ both!(
 const SIZES: [(&str, u32, u32); 3] = [("desk", 1440, 900), ("tablet", 820, 1180), ("phone", 390, 844)];
 const NARROW: (u32, u32) = (320, 640);
 
-const LISTS: [(&str, &str); 8] = [
+const LISTS: [(&str, &str); 10] = [
     ("leads", "/leads"),
     ("deals", "/deals"),
     ("deals-list", "/deals?view=list"),
@@ -29,6 +29,8 @@ const LISTS: [(&str, &str); 8] = [
     ("organizations", "/organizations"),
     ("activities", "/activities"),
     ("changes", "/changes"),
+    ("duplicates", "/duplicates"),
+    ("duplicates-leads", "/duplicates?of=leads"),
     ("settings", "/settings"),
 ];
 

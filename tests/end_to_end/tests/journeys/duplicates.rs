@@ -1,0 +1,160 @@
+//! Everybody compared with everybody: groups with their reasons, merged, archived, kept separate; leads that may be one.
+
+use end_to_end::{App, Key, Page, Place, Result, both, until};
+
+use crate::given::{add_lead, begin_conversion, counts, import, open_lead};
+use crate::merging::two_people;
+
+both!(
+    people_in_a_group_are_merged,
+    three_become_one_one_after_the_other,
+    leads_in_a_group_are_archived_or_kept_separate,
+    a_lead_hints_at_another_one,
+    a_lead_that_is_typed_may_be_there_already,
+    the_view_is_found_from_everywhere,
+);
+
+/// Two leads of one person, and somebody else at the same company.
+const LEADS: &str = "First name,Last name,Organization,E-mail,Phone\n\
+    Giulia,Ferrandi,Molino Bassani,g.ferrandi@molino.example,+39 045 555 0142\n\
+    Giulia,Ferrandi,Molino Bassani S.r.l.,g.ferrandi@molino.example,\n\
+    Marco,Zanetti,Molino Bassani,m.zanetti@molino.example,+39 045 555 0199\n";
+
+/// The groups of the view, once all is compared.
+async fn group(page: &Page, address: &str, name: &str) -> Result<Place> {
+    page.open(address).await?;
+    page.part("listitem", &format!("Who may be {name}")).await
+}
+
+async fn people_in_a_group_are_merged(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    two_people(page).await?;
+    let found = group(page, "/duplicates", "Ada Lovelace").await?;
+    found.see("certain").await?;
+    found.see("ada@engines.example").await?;
+    found.see("Analyst · Analytical Engines").await?;
+    found.css("summary").await?[0].click().await?;
+    found.see("same e-mail").await?;
+    found.see("Sum +").await?;
+    found.click("button", "Merge those who may be Ada Lovelace").await?;
+    let dialog = page.dialog("Merge two people").await?;
+    dialog.click("button", "Merge").await?;
+    page.see("Merged into “Ada Lovelace”").await?;
+    page.see("No duplicates found").await?;
+    assert_eq!(page.focused().await?.split('\n').next().map(str::is_empty), Some(false));
+    page.click("button", "Undo").await?;
+    page.part("listitem", "Who may be Ada Lovelace").await?;
+
+    // The same by keyboard: not the same.
+    let found = page.part("listitem", "Who may be Ada Lovelace").await?;
+    let separate = found.role("button", "Those who may be Ada Lovelace are not the same: keep separate").await?;
+    separate.send_keys(Key::Enter + "").await?;
+    page.see("No duplicates found").await?;
+    page.reload().await?;
+    page.see("No duplicates found").await?;
+    Ok(())
+}
+
+/// As the second of them, with one more phone number.
+const THIRD: &[(&str, &str)] = &[
+    ("First name", "Ada"),
+    ("Last name", "Lovelace"),
+    ("Organization", "Analytical Engines"),
+    ("E-mail 1", "ada@engines.example"),
+    ("Phone 1", "+39 045 555 0143"),
+];
+
+async fn three_become_one_one_after_the_other(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    two_people(page).await?;
+    add_lead(page, THIRD).await?;
+    let dialog = begin_conversion(page, "Ada Lovelace").await?;
+    dialog.part("group", "Person").await?.click("radio", "Create “Ada Lovelace”").await?;
+    dialog.click("button", "Convert lead").await?;
+    page.see("Go to Leads").await?;
+    let found = group(page, "/duplicates?of=people", "Ada Lovelace").await?;
+    assert_eq!(found.roles("radio").await?.len(), 3);
+    found.see("Merge all 3").await?;
+    found.click("button", "Merge those who may be Ada Lovelace").await?;
+    page.dialog("Merge two people").await?.click("button", "Merge").await?;
+    page.see("Merged into “Ada Lovelace”").await?;
+    page.part("region", "Notifications").await?.click("button", "Dismiss").await?;
+    page.dialog("Merge two people").await?.click("button", "Merge").await?;
+    page.see("Merged into “Ada Lovelace”").await?;
+    page.no_role("dialog", "Merge two people").await?;
+    page.see("No duplicates found").await?;
+    assert_eq!(counts(page).await?.people, 1);
+    Ok(())
+}
+
+async fn leads_in_a_group_are_archived_or_kept_separate(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    import(page, "doubles", LEADS).await?;
+    let found = group(page, "/duplicates?of=leads", "Giulia Ferrandi").await?;
+    assert_eq!(found.roles("link").await?.len(), 2);
+    let archive = until("a button that archives", async || {
+        let (all, names) = (found.roles("button").await?, found.names("button").await?);
+        Ok(all.into_iter().zip(names).find(|(_, name)| name.starts_with("Archive Giulia Ferrandi")).map(|(button, _)| button))
+    });
+    archive.await?.click().await?;
+    page.see("No duplicates found").await?;
+    page.click("button", "Undo").await?;
+    let found = page.part("listitem", "Who may be Giulia Ferrandi").await?;
+    found.click("button", "Those who may be Giulia Ferrandi are not the same: keep separate").await?;
+    page.see("No duplicates found").await?;
+    page.click("button", "Undo").await?;
+    let found = page.part("listitem", "Who may be Giulia Ferrandi").await?;
+    found.click("button", "Convert the leads that may be Giulia Ferrandi together").await?;
+    page.dialog("Convert 2 leads").await?;
+    Ok(())
+}
+
+async fn a_lead_hints_at_another_one(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    import(page, "doubles", LEADS).await?;
+    open_lead(page, "Giulia Ferrandi").await?;
+    let panel = page.part("region", "Possible duplicates").await?;
+    assert_eq!(panel.names("link").await?, ["Giulia Ferrandi"]);
+    panel.see("same e-mail").await?;
+    page.axe_clean().await?;
+    panel.click("button", "Convert both together").await?;
+    page.dialog("Convert 2 leads").await?.press(Key::Escape + "").await?;
+    let panel = page.part("region", "Possible duplicates").await?;
+    panel.click("button", "Giulia Ferrandi is not the same: keep separate").await?;
+    page.see_no("Possible duplicates").await?;
+    // A colleague is no duplicate.
+    open_lead(page, "Marco Zanetti").await?;
+    page.see("m.zanetti@molino.example").await?;
+    page.see_no("Possible duplicates").await
+}
+
+async fn a_lead_that_is_typed_may_be_there_already(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    import(page, "doubles", LEADS).await?;
+    page.open("/leads").await?;
+    page.press("c").await?;
+    let dialog = page.dialog("Add lead").await?;
+    for (label, text) in [("First name", "Marco"), ("Last name", "Zanetti"), ("Organization", "Molino Bassani"), ("Phone 1", "045 5550199")] {
+        dialog.fill("textbox", label, text).await?;
+    }
+    dialog.role("link", "Marco Zanetti").await?;
+    Ok(())
+}
+
+async fn the_view_is_found_from_everywhere(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    page.open("/leads").await?;
+    page.press(Key::Control + "k").await?;
+    let palette = page.dialog("Search or run a command").await?;
+    palette.fill("combobox", "Search or run a command", "duplic").await?;
+    palette.press(Key::Enter + "").await?;
+    page.role("heading", "Possible duplicates").await?;
+    page.see("No duplicates found").await?;
+    page.open("/people").await?;
+    page.click("link", "Find duplicates").await?;
+    page.role("heading", "Possible duplicates").await?;
+    page.open("/settings").await?;
+    page.click("link", "Find duplicates").await?;
+    page.role("heading", "Possible duplicates").await?;
+    Ok(())
+}
