@@ -118,13 +118,13 @@ impl Survey {
         let new = self.searches.iter().flat_map(|(index, search)| search.so_far(index)).chain(self.arriving.iter().copied());
         let new = new.filter(|pair| stands(pair) && known(&(pair.id, pair.other.id)));
         let pairs: Vec<Pair> = found.chain(new).filter(|pair| pair.other.score.probability >= least).collect();
-        let of: BTreeMap<(Id, Id), Probability> = pairs.iter().map(|pair| ((pair.id, pair.other.id), pair.other.score.probability)).collect();
+        let of: BTreeMap<(Id, Id), Probability> =
+            pairs.iter().map(|pair| ((pair.id, pair.other.id), pair.other.score.probability)).collect();
         let weakest = |ids: &[Id]| {
             let pairs = ids.iter().flat_map(|a| ids.iter().filter(move |b| a < b).map(move |b| (*a, *b)));
             pairs.filter_map(|pair| of.get(&pair).copied()).min().unwrap_or_default()
         };
-        let mut groups: Vec<Group> =
-            clusters(&pairs, least).into_iter().map(|ids| Group { probability: weakest(&ids), ids }).collect();
+        let mut groups: Vec<Group> = clusters(&pairs, least).into_iter().map(|ids| Group { probability: weakest(&ids), ids }).collect();
         domain::order::sort_by_key(&mut groups, |group| (std::cmp::Reverse(group.probability), group.ids[0]));
         groups
     }

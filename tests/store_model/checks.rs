@@ -3,6 +3,7 @@
 use std::fmt::Debug;
 
 use domain::commands::{Receipt, Step};
+use domain::duplicates::Probability;
 use domain::facts::Query;
 use domain::records::{Forwarding, Kind, Separations};
 use domain::testing::{Answers, MemoryStore};
@@ -51,6 +52,19 @@ pub fn equals_model(set: &WorkingSet, model: &MemoryStore) {
         let mut history: Vec<Receipt> = steps().filter(with).map(|(receipt, _)| receipt.clone()).collect();
         history.reverse();
         same("history", set.history(updated.id()), history);
+    }
+}
+
+/// Everybody is compared with everybody, and what was found stands for what there is.
+pub fn groups_hold(set: &WorkingSet) {
+    for kind in [Kind::Person, Kind::Organization, Kind::Lead] {
+        for group in set.groups(kind, Probability(50_000)) {
+            assert!(group.ids.len() > 1 && group.probability.0 >= 50_000, "{group:?}");
+            for id in &group.ids {
+                let record = set.get(*id).filter(|record| record.kind == kind && (kind != Kind::Lead || record.is_open_lead()));
+                assert!(record.is_some_and(|record| group.ids.iter().all(|other| !set.separations().hold(record.id, *other))), "{group:?}");
+            }
+        }
     }
 }
 
@@ -139,7 +153,8 @@ fn records(long: &WorkingSet, fresh: &WorkingSet) {
         same("acquaintance", long.acquaintance(id), fresh.acquaintance(id));
         same("open deals", long.open_deals_of(&[id]), fresh.open_deals_of(&[id]));
         same("same organization", long.same_organization(&record), fresh.same_organization(&record));
-        for kind in [Kind::Person, Kind::Organization] {
+        let leads = (record.kind == Kind::Lead).then_some(Kind::Lead);
+        for kind in [Kind::Person, Kind::Organization].into_iter().chain(leads) {
             same("candidates", long.candidates(&record, kind), fresh.candidates(&record, kind));
         }
     }

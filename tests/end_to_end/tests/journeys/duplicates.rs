@@ -134,7 +134,8 @@ async fn a_lead_that_is_typed_may_be_there_already(app: &mut App) -> Result<()> 
     page.open("/leads").await?;
     page.press("c").await?;
     let dialog = page.dialog("Add lead").await?;
-    for (label, text) in [("First name", "Marco"), ("Last name", "Zanetti"), ("Organization", "Molino Bassani"), ("Phone 1", "045 5550199")] {
+    for (label, text) in [("First name", "Marco"), ("Last name", "Zanetti"), ("Organization", "Molino Bassani"), ("Phone 1", "045 5550199")]
+    {
         dialog.fill("textbox", label, text).await?;
     }
     dialog.role("link", "Marco Zanetti").await?;
