@@ -8,7 +8,7 @@ use super::super::normal::fold::collapse;
 use super::super::normal::phone::{Relation, relation};
 use super::super::packed::{Address, View};
 use super::super::statistics::{Statistics, rarity};
-use super::likeness::{Likeness, distance, likeness};
+use super::likeness::{Likeness, distance, figures_differ, likeness};
 use super::weights::*;
 
 /// What the contact points of two subjects say.
@@ -80,7 +80,7 @@ fn emails(a: &View, b: &View, statistics: &dyn Statistics, contact: &mut Contact
 /// Addresses that are not equal, but nearly.
 fn alike(a: &View, x: &Address, b: &View, y: &Address) -> Option<(Label, Points)> {
     if x.local == y.local && x.local.len() >= 4 {
-        let slip = distance(x.domain, y.domain) <= 2 && x.domain.len() >= 6 && !(x.free && y.free) && x.label() != y.label();
+        let slip = distance(x.domain, y.domain) <= 2 && x.domain.len() >= 6 && !(x.free && y.free) && x.label() != y.label() && !figures_differ(x.domain, y.domain);
         let of_name = fits(x.local, a) == Some(true) || fits(y.local, b) == Some(true);
         if slip || x.label() == y.label() {
             return Some((Label::EmailNear, EMAIL_NEAR));

@@ -6,7 +6,7 @@ use super::super::few::Few;
 use super::super::packed::{View, label};
 use super::super::statistics::{Counted, Statistics, rarity};
 use super::firms::joined;
-use super::likeness::distance;
+use super::likeness::{distance, figures_differ};
 use super::weights::*;
 
 /// The best agreement of two subjects' domains, or that they differ; none when one has no domain.
@@ -37,12 +37,12 @@ pub fn compare(a: &View, b: &View, statistics: &dyn Statistics) -> Option<(Label
 /// A hyphen more or less, or one wrong letter in a long name.
 fn slip(x: &[u8], y: &[u8]) -> bool {
     let short = x.len().min(y.len());
-    short >= 6 && (bare(x)[..] == bare(y)[..] || short >= 8 && distance(x, y) == 1)
+    short >= 6 && !figures_differ(x, y) && (bare(x)[..] == bare(y)[..] || short >= 8 && distance(x, y) == 1)
 }
 
 fn extends(x: &[u8], y: &[u8]) -> bool {
     let (x, y) = (bare(x), bare(y));
-    x.len().min(y.len()) >= 5 && (x.starts_with(&y) || y.starts_with(&x))
+    x.len().min(y.len()) >= 5 && !figures_differ(&x, &y) && (x.starts_with(&y) || y.starts_with(&x))
 }
 
 fn bare(label: &[u8]) -> Few<u8, 64> {

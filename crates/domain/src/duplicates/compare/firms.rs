@@ -3,7 +3,7 @@
 use super::super::bits::Points;
 use super::super::few::Few;
 use super::super::packed::Word;
-use super::likeness::{Likeness, distance, likeness};
+use super::likeness::{Likeness, distance, figures_differ, likeness};
 use super::prepared::Prepared;
 
 /// What two firms' names have in common, in points of rarity.
@@ -21,6 +21,8 @@ pub struct Firms {
     pub exact: bool,
     /// Nobody else among the records has the name.
     pub unique: bool,
+    /// Each has a number that the other lacks: Filiale 3, Filiale 4.
+    pub numbered_apart: bool,
 }
 
 impl Firms {
@@ -90,8 +92,10 @@ pub fn compare(a: &Prepared, b: &Prepared) -> Firms {
     firms.unique = a.whole.max(b.whole) >= a.rarest;
     let (one, other) = (joined(x), joined(y));
     let whole = if one[..] == other[..] { 0 } else { 10 };
+    let numbered = whole > 0 && (numbered_apart(x, y) && numbered_apart(y, x));
     let long = one.len().min(other.len()) >= 6 && one.len() <= 32 && other.len() <= 32;
-    if whole == 0 || acronym(x, y) || acronym(y, x) || (x.len() != y.len() && long && distance(&one, &other) <= 1) {
+    let near = || acronym(x, y) || acronym(y, x) || (x.len() != y.len() && long && distance(&one, &other) <= 1);
+    if whole == 0 || !figures_differ(&one, &other) && near() {
         firms.shared = (a.company_sum().max(b.company_sum()) - whole).max(0);
         firms.exact = true;
         return firms;
@@ -118,20 +122,35 @@ pub fn compare(a: &Prepared, b: &Prepared) -> Firms {
             }
             _ => {
                 firms.only_a += points;
-                firms.own_a |= word.text.len() >= 2;
+                firms.own_a |= counts(word);
             }
         }
     }
     for (at, word) in y.iter().enumerate().filter(|(at, _)| !taken[*at]) {
         firms.only_b += b.company[at];
-        firms.own_b |= word.text.len() >= 2;
+        firms.own_b |= counts(word);
     }
+    firms.numbered_apart = numbered;
+    firms.own_a |= numbered;
+    firms.own_b |= numbered;
     firms.exact = !firms.own_a && !firms.own_b && least > 4;
     if firms.exact {
         // The whole name, but for slips and abbreviations.
         firms.shared = firms.shared.max(a.whole.min(b.whole) * 9 / 10);
     }
     firms
+}
+
+/// A word whose absence tells two firms apart: no single letter, but any number.
+fn counts(word: &Word) -> bool {
+    word.text.len() >= 2 || word.text[..1].iter().all(u8::is_ascii_digit)
+}
+
+/// A number of `a` that `b` lacks, where `b` has numbers too.
+fn numbered_apart(a: &[Word], b: &[Word]) -> bool {
+    let has_figure = |word: &Word| word.text.iter().any(u8::is_ascii_digit);
+    let known = |word: &Word| b.iter().any(|other| has_figure(other) && !figures_differ(word.text, other.text));
+    b.iter().any(has_figure) && a.iter().any(|word| has_figure(word) && !known(word))
 }
 
 /// Points that a word of three or more records has less than the rarest.

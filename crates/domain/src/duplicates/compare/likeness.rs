@@ -1,5 +1,6 @@
 //! How alike two words are.
 
+use super::super::few::Few;
 use super::super::normal::fold::collapse;
 use super::super::normal::sound::skeleton;
 
@@ -23,10 +24,20 @@ const LONGEST: usize = 32;
 /// A distance that is never counted out.
 pub const MANY: usize = 5;
 
+/// Both have figures, and these differ: `filiale3` and `filiale4` are two, however few letters tell them apart.
+pub fn figures_differ(a: &[u8], b: &[u8]) -> bool {
+    let any = |word: &[u8]| word.iter().any(u8::is_ascii_digit);
+    let figures = |word| -> Few<u8, LONGEST> { <[u8]>::iter(word).copied().filter(u8::is_ascii_digit).collect() };
+    any(a) && any(b) && figures(a)[..] != figures(b)[..]
+}
+
 /// Of two folded words. Symmetric.
 pub fn likeness(a: &[u8], b: &[u8]) -> Likeness {
     if a == b {
         return Likeness::Equal;
+    }
+    if figures_differ(a, b) {
+        return Likeness::Far;
     }
     let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
     if short == 0 {
@@ -113,6 +124,8 @@ mod tests {
             ("anna", "maria", Likeness::Far),
             ("mara", "maio", Likeness::Loose),
             ("ann", "ana", Likeness::Near),
+            ("filiale3", "filiale4", Likeness::Far),
+            ("r0ssi", "rossi", Likeness::Near),
         ] {
             assert_eq!(likeness(a.as_bytes(), b.as_bytes()), expected, "{a} {b}");
             assert_eq!(likeness(b.as_bytes(), a.as_bytes()), expected, "{b} {a}");

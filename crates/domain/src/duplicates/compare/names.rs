@@ -7,7 +7,7 @@ use super::super::normal::fold::collapse;
 use super::super::normal::sound::skeleton;
 use super::super::packed::Given;
 use super::super::statistics::{Counted, Statistics, rarity};
-use super::likeness::{Likeness, distance, likeness};
+use super::likeness::{Likeness, distance, figures_differ, likeness};
 use super::prepared::Prepared;
 use super::weights::*;
 
@@ -139,6 +139,10 @@ fn firsts(a: &[Part], b: &[Part]) -> (First, Points) {
     if a.is_empty() || b.is_empty() {
         return (First::Missing, 0);
     }
+    // Test 1 and Test 2.
+    if figures_differ(&run_together(a), &run_together(b)) {
+        return (First::Different, FIRST_DIFFERENT);
+    }
     if a.len() != b.len() && joined(a, b) {
         let rare = a.iter().chain(b).map(|part| part.as_first).max().unwrap_or_default();
         return (First::Spelling, rare.clamp(FIRST_LEAST, FIRST_MOST) - SPELLING);
@@ -172,13 +176,12 @@ fn firsts(a: &[Part], b: &[Part]) -> (First, Points) {
 
 /// `Hans-Peter` and `Hanspeter`.
 fn joined(a: &[Part], b: &[Part]) -> bool {
-    let text = |parts: &[Part]| {
-        let mut all: Few<u8, 40> = Few::default();
-        parts.iter().for_each(|part| part.given.text.iter().for_each(|byte| all.push(*byte)));
-        all
-    };
-    let (a, b) = (text(a), text(b));
+    let (a, b) = (run_together(a), run_together(b));
     a.len().abs_diff(b.len()) <= 3 && collapse(&a)[..] == collapse(&b)[..]
+}
+
+fn run_together(parts: &[Part]) -> Few<u8, 40> {
+    parts.iter().flat_map(|part| part.given.text).copied().collect()
 }
 
 fn given(a: &Part, b: &Part) -> (First, Points) {
@@ -254,6 +257,9 @@ fn diminutive(long: &[u8], short: &[u8]) -> bool {
 fn lasts(a: &[Part], b: &[Part]) -> (Last, Points) {
     if a.is_empty() || b.is_empty() {
         return (Last::Missing, 0);
+    }
+    if figures_differ(&run_together(a), &run_together(b)) {
+        return (Last::Different, LAST_DIFFERENT);
     }
     if let ([a], [b]) = (a, b) {
         return surname(a, b);

@@ -153,6 +153,7 @@ impl Found {
         } else if firms.differ() {
             let sisters = firms.ratio() >= 35;
             let most = match () {
+                () if firms.numbered_apart => 400_000,
                 () if same_domain && phone && self.places.address => 960_000,
                 () if same_domain && there => 850_000,
                 () if same_domain => 450_000,

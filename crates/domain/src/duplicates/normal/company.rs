@@ -73,7 +73,8 @@ impl Company {
                 at += len;
                 continue;
             }
-            let text = pieces[at].clone();
+            // Holding II and Holding III are two, as Holding 2 and Holding 3 are.
+            let text = roman(&pieces[at]).filter(|_| at > 0).map_or_else(|| pieces[at].clone(), str::to_owned);
             let (class, first) = lexica().company_words.class(text.as_bytes()).unwrap_or((0, &text));
             let weak = lexica().weak_words.has(first.as_bytes()) || lexica().weak_words.has(text.as_bytes()) || text.len() < 2;
             if self.words.len() < WORDS && !NOISE.contains(&text.as_str()) {
@@ -82,6 +83,12 @@ impl Company {
             at += 1;
         }
     }
+}
+
+/// A Roman numeral that is hardly a word, as figures.
+fn roman(piece: &str) -> Option<&'static str> {
+    const NUMERALS: [(&str, &str); 7] = [("ii", "2"), ("iii", "3"), ("iv", "4"), ("vii", "7"), ("viii", "8"), ("ix", "9"), ("xii", "12")];
+    NUMERALS.iter().find(|(roman, _)| *roman == piece).map(|(_, figures)| *figures)
 }
 
 /// Words between signs; dots inside a word are dropped (`S.r.l.`, `F.lli`).
