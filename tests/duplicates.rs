@@ -6,6 +6,9 @@ use std::collections::BTreeSet;
 use domain::duplicates::{Band, Building, Comparison, Index, PairSearch, Population, Probability, Subject, clusters, compare};
 use domain::ids::Id;
 
+#[path = "duplicates/agreements.rs"]
+mod agreements;
+
 #[cfg(target_arch = "wasm32")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 
@@ -81,6 +84,10 @@ macro_rules! cases {
 }
 
 cases! {
+    what_may_be_certain_stands_in_a_table {
+        agreements::check();
+    }
+
     scores_are_the_same_on_every_machine {
         let found = scores();
         #[cfg(not(target_arch = "wasm32"))]

@@ -18,6 +18,8 @@ pub struct Contact {
     pub phone: Option<(Label, Points)>,
     /// An address or number of their own agrees.
     pub own_email: bool,
+    /// And a given name can be read in it.
+    pub spelled_email: bool,
     pub own_phone: bool,
     /// And the number is a mobile one.
     pub own_mobile: bool,
@@ -57,6 +59,7 @@ fn emails(a: &View, b: &View, statistics: &dyn Statistics, contact: &mut Contact
                     contact.mailbox = true;
                 } else {
                     contact.own_email = true;
+                    contact.spelled_email |= spells(x.local, a) || spells(y.local, b);
                     let rare = EMAIL_EQUAL.max(rarity(statistics.records(), 1));
                     better(&mut contact.email, Label::EmailEqual, rare - EMAIL_PER_DOUBLING * log2(carriers) / 10);
                 }
@@ -108,9 +111,7 @@ fn belongs_to_another(a: &View, x: &Address, b: &View, y: &Address) -> bool {
 fn fits(local: &[u8], view: &View) -> Option<bool> {
     let last: &[u8] = view.last.first()?;
     let first = view.first.first()?.text;
-    let mut bare: Few<u8, 40> = Few::default();
-    local.iter().filter(|byte| byte.is_ascii_alphabetic()).for_each(|byte| bare.push(*byte));
-    let (bare, first, last) = (collapse(&bare), collapse(first), collapse(last));
+    let (bare, first, last) = (bare(local), collapse(first), collapse(last));
     let surnames = view.last.iter().fold(Few::<u8, 40>::default(), |mut all, part| {
         collapse(part).iter().for_each(|byte| all.push(*byte));
         all
@@ -127,6 +128,19 @@ fn fits(local: &[u8], view: &View) -> Option<bool> {
     };
     let short = bare.len() >= 3 && first.starts_with(&bare) || bare.len() >= 4 && distance(&bare, &first) <= 1;
     Some(whole || short || of_first(&first) || (bare.len() >= 2 && bare.len() <= 3 && bare.contains(&first[0]) && bare.contains(&last[0])))
+}
+
+/// The letters of an address.
+fn bare(local: &[u8]) -> Few<u8, 40> {
+    let letters: Few<u8, 40> = local.iter().copied().filter(u8::is_ascii_alphabetic).collect();
+    collapse(&letters)
+}
+
+/// An address that is made from a given name too, not from the surname alone: `anna`, `anna.rossi`, `a.rossi`.
+fn spells(local: &[u8], view: &View) -> bool {
+    let (bare, all) = (bare(local), view.last.iter().copied());
+    let surname = all.map(collapse).any(|last| bare.len() <= last.len() && distance(&bare, &last) <= 1);
+    !surname && fits(local, view) == Some(true)
 }
 
 /// What remains of an address without the surname at its start or end, a slip allowed.

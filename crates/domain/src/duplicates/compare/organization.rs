@@ -133,6 +133,10 @@ impl Found {
 
     fn limit(&self, sheet: &mut Sheet) {
         if self.tax == Number::Equal {
+            // Branches have one tax number.
+            if self.firms.numbered_apart {
+                sheet.limit(Limit::SisterCompany, 900_000);
+            }
             return;
         }
         let (firms, same_domain) = (&self.firms, self.same_domain());

@@ -138,7 +138,8 @@ impl Found {
         let place = private && self.places.street && self.places.locality;
         let home = place && !self.places.other_number;
         let no_families = statistics.families_are_rare() && self.places.points >= 110;
-        let state = self.tax == Number::Equal && proof >= 250;
+        // A firm's tax number and its address are a family's as well.
+        let state = self.tax == Number::Equal && self.birth.agrees() && proof >= 250;
         if names.first >= First::Neighbour && names.first != First::Missing && !state {
             let most = match () {
                 () if proof >= 170 => 940_000,
@@ -184,17 +185,26 @@ impl Found {
         }
     }
 
+    /// Families and firms share phones, mailboxes and a tax number: without a first name these say which family. An initial has
+    /// the firm or a mobile number to make up for it.
+    fn is_whole(&self) -> bool {
+        let (contact, home) = (&self.contact, self.places.points >= 60);
+        let state = self.birth == Number::Equal && home || self.tax.agrees() && (home || self.birth.agrees());
+        match (self.names.first, self.names.last) {
+            (First::Missing, _) => contact.spelled_email || state,
+            (First::Initial, _) if self.together || contact.own_mobile => true,
+            (First::Initial, _) | (_, Last::Missing) => contact.own_email || self.tax.agrees() || state,
+            _ => true,
+        }
+    }
+
     fn limit_support(&self, sheet: &mut Sheet, a: &View, b: &View, statistics: &dyn Statistics) {
         let state = self.birth.agrees() || self.tax.agrees();
         let near = [self.contact.email, self.contact.phone].into_iter().flatten().any(|(_, points)| points >= 40);
         let identified = self.contact.identifies() || state || near;
         let fits_others = matches!(self.names.first, First::Missing | First::Initial | First::Pet) || self.names.last == Last::Missing;
         sheet.half = fits_others && self.proof() < 200;
-        // A phone is shared at home: without a first name it says which family. An initial with the firm or a mobile makes up for it.
-        let initial = self.names.first == First::Initial && !self.together && !self.contact.own_mobile;
-        let half = initial || self.names.first == First::Missing || self.names.last == Last::Missing;
-        if half && identified && !self.contact.own_email && !self.tax.agrees() && !(self.birth == Number::Equal && self.places.points >= 60)
-        {
+        if identified && !self.is_whole() {
             sheet.limit(Limit::NameIncomplete, 900_000);
         }
         let by_date_only = state && !self.contact.identifies() && !near && !self.tax.agrees() && !self.together && self.places.points < 60;

@@ -3,6 +3,7 @@
 use super::super::Population;
 use super::super::bands::Band;
 use super::super::compare::{Prepared, Score, is_hopeless, score};
+use super::super::few::Few;
 use super::super::keys::keys;
 use super::super::packed::{View, pack};
 use super::super::subject::Subject;
@@ -29,6 +30,9 @@ const RARE: usize = 24;
 /// An employer needs this much by itself (millionths), and comes to that much.
 const EMPLOYER: u32 = 200_000;
 const EMPLOYER_CERTAIN: u32 = 970_000;
+/// Certain ones that are compared with each other at most, and what those come to (millionths) that are two.
+const STRANGERS: usize = 6;
+const IN_DOUBT: u32 = 940_000;
 /// Matches less probable than this (millionths) are not worth a word.
 pub(super) const LEAST: u32 = 50_000;
 
@@ -70,11 +74,37 @@ impl Index {
                 matches.push(found);
             }
         }
-        if self.population == Population::Organizations {
-            weigh_rivals(&mut matches);
+        match self.population {
+            Population::Organizations => weigh_rivals(&mut matches),
+            Population::Persons => self.doubt_strangers(&mut matches),
         }
         crate::order::sort_by(&mut matches, best_first);
         matches
+    }
+
+    /// Somebody is one person: two who are both certain, and not likely one with each other, are both in doubt.
+    fn doubt_strangers(&self, matches: &mut [Match]) {
+        let mut certain: Few<(usize, Id), STRANGERS> = Few::default();
+        for (at, found) in matches.iter().enumerate().filter(|(_, found)| found.band() == Band::Certain) {
+            certain.push((at, found.id));
+        }
+        for (place, (at, id)) in certain.iter().enumerate() {
+            for (to, other) in &certain[place + 1..] {
+                if !self.are_likely_one(*id, *other) {
+                    for at in [*at, *to] {
+                        matches[at].score.probability.0 = matches[at].score.probability.0.min(IN_DOUBT);
+                    }
+                }
+            }
+        }
+    }
+
+    fn are_likely_one(&self, a: Id, b: Id) -> bool {
+        let (Some(a), Some(b)) = (self.records.find(a), self.records.find(b)) else {
+            return false;
+        };
+        let packed = self.records.packed(a);
+        self.compare_with(&Prepared::new(View::read(packed), self), packed, b).band() >= Band::Likely
     }
 
     pub(super) fn judge(&self, prepared: &Prepared, packed: &[u8], slot: u32) -> Option<Match> {
