@@ -137,27 +137,27 @@ cases! {
         assert!(found.band < Band::Likely, "{found:#?}");
     }
 
-    same_name_at_another_company {
+    same_name_diff_company {
         let found = person("Xaver|Hainzl|Hainzl Bau KG|xaver@hainzlbau.it", "Xaver|Hainzl|Reisen Weiss GmbH|x.hainzl@reisenweiss.de");
         assert!(found.band < Band::Likely, "{found:#?}");
     }
 
-    homonym_in_another_city {
+    homonym_other_city {
         let found = organization("||Kirasys Reisen GmbH|||||80331|München", "||Kirasys Reisen GmbH||||||Wien");
         assert!(found.band < Band::Likely, "{found:#?}");
     }
 
-    colleagues {
+    same_company_diff_person {
         let found = person("Luis|Wood|Arctibit Inc.|luis.wood@arctibit.com|+1 917 256 3048", "Chloe|Granger|Arctibit Inc.|chloe@arctibit.com");
         assert!(found.band < Band::Possible, "{found:#?}");
     }
 
-    colleagues_with_like_names {
+    similar_name_same_company {
         let found = person("Anna|Hofer|Alpenbit GmbH|anna.hofer@alpenbit.it", "Anja|Hofer|Alpenbit GmbH|anja.hofer@alpenbit.it");
         assert!(found.band < Band::Likely && !found.limits.is_empty(), "{found:#?}");
     }
 
-    couple_with_one_address {
+    couple_shared_email {
         let found = person("Marcella|Bajardi||m.bajardi@yahoo.it|+39 011 8201750", "Mario|Bajardi||m.bajardi@yahoo.it|+39 011 8201750");
         assert!(found.band < Band::Likely, "{found:#?}");
     }
@@ -167,7 +167,29 @@ cases! {
         assert!(found.band < Band::Likely, "{found:#?}");
     }
 
-    siblings_at_one_firm {
+    junior_senior {
+        let found = person("Roland|Gruber sen.||roland@gruber.it", "Roland|Gruber jun.||rolandjr@gruber.it");
+        assert!(found.band < Band::Likely && !found.limits.is_empty(), "{found:#?}");
+    }
+
+    old_employer {
+        // Who has left a firm and the colleague who has the phone on that desk now.
+        let found = person(
+            "Erika|Bauer|Weber Bau GmbH|erika.bauer@weber-bau.de|+49 30 5550177-12",
+            "Sabine|Lang|Weber Bau GmbH|sabine.lang@weber-bau.de|+49 30 5550177-12",
+        );
+        assert!(found.band < Band::Likely, "{found:#?}");
+    }
+
+    same_surname_trade {
+        let found = organization(
+            "||Hofer Metallbau KG||+39 0472 5550111|hofer-metallbau.it||39042|Brixen",
+            "||Hofer Malerbetrieb KG||+39 0471 5550122|maler-hofer.it||39100|Bozen",
+        );
+        assert!(found.band < Band::Possible, "{found:#?}");
+    }
+
+    sibling_same_firm {
         let found = person("Georg|Wiesmayr|Hofmann KG||+49 931 5550101", "Julia|Wiesmayr|Hofmann KG||+49 931 5550101");
         assert!(found.band < Band::Likely, "{found:#?}");
     }
@@ -182,7 +204,7 @@ cases! {
         assert!(found.band < Band::Likely, "{found:#?}");
     }
 
-    company_only_against_a_person {
+    company_only_vs_person {
         let found = person("||Rizzo S.p.A.|ufficio@rizzo.it", "Arsenio|Filzi|Rizzo S.p.A.|a.filzi@rizzo.it");
         assert!(found.band < Band::Possible, "{found:#?}");
     }
@@ -193,5 +215,46 @@ cases! {
             "||Tecnofori Impianti S.r.l.||+39 035 5550101|tecnoforiimpianti.it|Corso Italia 58|24108|Bergamo",
         );
         assert!(found.band < Band::Likely, "{found:#?}");
+    }
+
+    firms_with_other_numbers {
+        for (one, other) in [("Engines 1", "Engines 2"), ("Filiale 3", "Filiale 4"), ("24 Hour Gym", "48 Hour Gym"), ("Tri Holding II", "Tri Holding III")] {
+            let same = "|info@same.it|+39 0471 5550111|same.it|Via Roma 1|39100|Bozen";
+            let found = organization(&format!("||{one} GmbH{same}"), &format!("||{other} GmbH{same}"));
+            assert!(found.band < Band::Likely && !found.limits.is_empty(), "{one}: {found:#?}");
+            let found = organization(&format!("||{one} GmbH{same}"), &format!("||{one} GmbH{same}"));
+            assert_eq!(found.band, Band::Certain, "{one}: {found:#?}");
+        }
+    }
+
+    people_with_other_numbers {
+        for (one, other) in [("Lead|Test 1", "Lead|Test 2"), ("Demo 1|Muster", "Demo 2|Muster"), ("Demo|Muster17", "Demo|Muster18")] {
+            let found = person(&format!("{one}||sales@demo.it|+39 0471 5550111"), &format!("{other}||sales@demo.it|+39 0471 5550111"));
+            assert!(found.band < Band::Likely, "{one}: {found:#?}");
+        }
+    }
+
+    two_who_are_both_certain_are_in_doubt {
+        let asked = subject("Julian|Böttcher||julian@boettcher.at|+43 512 5550111||Industriestraße 42|6040|Innsbruck");
+        let known = ["Julian|Böttcher||julian@boettcher.at|||||", "Julian|Böttcher|||+43 512 5550111||Industriestraße 42|6040|Innsbruck"];
+        let find = |known: &[&str]| {
+            let mut building = Building::new(Population::Persons);
+            (1..).zip(known).for_each(|(id, line)| building.add(Id::from_u128(id), &subject(line)));
+            building.finish().find(&asked)
+        };
+        assert!(known.iter().all(|line| find(&[*line])[0].band() == Band::Certain));
+        assert!(find(&known).iter().all(|found| found.band() == Band::Likely), "{:?}", find(&known));
+        // The same one twice is no rival.
+        assert!(find(&[known[0], known[0]]).iter().all(|found| found.band() == Band::Certain));
+    }
+
+    mail_of_its_people_speaks_for_an_organization {
+        let employer = Subject { people_emails: vec!["anna.rossi@molino-bianco.it".into()], ..subject("||Bianco Molino S.r.l.") };
+        let asked = subject("||Molino Bianco|luca@molino-bianco.it");
+        let mut building = Building::new(Population::Organizations);
+        building.add(Id::from_u128(1), &employer);
+        building.add(Id::from_u128(2), &subject("||Molino Bianchi|info@molinobianchi.it"));
+        let found = building.finish().find(&asked);
+        assert!(found.first().is_some_and(|found| found.id == Id::from_u128(1) && found.band() == Band::Certain), "{found:?}");
     }
 }

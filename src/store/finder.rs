@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use domain::duplicates::{Building, Candidate, ClassicRule, Comparison, Index, Population, Probability, Subject, compare};
+use domain::duplicates::{Band, Building, Candidate, ClassicRule, Comparison, Index, Population, Probability, Subject, compare};
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record};
 
@@ -22,7 +22,8 @@ pub struct Indexes {
 
 pub(super) fn subject(set: &WorkingSet, record: &Record, kind: Kind) -> Subject {
     let organization = record.link(Field::Organization).filter(|_| kind == Kind::Person).and_then(|id| set.get(id));
-    Subject::of(record, kind, organization.as_ref())
+    let subject = Subject::of(record, kind, organization.as_ref());
+    if record.kind == Kind::Organization { subject.with_people(set.employed_by(record.id)) } else { subject }
 }
 
 /// One of the two in the making.
@@ -60,6 +61,14 @@ impl Indexes {
             reading.finish()
         };
         Self::new(all(Kind::Person), all(Kind::Organization))
+    }
+
+    /// Organizations of those who are certainly the person that a lead would become.
+    fn employers(&self, set: &WorkingSet, record: &Record) -> Vec<Id> {
+        let found = self.people.find(&subject(set, record, Kind::Person));
+        let certain = found.iter().filter(|found| found.band() == Band::Certain).filter_map(|found| set.get(found.id));
+        let same = certain.filter(|person| person.id != record.id && !set.apart(record, person, Kind::Person));
+        same.filter_map(|person| person.link(Field::Organization)).collect()
     }
 
     fn of(&self, kind: Kind) -> &Index {
@@ -115,7 +124,9 @@ impl Finder for Indexes {
         let Some((as_what, index)) = self.place(record, kind) else { return Vec::new() };
         let is_other = |other: &Record| other.id != record.id && !set.apart(record, other, kind);
         let theirs = |id| set.get(id).filter(is_other).map(|other| subject(set, &other, as_what));
-        index.suggest(&subject(set, record, as_what), &ClassicRule::default(), MOST, theirs)
+        let asks_for_firm = kind == Kind::Organization && record.kind == Kind::Lead;
+        let employers = if asks_for_firm { self.employers(set, record) } else { Vec::new() };
+        index.suggest(&subject(set, record, as_what), &ClassicRule::default(), MOST, &employers, theirs)
     }
 
     fn comparison(&self, set: &WorkingSet, record: &Record, other: &Record) -> Comparison {

@@ -38,7 +38,20 @@ pub fn read(path: &Path) -> Result<Vec<Line>> {
     for row in reader.records() {
         lines.push(line(&row?, &places));
     }
+    introduce_people(&mut lines);
     Ok(lines)
+}
+
+/// Organizations learn at which domains their people have mail, as in the app.
+fn introduce_people(lines: &mut [Line]) {
+    let organizations = lines.iter().enumerate().filter(|(_, line)| line.population == Some(Population::Organizations));
+    let by_id: HashMap<String, usize> = organizations.map(|(at, line)| (line.id.clone(), at)).collect();
+    for at in 0..lines.len() {
+        if let Some(employer) = by_id.get(&lines[at].employer).copied() {
+            let emails = lines[at].subject.emails.clone();
+            lines[employer].subject.people_emails.extend(emails);
+        }
+    }
 }
 
 fn line(row: &StringRecord, places: &HashMap<String, usize>) -> Line {
@@ -65,6 +78,7 @@ fn line(row: &StringRecord, places: &HashMap<String, usize>) -> Line {
         country: text("country"),
         birth_date: text("birth_date"),
         tax_id: text("tax_id"),
+        people_emails: Vec::new(),
     };
     Line { id, population, employer: text("organization_id"), subject }
 }

@@ -100,6 +100,12 @@ impl WorkingSet {
         deals
     }
 
+    /// People who belong to an organization, in the order of their ids.
+    pub fn employed_by(&self, organization: Id) -> impl Iterator<Item = Record> {
+        let people = self.links.to(organization).iter().filter(|id| self.places.get(id).is_some_and(|(kind, _)| *kind == Kind::Person));
+        people.filter_map(|id| self.get(*id)).filter(move |person| person.link(Field::Organization) == Some(organization))
+    }
+
     /// From now on what changes is noted, for the finder that is being built.
     pub fn watch_for_finder(&mut self) {
         self.unfollowed.get_or_insert_default();
@@ -172,7 +178,9 @@ impl WorkingSet {
     pub(super) fn note_for_finder(&mut self, record: &Record) {
         if let Some(unfollowed) = &mut self.unfollowed {
             match record.kind {
-                Kind::Person | Kind::Lead => unfollowed.push(record.id),
+                Kind::Lead => unfollowed.push(record.id),
+                // What they say of it changes their organization too.
+                Kind::Person => unfollowed.extend([Some(record.id), record.link(Field::Organization)].into_iter().flatten()),
                 // What its people leave to it changes them too.
                 Kind::Organization => {
                     unfollowed.push(record.id);

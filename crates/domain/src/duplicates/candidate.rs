@@ -1,6 +1,6 @@
 //! Somebody who may be the same, as lists, pickers and plans need it.
 
-use super::{Band, ClassicRule, Comparison, Group, Index, Label, Match, Probability, Subject, compare};
+use super::{Band, ClassicRule, Comparison, Group, Index, Label, Match, Probability, Subject, compare, with_employers};
 use crate::ids::Id;
 
 /// A record that may be the same as the one looked at, and why.
@@ -36,8 +36,16 @@ impl Candidate {
 }
 
 impl Index {
-    /// At most so many who may be the same as a subject, best first. `theirs` is what the index has of a record, as a subject.
-    pub fn suggest(&self, subject: &Subject, rule: &ClassicRule, most: usize, theirs: impl Fn(Id) -> Option<Subject>) -> Vec<Candidate> {
+    /// At most so many who may be the same as a subject, best first; `employers` as in [`with_employers`]. `theirs` is what the
+    /// index has of a record, as a subject.
+    pub fn suggest(
+        &self,
+        subject: &Subject,
+        rule: &ClassicRule,
+        most: usize,
+        employers: &[Id],
+        theirs: impl Fn(Id) -> Option<Subject>,
+    ) -> Vec<Candidate> {
         let worth_showing = |found: &Match| found.band() > Band::Unlikely;
         let candidate = |found: Match| {
             let other = theirs(found.id)?;
@@ -46,6 +54,8 @@ impl Index {
             // What rivals leave of it.
             Some(Candidate { probability: found.score.probability, ..candidate })
         };
-        self.find(subject).into_iter().filter(worth_showing).filter_map(candidate).take(most).collect()
+        let mut found = self.find(subject);
+        with_employers(&mut found, employers);
+        found.into_iter().filter(worth_showing).filter_map(candidate).take(most).collect()
     }
 }

@@ -12,6 +12,8 @@ use crate::order::sort_by;
 
 /// Addresses and numbers of a record that are compared.
 pub const POINTS: usize = 6;
+/// Domains of an organization's people that are compared.
+pub const PEOPLE: usize = 2;
 
 /// A part of a given name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -80,6 +82,8 @@ pub struct View<'a> {
     pub mobiles: u8,
     /// Of the website and of mail at a firm.
     pub domains: Few<&'a [u8], 7>,
+    /// Of mail that an organization's people have, where it does not say so itself.
+    pub people: Few<&'a [u8], PEOPLE>,
     pub street: Few<&'a [u8], 6>,
     pub number: &'a [u8],
     pub postal_code: &'a [u8],
@@ -165,6 +169,20 @@ fn phones(subject: &Subject) -> (Vec<String>, u8) {
     (found.into_iter().map(|(number, _)| number).collect(), mobiles)
 }
 
+/// Domains that most of an organization's people have mail at, without its own ones.
+fn of_people(emails: &[String], own: impl Fn(&String) -> bool) -> Vec<String> {
+    let mut counted: Vec<(i32, String)> = Vec::new();
+    for email in emails.iter().filter_map(|text| Email::read(text)).filter(|email| !email::is_free(&email.domain) && !own(&email.domain)) {
+        match counted.iter_mut().find(|(_, domain)| *domain == email.domain) {
+            Some((count, _)) => *count -= 1,
+            None => counted.push((-1, email.domain)),
+        }
+    }
+    sort_by(&mut counted, Ord::cmp);
+    counted.truncate(PEOPLE);
+    counted.into_iter().map(|(_, domain)| domain).collect()
+}
+
 /// In an order of their own: how a record lists them makes no difference.
 fn distinct<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
     let mut found: Vec<T> = items.collect();
@@ -191,6 +209,8 @@ pub fn pack(subject: &Subject) -> Vec<u8> {
     out.texts(&numbers);
     out.0.push(mobiles);
     out.text(website.as_deref().unwrap_or_default());
+    let own = |domain: &String| website.as_ref() == Some(domain) || emails.iter().any(|email| email.domain == *domain);
+    out.texts(&of_people(&subject.people_emails, own));
     out.texts(&place.street);
     for text in [&place.number, &place.postal_code, &place.city, &place.region, &place.country] {
         out.text(text);
@@ -258,6 +278,7 @@ impl<'a> View<'a> {
         (0..from.byte()).for_each(|_| view.phones.push(from.text()));
         view.mobiles = from.byte();
         let website = from.text();
+        (0..from.byte()).for_each(|_| view.people.push(from.text()));
         (0..from.byte()).for_each(|_| view.street.push(from.text()));
         view.number = from.text();
         view.postal_code = from.text();
@@ -280,6 +301,11 @@ impl<'a> View<'a> {
                 self.domains.push(email.domain);
             }
         }
+    }
+
+    /// Its own domains, then those of its people.
+    pub fn all_domains(&self) -> impl Iterator<Item = &'a [u8]> {
+        self.domains.into_iter().chain(self.people)
     }
 
     pub fn has_name(&self) -> bool {

@@ -19,7 +19,12 @@ pub struct Subject {
     pub country: String,
     pub birth_date: String,
     pub tax_id: String,
+    /// Of an organization: addresses of its people, which say what domain it has mail at.
+    pub people_emails: Vec<String>,
 }
+
+/// People of an organization whose addresses are asked for, at most.
+const PEOPLE: usize = 24;
 
 impl Subject {
     /// A record as a `kind` (person or organization): a lead as the one or the other that it would become.
@@ -46,6 +51,14 @@ impl Subject {
             subject.belongs_to(organization);
         }
         subject
+    }
+
+    /// As the organization that these people belong to.
+    pub fn with_people(mut self, people: impl Iterator<Item = Record>) -> Self {
+        for person in people.take(PEOPLE) {
+            self.people_emails.extend(person.points(Field::Emails).iter().map(|point| point.value.clone()));
+        }
+        self
     }
 
     fn place(&mut self, record: &Record) {

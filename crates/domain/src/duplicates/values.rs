@@ -15,9 +15,9 @@ pub fn of_line(line: &Line, a: &Subject, b: &Subject) -> (String, String) {
         Group::BirthDate => (a.birth_date.clone(), b.birth_date.clone()),
         Group::Company if line.label == Label::MailboxShared => of_emails(a, b),
         Group::Company if line.label == Label::ExchangeShared => of_phones(a, b),
-        Group::Company if matches!(line.label, Label::DomainEqual | Label::DomainSimilar) => (web(a), web(b)),
+        Group::Company if matches!(line.label, Label::DomainEqual | Label::DomainSimilar) => of_webs(a, b),
         Group::Company | Group::LegalForm => (a.company.clone(), b.company.clone()),
-        Group::Website => (web(a), web(b)),
+        Group::Website => of_webs(a, b),
         Group::Place => (a.address(), b.address()),
     }
 }
@@ -50,9 +50,26 @@ fn of_names(group: Group, a: &Subject, b: &Subject) -> (String, String) {
     (pick(a), pick(b))
 }
 
-fn web(subject: &Subject) -> String {
-    let mail = || subject.emails.iter().find(|text| Email::read(text).is_some_and(|email| !email::is_free(&email.domain))).cloned();
-    if subject.website.is_empty() { mail().unwrap_or_else(|| subject.company.clone()) } else { subject.website.clone() }
+/// Website, addresses at a firm, addresses of its people; else the name.
+fn webs(subject: &Subject) -> Vec<String> {
+    let mut all = vec![subject.website.clone()];
+    all.extend(subject.emails.iter().chain(&subject.people_emails).cloned());
+    all.retain(|text| web_domain(text).is_some());
+    if all.is_empty() { vec![subject.company.clone()] } else { all }
+}
+
+fn web_domain(text: &str) -> Option<String> {
+    let domain = Email::read(text).map(|email| email.domain).or_else(|| email::domain(text));
+    domain.filter(|domain| !email::is_free(domain))
+}
+
+fn of_webs(a: &Subject, b: &Subject) -> (String, String) {
+    let alike = |x: &str, y: &str| match (web_domain(x), web_domain(y)) {
+        (Some(x), Some(y)) if x == y => 3,
+        (Some(x), Some(y)) if email::label(&x) == email::label(&y) => 2,
+        _ => 1,
+    };
+    best_pair(&webs(a), &webs(b), alike)
 }
 
 /// The pair that is most alike.

@@ -2,7 +2,7 @@
 
 use super::MemoryStore;
 use crate::commands::{Command, Receipt};
-use crate::duplicates::{Candidate, ClassicRule, Index, Population, Subject};
+use crate::duplicates::{Band, Candidate, ClassicRule, Index, Population, Subject};
 use crate::facts::{Answer, Query};
 use crate::ids::Id;
 use crate::records::{Field, Kind, Record, Separations};
@@ -70,14 +70,35 @@ pub fn business(store: &dyn Answers) -> Vec<Record> {
 /// More than any scenario has.
 const ALL: usize = 100;
 
-/// R41: the people or organizations that may be the same as a record, best first.
-pub fn candidates(record: &Record, kind: Kind, store: &dyn Answers) -> Vec<Candidate> {
-    let subject = |record: &Record| Subject::of(record, kind, record.link(Field::Organization).and_then(|id| store.find(id)).as_ref());
+fn subject(record: &Record, kind: Kind, store: &dyn Answers) -> Subject {
+    let organization = record.link(Field::Organization).and_then(|id| store.find(id));
+    let subject = Subject::of(record, kind, organization.as_ref());
+    let belongs = |person: &Record| person.link(Field::Organization) == Some(record.id);
+    match record.kind {
+        Kind::Organization => subject.with_people(store.all(Kind::Person).into_iter().filter(belongs)),
+        _ => subject,
+    }
+}
+
+/// Those of a kind whom nobody said to be another than `record`.
+fn index(record: &Record, kind: Kind, store: &dyn Answers) -> Index {
     let mut index = Index::new(if kind == Kind::Person { Population::Persons } else { Population::Organizations });
     let separations = Separations::of(&store.all(Kind::Separation));
     for other in store.all(kind).iter().filter(|other| other.id != record.id && !separations.apart(record, other, kind)) {
-        index.insert(other.id, &subject(other));
+        index.insert(other.id, &subject(other, kind, store));
     }
-    let theirs = |id| store.find(id).map(|other| subject(&other));
-    index.suggest(&subject(record), &ClassicRule::default(), ALL, theirs)
+    index
+}
+
+/// R41: the people or organizations that may be the same as a record, best first.
+pub fn candidates(record: &Record, kind: Kind, store: &dyn Answers) -> Vec<Candidate> {
+    let asked = |kind| subject(record, kind, store);
+    let mut employers = Vec::new();
+    if kind == Kind::Organization {
+        let people = index(record, Kind::Person, store).find(&asked(Kind::Person)).into_iter();
+        let certain = people.filter(|found| found.band() == Band::Certain).filter_map(|found| store.find(found.id));
+        employers.extend(certain.filter_map(|person| person.link(Field::Organization)));
+    }
+    let theirs = |id| store.find(id).map(|other| subject(&other, kind, store));
+    index(record, kind, store).suggest(&asked(kind), &ClassicRule::default(), ALL, &employers, theirs)
 }

@@ -83,7 +83,11 @@ fn emails(a: &View, b: &View, statistics: &dyn Statistics, contact: &mut Contact
 /// Addresses that are not equal, but nearly.
 fn alike(a: &View, x: &Address, b: &View, y: &Address) -> Option<(Label, Points)> {
     if x.local == y.local && x.local.len() >= 4 {
-        let slip = distance(x.domain, y.domain) <= 2 && x.domain.len() >= 6 && !(x.free && y.free) && x.label() != y.label() && !figures_differ(x.domain, y.domain);
+        let slip = distance(x.domain, y.domain) <= 2
+            && x.domain.len() >= 6
+            && !(x.free && y.free)
+            && x.label() != y.label()
+            && !figures_differ(x.domain, y.domain);
         let of_name = fits(x.local, a) == Some(true) || fits(y.local, b) == Some(true);
         if slip || x.label() == y.label() {
             return Some((Label::EmailNear, EMAIL_NEAR));

@@ -28,10 +28,20 @@ pub fn compare(a: &View, b: &View, statistics: &dyn Statistics) -> Option<(Label
             }
         }
     }
+    if let Some(rare) = of_people(a, b, statistics).filter(|_| best.is_none_or(|(label, _)| label != Label::DomainEqual)) {
+        best = Some((Label::DomainEqual, rare));
+    }
     if best.is_none() && !a.domains.is_empty() && !b.domains.is_empty() {
         best = Some((Label::DomainDifferent, DOMAINS_DIFFERENT));
     }
     best
+}
+
+/// An organization's people have mail at the other's domain, and no more than another's have.
+fn of_people(a: &View, b: &View, statistics: &dyn Statistics) -> Option<Points> {
+    let shared = a.all_domains().filter(|x| b.people.contains(x) || a.people.contains(x) && b.domains.contains(x));
+    let counted = shared.map(|x| statistics.count(Counted::Domain.key(label(x)))).filter(|count| *count < SHARED_BY);
+    Some(rarity(statistics.records(), counted.min()?).clamp(20, DOMAIN_OF_PEOPLE))
 }
 
 /// A hyphen more or less, or one wrong letter in a long name.
@@ -54,5 +64,5 @@ fn bare(label: &[u8]) -> Few<u8, 64> {
 /// A domain of `b` that is made from the firm's name in `a`.
 pub fn of_name(a: &View, b: &View) -> bool {
     let name = joined(&a.company);
-    name.len() >= 4 && b.domains.iter().any(|domain| bare(label(domain))[..] == name[..])
+    name.len() >= 4 && b.all_domains().any(|domain| bare(label(domain))[..] == name[..])
 }

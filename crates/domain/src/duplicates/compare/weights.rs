@@ -50,6 +50,8 @@ pub const NAMES_DIFFERENT: Points = -60;
 pub const DOMAINS_DIFFERENT: Points = -35;
 /// A name or a domain that only one organization has says more than its words do.
 pub const ORGANIZATION_MOST: Points = 150;
+/// A domain that only an organization's people have mail at.
+pub const DOMAIN_OF_PEOPLE: Points = 90;
 /// Between persons of one firm an address says little more.
 pub const PLACE_BESIDE_COMPANY: Points = 7;
 pub const PLACE_DIFFERENT: Points = -15;

@@ -162,6 +162,9 @@ impl Index {
 /// A person who is certain brings along the organization they belong to: one of `employers` that is likely by itself, with
 /// nothing against it, is certain.
 pub fn with_employers(organizations: &mut Vec<Match>, employers: &[Id]) {
+    if employers.is_empty() {
+        return;
+    }
     for found in organizations.iter_mut().filter(|found| employers.contains(&found.id) && !found.score.contradicted) {
         if found.score.probability.0 >= EMPLOYER {
             found.score.probability.0 = found.score.probability.0.max(EMPLOYER_CERTAIN);

@@ -6,7 +6,7 @@ use super::{Building, Index};
 use crate::ids::Id;
 
 /// Changes with what is packed, keyed or counted.
-const SCHEMA: u32 = 1;
+const SCHEMA: u32 = 2;
 const MAGIC: &[u8; 4] = b"kdup";
 /// Magic, schema, lexica, population, records.
 const HEADER: usize = 4 + 4 + 4 + 1 + 4;
