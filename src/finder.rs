@@ -2,7 +2,7 @@
 
 use std::pin::Pin;
 
-use domain::duplicates::Index;
+use domain::duplicates::{Index, Settings, settings_of};
 use domain::records::Kind;
 
 use crate::pace::{Pace, next_task};
@@ -17,9 +17,10 @@ const TOGETHER: usize = 16;
 async fn build(live: Live) {
     loop {
         live.expect_finder();
-        let people = read_all(live, Kind::Person).await;
-        let organizations = read_all(live, Kind::Organization).await;
-        if live.set_finder(Box::new(Indexes::new(people, organizations)), reasons) {
+        let settings = live.read(|set| settings_of(|id| set.get(id)));
+        let people = read_all(live, Kind::Person, settings.clone()).await;
+        let organizations = read_all(live, Kind::Organization, settings.clone()).await;
+        if live.set_finder(Box::new(Indexes::new(people, organizations, settings)), reasons) {
             return;
         }
     }
@@ -44,8 +45,8 @@ pub async fn build_finder(live: Live) -> Result<Work, ()> {
     Ok(Box::pin(build(live)))
 }
 
-async fn read_all(live: Live, kind: Kind) -> Index {
-    let mut reading = Reading::of(kind);
+async fn read_all(live: Live, kind: Kind, settings: Settings) -> Index {
+    let mut reading = Reading::of(kind, settings);
     let mut pace = Pace::start();
     for some in live.read(|set| set.ids(kind)).chunks(TOGETHER) {
         live.read(|set| reading.read(set, some));

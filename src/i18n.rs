@@ -12,6 +12,7 @@ pub mod contacts;
 pub mod convert;
 pub mod custom_fields;
 pub mod deal;
+pub mod duplicate_rules;
 pub mod duplicates;
 pub mod explain;
 pub mod fields;

@@ -77,6 +77,7 @@ messages! {
     type_link = "Web link" | "Weblink" | "Link web";
     other = "Other field" | "Weiteres Feld" | "Altro campo";
     point_work = "Work" | "Geschäftlich" | "Lavoro";
+    duplicate_rules = "Rules for duplicates" | "Regeln für Dubletten" | "Regole per i duplicati";
     point_mobile = "Mobile" | "Mobil" | "Cellulare";
     point_home = "Home" | "Privat" | "Casa";
     point_fax = "Fax" | "Fax" | "Fax";
@@ -141,6 +142,7 @@ pub fn label(field: Field) -> &'static str {
         Field::RequiredOn => required_on(),
         Field::Options => options(),
         Field::Retired => retired(),
+        Field::DuplicateRules => duplicate_rules(),
         _ => other(),
     }
 }

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use domain::duplicates::{Band, Building, Candidate, ClassicRule, Comparison, Index, Population, Probability, Subject, compare};
+use domain::duplicates::{Band, Bands, Building, Candidate, Comparison, Index, Population, Settings, Subject, compare, settings_of};
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record};
+use domain::workspace::WORKSPACE;
 
 use super::open_leads::{OpenLeads, compared_as};
 use super::survey::Survey;
@@ -17,30 +18,34 @@ pub struct Indexes {
     people: Rc<Index>,
     organizations: Rc<Index>,
     leads: OpenLeads,
+    settings: Settings,
     surveys: Vec<(Kind, Survey)>,
 }
 
-pub(super) fn subject(set: &WorkingSet, record: &Record, kind: Kind) -> Subject {
+pub(super) fn subject(set: &WorkingSet, settings: &Settings, record: &Record, kind: Kind) -> Subject {
     let organization = record.link(Field::Organization).filter(|_| kind == Kind::Person).and_then(|id| set.get(id));
     let subject = Subject::of(record, kind, organization.as_ref());
-    if record.kind == Kind::Organization { subject.with_people(set.employed_by(record.id)) } else { subject }
+    let whole = if record.kind == Kind::Organization { subject.with_people(set.employed_by(record.id)) } else { subject };
+    settings.compared(whole, kind)
 }
 
 /// One of the two in the making.
 pub struct Reading {
     kind: Kind,
+    settings: Settings,
     building: Building,
 }
 
 impl Reading {
-    pub fn of(kind: Kind) -> Self {
-        Self { kind, building: Building::new(if kind == Kind::Person { Population::Persons } else { Population::Organizations }) }
+    pub fn of(kind: Kind, settings: Settings) -> Self {
+        let population = if kind == Kind::Person { Population::Persons } else { Population::Organizations };
+        Self { kind, settings, building: Building::new(population) }
     }
 
     /// Takes over those of the records that are of the kind.
     pub fn read(&mut self, set: &WorkingSet, ids: &[Id]) {
         let records = ids.iter().filter_map(|id| set.get(*id)).filter(|record| record.kind == self.kind);
-        records.for_each(|record| self.building.add(record.id, &subject(set, &record, self.kind)));
+        records.for_each(|record| self.building.add(record.id, &subject(set, &self.settings, &record, self.kind)));
     }
 
     pub fn finish(self) -> Index {
@@ -49,23 +54,26 @@ impl Reading {
 }
 
 impl Indexes {
-    pub fn new(people: Index, organizations: Index) -> Self {
-        Self { people: Rc::new(people), organizations: Rc::new(organizations), leads: OpenLeads::default(), surveys: Vec::new() }
+    pub fn new(people: Index, organizations: Index, settings: Settings) -> Self {
+        let (people, organizations) = (Rc::new(people), Rc::new(organizations));
+        Self { people, organizations, leads: OpenLeads::default(), settings, surveys: Vec::new() }
     }
 
     /// All people and organizations there are now.
     pub fn read(set: &WorkingSet) -> Self {
+        let settings = settings_of(|id| set.get(id));
         let all = |kind| {
-            let mut reading = Reading::of(kind);
+            let mut reading = Reading::of(kind, settings.clone());
             reading.read(set, &set.ids(kind));
             reading.finish()
         };
-        Self::new(all(Kind::Person), all(Kind::Organization))
+        let (people, organizations) = (all(Kind::Person), all(Kind::Organization));
+        Self::new(people, organizations, settings)
     }
 
     /// Organizations of those who are certainly the person that a lead would become.
     fn employers(&self, set: &WorkingSet, record: &Record) -> Vec<Id> {
-        let found = self.people.find(&subject(set, record, Kind::Person));
+        let found = self.people.find(&subject(set, &self.settings, record, Kind::Person));
         let certain = found.iter().filter(|found| found.band() == Band::Certain).filter_map(|found| set.get(found.id));
         let same = certain.filter(|person| person.id != record.id && !set.apart(record, person, Kind::Person));
         same.filter_map(|person| person.link(Field::Organization)).collect()
@@ -99,12 +107,19 @@ impl Indexes {
 }
 
 impl Finder for Indexes {
-    fn follow(&mut self, set: &WorkingSet, changed: &[Id]) {
+    fn follow(&mut self, set: &WorkingSet, changed: &[Id]) -> bool {
+        if changed.contains(&WORKSPACE) {
+            let settings = settings_of(|id| set.get(id));
+            if settings.without != self.settings.without {
+                return false;
+            }
+            self.settings = settings;
+        }
         for id in changed {
             let record = set.get(*id);
             for (kind, index) in [(Kind::Person, &mut self.people), (Kind::Organization, &mut self.organizations)] {
                 match record.as_ref().filter(|record| record.kind == kind) {
-                    Some(record) => Rc::make_mut(index).insert(*id, &subject(set, record, kind)),
+                    Some(record) => Rc::make_mut(index).insert(*id, &subject(set, &self.settings, record, kind)),
                     None if index.contains(*id) => Rc::make_mut(index).remove(*id),
                     None => {}
                 }
@@ -112,34 +127,47 @@ impl Finder for Indexes {
         }
         let is_lead = |id: &Id| set.kind_of(*id) == Some(Kind::Lead);
         let (leads, others): (Vec<Id>, Vec<Id>) = changed.iter().copied().partition(is_lead);
-        if !self.leads.follow(set, &leads) {
+        if !self.leads.follow(set, &self.settings, &leads) {
             self.surveys.retain(|(kind, _)| *kind != Kind::Lead);
         }
         for (kind, survey) in &mut self.surveys {
             survey.follow(if *kind == Kind::Lead { &leads } else { &others });
         }
+        true
     }
 
     fn candidates(&self, set: &WorkingSet, record: &Record, kind: Kind) -> Vec<Candidate> {
         let Some((as_what, index)) = self.place(record, kind) else { return Vec::new() };
         let is_other = |other: &Record| other.id != record.id && !set.apart(record, other, kind);
-        let theirs = |id| set.get(id).filter(is_other).map(|other| subject(set, &other, as_what));
+        let subject = |record: &Record, kind| subject(set, &self.settings, record, kind);
+        let theirs = |id| set.get(id).filter(is_other).map(|other| subject(&other, as_what));
         let asks_for_firm = kind == Kind::Organization && record.kind == Kind::Lead;
         let employers = if asks_for_firm { self.employers(set, record) } else { Vec::new() };
-        index.suggest(&subject(set, record, as_what), &ClassicRule::default(), MOST, &employers, theirs)
+        index.suggest(&subject(record, as_what), &self.settings, MOST, &employers, theirs)
     }
 
     fn comparison(&self, set: &WorkingSet, record: &Record, other: &Record) -> Comparison {
         let among = if other.kind == Kind::Lead { compared_as(record) } else { other.kind };
         let (kind, index) = self.place(record, other.kind).unwrap_or_else(|| (among, self.of(among)));
-        compare(&subject(set, record, kind), &subject(set, other, kind), index.population(), index)
+        let subject = |record| subject(set, &self.settings, record, kind);
+        compare(&subject(record), &subject(other), index.population(), index)
+    }
+
+    fn compare(&self, one: Subject, other: Subject, kind: Kind) -> (Comparison, bool) {
+        let index = self.of(kind);
+        let (one, other) = (self.settings.compared(one, kind), self.settings.compared(other, kind));
+        (compare(&one, &other, index.population(), index), self.settings.classic.matches(&one, &other))
+    }
+
+    fn bands(&self) -> Bands {
+        self.settings.bands
     }
 
     fn go_on(&mut self, set: &WorkingSet, task: Task) -> Progress {
         let kind = match task {
-            Task::KnowLeads => return self.leads.read_some(set),
+            Task::KnowLeads => return self.leads.read_some(set, &self.settings),
             Task::CompareAll(Kind::Lead) if self.leads.known().is_none() => {
-                return Progress { done: 0, is_over: false, ..self.leads.read_some(set) };
+                return Progress { done: 0, is_over: false, ..self.leads.read_some(set, &self.settings) };
             }
             Task::CompareAll(kind) => kind,
         };
@@ -150,8 +178,8 @@ impl Finder for Indexes {
         self.survey(kind).map_or(Progress::OVER, |survey| survey.go_on(&indexes))
     }
 
-    fn groups(&self, set: &WorkingSet, kind: Kind, least: Probability) -> Vec<Group> {
+    fn groups(&self, set: &WorkingSet, kind: Kind, least: Band) -> Vec<Group> {
         let survey = self.surveys.iter().find(|(of, _)| *of == kind);
-        survey.map(|(_, survey)| survey.groups(set, least)).unwrap_or_default()
+        survey.map(|(_, survey)| survey.groups(set, self.settings.bands, least)).unwrap_or_default()
     }
 }

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use domain::duplicates::{Building, Index, Population, Subject};
+use domain::duplicates::{Building, Index, Population, Settings, Subject};
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record};
 
@@ -44,10 +44,10 @@ pub fn compared_as(lead: &Record) -> Kind {
     if lead.has(Field::FirstName) || lead.has(Field::LastName) { Kind::Person } else { Kind::Organization }
 }
 
-fn open_lead(set: &WorkingSet, id: Id) -> Option<(Kind, Subject)> {
+fn open_lead(set: &WorkingSet, settings: &Settings, id: Id) -> Option<(Kind, Subject)> {
     let lead = set.get(id).filter(Record::is_open_lead)?;
     let kind = compared_as(&lead);
-    Some((kind, subject(set, &lead, kind)))
+    Some((kind, subject(set, settings, &lead, kind)))
 }
 
 impl Reading {
@@ -61,10 +61,10 @@ impl Reading {
         }
     }
 
-    fn read_some(&mut self, set: &WorkingSet) {
+    fn read_some(&mut self, set: &WorkingSet, settings: &Settings) {
         let end = self.ids.len().min(self.at + TOGETHER);
         for id in &self.ids[self.at..end] {
-            match open_lead(set, *id) {
+            match open_lead(set, settings, *id) {
                 Some((Kind::Person, lead)) => self.people.add(*id, &lead),
                 Some((_, lead)) => self.organizations.add(*id, &lead),
                 None => {}
@@ -73,18 +73,18 @@ impl Reading {
         self.at = end;
     }
 
-    fn finish(self, set: &WorkingSet) -> Known {
+    fn finish(self, set: &WorkingSet, settings: &Settings) -> Known {
         let mut known = Known { people: Rc::new(self.people.finish()), organizations: Rc::new(self.organizations.finish()) };
-        known.follow(set, &self.changed);
+        known.follow(set, settings, &self.changed);
         known
     }
 }
 
 impl Known {
     /// A search at work keeps what it began with.
-    fn follow(&mut self, set: &WorkingSet, changed: &[Id]) {
+    fn follow(&mut self, set: &WorkingSet, settings: &Settings, changed: &[Id]) {
         for id in changed {
-            let now = open_lead(set, *id);
+            let now = open_lead(set, settings, *id);
             for (kind, index) in [(Kind::Person, &mut self.people), (Kind::Organization, &mut self.organizations)] {
                 match &now {
                     Some((is, lead)) if *is == kind => Rc::make_mut(index).insert(*id, lead),
@@ -105,16 +105,16 @@ impl OpenLeads {
         if let Self::Known(known) = self { Some(known) } else { None }
     }
 
-    pub fn read_some(&mut self, set: &WorkingSet) -> Progress {
+    pub fn read_some(&mut self, set: &WorkingSet, settings: &Settings) -> Progress {
         match std::mem::take(self) {
             Self::Unknown => *self = Self::Reading(Box::new(Reading::begin(set))),
             Self::Reading(mut reading) if reading.at < reading.ids.len() => {
-                reading.read_some(set);
+                reading.read_some(set, settings);
                 let progress = Progress { done: reading.at, total: reading.ids.len(), is_over: false };
                 *self = Self::Reading(reading);
                 return progress;
             }
-            Self::Reading(reading) => *self = Self::Known(reading.finish(set)),
+            Self::Reading(reading) => *self = Self::Known(reading.finish(set, settings)),
             Self::Known(known) => {
                 *self = Self::Known(known);
                 return Progress::OVER;
@@ -124,13 +124,13 @@ impl OpenLeads {
     }
 
     /// False when it has to be read anew.
-    pub fn follow(&mut self, set: &WorkingSet, leads: &[Id]) -> bool {
+    pub fn follow(&mut self, set: &WorkingSet, settings: &Settings, leads: &[Id]) -> bool {
         match self {
             Self::Unknown => {}
             _ if leads.len() > MANY => *self = Self::Unknown,
             Self::Reading(reading) => reading.changed.extend_from_slice(leads),
             Self::Known(known) => {
-                known.follow(set, leads);
+                known.follow(set, settings, leads);
                 return true;
             }
         }

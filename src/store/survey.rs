@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use domain::duplicates::{Index, Match, Pair, PairSearch, Population, Probability, Score, clusters};
+use domain::duplicates::{Band, Bands, Index, Match, Pair, PairSearch, Population, Probability, Score, clusters};
 use domain::ids::Id;
 use domain::records::{Field, Record};
 
@@ -109,8 +109,9 @@ impl Survey {
         Progress { done: self.done + at, total: self.total, is_over }
     }
 
-    /// Complete groups of those that are at least so probable, the most probable first.
-    pub fn groups(&self, set: &WorkingSet, least: Probability) -> Vec<Group> {
+    /// Complete groups of those that are in this band or above it, the most probable first.
+    pub fn groups(&self, set: &WorkingSet, bands: Bands, least: Band) -> Vec<Group> {
+        let least = bands.least(least);
         let apart = kept_apart(set);
         let known = |(id, other): &(Id, Id)| id < other && !apart.contains(&(*id, *other));
         let found = self.found.iter().filter(|(pair, _)| known(pair)).map(|((id, other), score)| pair(*id, *other, *score));
@@ -124,7 +125,11 @@ impl Survey {
             let pairs = ids.iter().flat_map(|a| ids.iter().filter(move |b| a < b).map(move |b| (*a, *b)));
             pairs.filter_map(|pair| of.get(&pair).copied()).min().unwrap_or_default()
         };
-        let mut groups: Vec<Group> = clusters(&pairs, least).into_iter().map(|ids| Group { probability: weakest(&ids), ids }).collect();
+        let group = |ids: Vec<Id>| {
+            let probability = weakest(&ids);
+            Group { probability, band: bands.of(probability), ids }
+        };
+        let mut groups: Vec<Group> = clusters(&pairs, least).into_iter().map(group).collect();
         domain::order::sort_by_key(&mut groups, |group| (std::cmp::Reverse(group.probability), group.ids[0]));
         groups
     }

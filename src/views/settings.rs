@@ -1,6 +1,7 @@
 //! Settings of this browser and of the workspace. Every change holds at once; there is no Save button.
 
 mod custom_fields;
+mod duplicates;
 mod edit_button;
 mod profile;
 mod roles;
@@ -15,6 +16,7 @@ use domain::workspace;
 use leptos::prelude::*;
 
 use self::custom_fields::CustomFieldsSection;
+use self::duplicates::DuplicatesSection;
 use self::profile::ProfileChoice;
 use self::roles::RolesSection;
 use self::steps::StepsSection;
@@ -38,6 +40,7 @@ pub fn SettingsPage() -> impl IntoView {
                         <a class="nav__item" href="#roles">{i18n::rights::title}</a>
                         <a class="nav__item" href="#steps">{i18n::steps::title}</a>
                         <a class="nav__item" href="#custom-fields">{i18n::custom_fields::title}</a>
+                        <a class="nav__item" href="#duplicates">{i18n::duplicate_rules::title}</a>
                         <a class="nav__item" href="#data">{words::data}</a>
                     </nav>
                     <div>
@@ -46,6 +49,7 @@ pub fn SettingsPage() -> impl IntoView {
                         <RolesSection/>
                         <StepsSection/>
                         <CustomFieldsSection/>
+                        <DuplicatesSection/>
                         <StorageSection/>
                     </div>
                 </div>

@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use domain::commands::{Receipt, Step};
-use domain::duplicates::Probability;
+use domain::duplicates::Band;
 use domain::facts::Query;
 use domain::records::{Forwarding, Kind, Separations};
 use domain::testing::{Answers, MemoryStore};
@@ -58,7 +58,7 @@ pub fn equals_model(set: &WorkingSet, model: &MemoryStore) {
 /// Everybody is compared with everybody, and what was found stands for what there is.
 pub fn groups_hold(set: &WorkingSet) {
     for kind in [Kind::Person, Kind::Organization, Kind::Lead] {
-        for group in set.groups(kind, Probability(50_000)) {
+        for group in set.groups(kind, Band::Possible) {
             assert!(group.ids.len() > 1 && group.probability.0 >= 50_000, "{group:?}");
             for id in &group.ids {
                 let record = set.get(*id).filter(|record| record.kind == kind && (kind != Kind::Lead || record.is_open_lead()));

@@ -14,6 +14,7 @@ mod lexica;
 mod match_key;
 mod normal;
 mod packed;
+mod settings;
 mod statistics;
 mod subject;
 mod values;
@@ -26,6 +27,7 @@ pub use compare::{Comparison, Evidence, LimitFound, Score, compare};
 pub use evidence::{Group, Label, Limit, Line};
 pub use index::{Building, Index, Loading, Match, Pair, PairSearch, Scratch, Unreadable, clusters, with_employers};
 pub use match_key::{MatchKey, Reason, match_keys};
+pub use settings::{Bands, ClassicPart, Compared, Settings, settings_of};
 pub use statistics::{Nobody, Statistics};
 pub use subject::Subject;
 

@@ -1,6 +1,6 @@
 //! Who a person or an organization is to us, and who may be the same as a record.
 
-use domain::duplicates::{Candidate, Comparison, Probability};
+use domain::duplicates::{Band, Bands, Candidate, Comparison, Probability, Subject};
 use domain::ids::Id;
 use domain::order::sort_by_key;
 use domain::records::{Field, Kind, Record};
@@ -11,8 +11,8 @@ use super::WorkingSet;
 
 /// Finds who may be the same. Made and built after the start, when its code is there.
 pub trait Finder: std::fmt::Debug {
-    /// These records may have come, changed or gone.
-    fn follow(&mut self, set: &WorkingSet, changed: &[Id]);
+    /// These records may have come, changed or gone. False if it has to be built anew.
+    fn follow(&mut self, set: &WorkingSet, changed: &[Id]) -> bool;
 
     /// R41: people or organizations that may be the same as `record`, best first; open leads once they are known.
     fn candidates(&self, set: &WorkingSet, record: &Record, kind: Kind) -> Vec<Candidate>;
@@ -20,11 +20,17 @@ pub trait Finder: std::fmt::Debug {
     /// B4: what speaks for and against, and the sum.
     fn comparison(&self, set: &WorkingSet, record: &Record, other: &Record) -> Comparison;
 
+    /// The same for two who need not be among the records; and whether the classic rule says yes.
+    fn compare(&self, one: Subject, other: Subject, kind: Kind) -> (Comparison, bool);
+
+    /// Where the workspace draws the lines.
+    fn bands(&self) -> Bands;
+
     /// A little more of a task, and how far it is then.
     fn go_on(&mut self, set: &WorkingSet, task: Task) -> Progress;
 
     /// Who may be the same among all records of a kind, as far as they were compared: the most probable first.
-    fn groups(&self, set: &WorkingSet, kind: Kind, least: Probability) -> Vec<Group>;
+    fn groups(&self, set: &WorkingSet, kind: Kind, least: Band) -> Vec<Group>;
 }
 
 /// What takes so long that it is done bit by bit.
@@ -54,6 +60,7 @@ pub struct Group {
     pub ids: Vec<Id>,
     /// That of the least probable pair among them.
     pub probability: Probability,
+    pub band: Band,
 }
 
 /// When a note was written or an activity took place; none while it lies ahead.
@@ -120,7 +127,7 @@ impl WorkingSet {
             self.words = Some(words);
             self.tell_finder();
         }
-        fits
+        fits && self.has_finder()
     }
 
     pub fn has_finder(&self) -> bool {
@@ -133,8 +140,7 @@ impl WorkingSet {
         let mut changed = std::mem::take(changed);
         changed.sort_unstable();
         changed.dedup();
-        finder.follow(self, &changed);
-        self.finder = Some(finder);
+        self.finder = finder.follow(self, &changed).then_some(finder);
     }
 
     /// R41: people or organizations that may be the same as `record`, best first; nobody before the finder is there.
@@ -162,6 +168,16 @@ impl WorkingSet {
         self.finder.as_ref().map(|finder| finder.comparison(self, record, other))
     }
 
+    /// What speaks for and against two being the same who need not be among the records; and whether the classic rule says yes.
+    pub fn compare(&self, one: Subject, other: Subject, kind: Kind) -> Option<(Comparison, bool)> {
+        self.finder.as_ref().map(|finder| finder.compare(one, other, kind))
+    }
+
+    /// Where the workspace draws the lines between certain, likely and possible.
+    pub fn bands(&self) -> Bands {
+        self.finder.as_ref().map(|finder| finder.bands()).unwrap_or_default()
+    }
+
     /// A little more of a task; none while there is no finder.
     pub fn go_on(&mut self, task: Task) -> Option<Progress> {
         let mut finder = self.finder.take()?;
@@ -171,14 +187,14 @@ impl WorkingSet {
     }
 
     /// Who may be the same among all records of a kind, as far as [`Task::CompareAll`] is.
-    pub fn groups(&self, kind: Kind, least: Probability) -> Vec<Group> {
+    pub fn groups(&self, kind: Kind, least: Band) -> Vec<Group> {
         self.finder.as_ref().map(|finder| finder.groups(self, kind, least)).unwrap_or_default()
     }
 
     pub(super) fn note_for_finder(&mut self, record: &Record) {
         if let Some(unfollowed) = &mut self.unfollowed {
             match record.kind {
-                Kind::Lead => unfollowed.push(record.id),
+                Kind::Lead | Kind::Workspace => unfollowed.push(record.id),
                 // What they say of it changes their organization too.
                 Kind::Person => unfollowed.extend([Some(record.id), record.link(Field::Organization)].into_iter().flatten()),
                 // What its people leave to it changes them too.

@@ -69,7 +69,7 @@ fn best_known_first(set: &WorkingSet, ids: &[Id]) -> Vec<Id> {
 pub fn group_card(search: Search, group: Group) -> AnyView {
     let Some(card) = Card::of(search, &group) else { return ().into_any() };
     let percent = group.probability.percent();
-    let band = Band::of(group.probability);
+    let band = group.band;
     let word = move || match band {
         Band::Certain => words::certain(),
         Band::Likely => words::likely(),

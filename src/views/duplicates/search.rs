@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::duplicates::Probability;
+use domain::duplicates::Band;
 use domain::records::Kind;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -13,9 +13,6 @@ use crate::pace::{Pace, next_task};
 use crate::store::live_query::Live;
 use crate::store::working_set::{Group, Progress, Task};
 
-/// Shown from here on: likely, or merely possible, in millionths.
-const LIKELY: Probability = Probability(500_000);
-const POSSIBLE: Probability = Probability(200_000);
 /// What takes longer than this shows how far it is.
 const LATE_MS: f64 = 600.0;
 /// Groups are formed anew on the way, but not for more than this share of the time.
@@ -59,7 +56,7 @@ impl Search {
             of: RwSignal::new(Default::default()),
         };
         Effect::new(move || {
-            search.live.track(&[Kind::Person, Kind::Organization, Kind::Lead, Kind::Separation]);
+            search.live.track(&[Kind::Person, Kind::Organization, Kind::Lead, Kind::Separation, Kind::Workspace]);
             let can = search.live.finds() && !search.stopped.get();
             search.with_possible.track();
             search.look_again();
@@ -137,7 +134,7 @@ impl Search {
     }
 
     fn show(self, kind: Kind, progress: Progress, looks: bool) {
-        let least = if self.with_possible.get_untracked() { POSSIBLE } else { LIKELY };
+        let least = if self.with_possible.get_untracked() { Band::Possible } else { Band::Likely };
         let found = looks.then(|| Arc::new(self.live.read(|set| set.groups(kind, least))));
         self.of.update(|of| {
             let of = &mut of[place(kind)];

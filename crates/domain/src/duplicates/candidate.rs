@@ -1,6 +1,6 @@
 //! Somebody who may be the same, as lists, pickers and plans need it.
 
-use super::{Band, ClassicRule, Comparison, Group, Index, Label, Match, Probability, Subject, compare, with_employers};
+use super::{Band, Comparison, Group, Index, Label, Match, Probability, Settings, Subject, compare, with_employers};
 use crate::ids::Id;
 
 /// A record that may be the same as the one looked at, and why.
@@ -8,6 +8,8 @@ use crate::ids::Id;
 pub struct Candidate {
     pub id: Id,
     pub probability: Probability,
+    /// As the workspace draws the lines.
+    band: Band,
     /// R80: the classic rule says yes.
     pub classic: bool,
     /// What speaks for it, the strongest first.
@@ -19,11 +21,11 @@ impl Candidate {
         let mut lines: Vec<_> = comparison.evidence.iter().map(|evidence| evidence.line).filter(|line| line.points > 0).collect();
         lines.sort_by_key(|line| (std::cmp::Reverse(line.points), line.group));
         let because = lines.into_iter().map(|line| (line.group, line.label)).collect();
-        Self { id, probability: comparison.probability, classic, because }
+        Self { id, probability: comparison.probability, band: comparison.band, classic, because }
     }
 
     pub fn band(&self) -> Band {
-        Band::of(self.probability)
+        self.band
     }
 
     pub fn percent(&self) -> u32 {
@@ -41,18 +43,19 @@ impl Index {
     pub fn suggest(
         &self,
         subject: &Subject,
-        rule: &ClassicRule,
+        settings: &Settings,
         most: usize,
         employers: &[Id],
         theirs: impl Fn(Id) -> Option<Subject>,
     ) -> Vec<Candidate> {
-        let worth_showing = |found: &Match| found.band() > Band::Unlikely;
+        let band = |found: &Match| settings.bands.of(found.score.probability);
+        let worth_showing = |found: &Match| band(found) > Band::Unlikely;
         let candidate = |found: Match| {
             let other = theirs(found.id)?;
             let comparison = compare(subject, &other, self.population(), self);
-            let candidate = Candidate::of(found.id, &comparison, rule.matches(subject, &other));
+            let candidate = Candidate::of(found.id, &comparison, settings.classic.matches(subject, &other));
             // What rivals leave of it.
-            Some(Candidate { probability: found.score.probability, ..candidate })
+            Some(Candidate { probability: found.score.probability, band: band(&found), ..candidate })
         };
         let mut found = self.find(subject);
         with_employers(&mut found, employers);

@@ -117,7 +117,7 @@ const STAGE: &[F] = &[F::Name, F::Pipeline, F::Position, F::Probability, F::Stal
 
 const TAG: &[F] = &[F::Name, F::Color];
 
-const WORKSPACE: &[F] = &[F::Name, F::Currency, F::Profile];
+const WORKSPACE: &[F] = &[F::Name, F::Currency, F::Profile, F::DuplicateRules];
 
 const ROLE: &[F] = &[F::Name, F::Position, F::Denied];
 

@@ -110,6 +110,8 @@ pub enum Field {
     RequiredFields,
     /// Of a forwarding: the id of the record that was merged, as text, since there is none with it any more.
     MergedId,
+    /// Of a workspace: how duplicates are found, in words (`duplicates::Settings`).
+    DuplicateRules,
 }
 
 /// The form of a field's value: what the editor shows and the validator checks.
@@ -148,7 +150,15 @@ impl Field {
             F::Address => Shape::Address,
             F::Value => Shape::Money,
             F::BirthDate | F::CloseDate | F::DueDate => Shape::Date,
-            F::Tags | F::KeyFields | F::Denied | F::UsedOn | F::CarriedTo | F::RequiredOn | F::Options | F::RequiredFields => Shape::Texts,
+            F::Tags
+            | F::KeyFields
+            | F::Denied
+            | F::UsedOn
+            | F::CarriedTo
+            | F::RequiredOn
+            | F::Options
+            | F::RequiredFields
+            | F::DuplicateRules => Shape::Texts,
             F::Seen | F::Converted | F::Retired => Shape::Flag,
             F::StatusSince | F::ArchivedAt | F::ConvertedAt | F::StageSince | F::ClosedAt | F::HappenedAt | F::DoneAt => Shape::Time,
             F::Visibility | F::ContactKind | F::DealStatus | F::ActivityKind | F::NoteSubject | F::FieldType => Shape::Code,

@@ -2,6 +2,7 @@
 
 use super::{Field, Kind, Record, Shape, display_name};
 use crate::commands::convert_lead::Profile;
+use crate::duplicates::Settings;
 use crate::rejection::{Rejection, Why};
 use crate::rights::Right;
 use crate::values::{
@@ -101,6 +102,7 @@ fn unknown(field: Field, list: &[String]) -> Option<Why> {
         Field::UsedOn => Kind::with_word(word).is_some(),
         Field::CarriedTo | Field::RequiredOn => Kind::with_word(word).is_some_and(|kind| field == Field::RequiredOn || kind != Kind::Lead),
         Field::RequiredFields => [Kind::Lead, Kind::Deal].into_iter().any(|kind| Field::with_word(kind, word).is_some()),
+        Field::DuplicateRules => Settings::knows(word),
         _ => true,
     };
     list.iter().find(|word| !known(word)).map(|word| Why::Malformed { text: word.clone() })

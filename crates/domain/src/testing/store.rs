@@ -2,7 +2,7 @@
 
 use super::MemoryStore;
 use crate::commands::{Command, Receipt};
-use crate::duplicates::{Band, Candidate, ClassicRule, Index, Population, Subject};
+use crate::duplicates::{Band, Candidate, Index, Population, Subject, settings_of};
 use crate::facts::{Answer, Query};
 use crate::ids::Id;
 use crate::records::{Field, Kind, Record, Separations};
@@ -74,10 +74,11 @@ fn subject(record: &Record, kind: Kind, store: &dyn Answers) -> Subject {
     let organization = record.link(Field::Organization).and_then(|id| store.find(id));
     let subject = Subject::of(record, kind, organization.as_ref());
     let belongs = |person: &Record| person.link(Field::Organization) == Some(record.id);
-    match record.kind {
+    let subject = match record.kind {
         Kind::Organization => subject.with_people(store.all(Kind::Person).into_iter().filter(belongs)),
         _ => subject,
-    }
+    };
+    settings_of(|id| store.find(id)).compared(subject, kind)
 }
 
 /// Those of a kind whom nobody said to be another than `record`.
@@ -100,5 +101,5 @@ pub fn candidates(record: &Record, kind: Kind, store: &dyn Answers) -> Vec<Candi
         employers.extend(certain.filter_map(|person| person.link(Field::Organization)));
     }
     let theirs = |id| store.find(id).map(|other| subject(&other, kind, store));
-    index(record, kind, store).suggest(&asked(kind), &ClassicRule::default(), ALL, &employers, theirs)
+    index(record, kind, store).suggest(&asked(kind), &settings_of(|id| store.find(id)), ALL, &employers, theirs)
 }

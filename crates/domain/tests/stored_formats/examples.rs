@@ -36,6 +36,7 @@ pub fn examples() -> Vec<(String, Example)> {
     all.push(("record-every-field-2".into(), Example::Record(every_field())));
     all.push(("record-every-field-3".into(), Example::Record(every_field())));
     all.push(("record-every-field-4".into(), Example::Record(every_field())));
+    all.push(("record-every-field-5".into(), Example::Record(every_field())));
     all.extend(profiles().map(|(name, command)| (format!("command-convert-{name}"), Example::Command(command))));
     let mut store = MemoryStore::default();
     let mut carry_out = |name: &str, command: Command| -> Receipt {

@@ -154,6 +154,7 @@ const FIELDS: &[(&str, Field)] = &[
     ("options", Field::Options),
     ("retired", Field::Retired),
     ("profile", Field::Profile),
+    ("duplicate rules", Field::DuplicateRules),
     ("required fields", Field::RequiredFields),
     ("key fields", Field::KeyFields),
 ];
