@@ -160,6 +160,7 @@ scenarios! {
         r80_a_name_alone_is_never_certain,
         r80_free_mail_says_nothing_about_the_firm,
         d5_certain_needs_an_identifier_beside_the_name,
+        d5_the_workspace_says_what_counts_and_what_is_certain,
         b3_what_has_no_place_stays_on_the_lead_and_is_said_to,
         b4_merge_in_place_with_evidence_and_a_choice_per_field,
         r72_birth_date_and_tax_id_go_to_whom_they_name,

@@ -12,6 +12,8 @@ both!(
     a_lead_hints_at_another_one,
     a_lead_that_is_typed_may_be_there_already,
     the_view_is_found_from_everywhere,
+    the_workspace_says_what_counts,
+    any_two_are_compared_in_the_settings,
 );
 
 /// Two leads of one person, and somebody else at the same company.
@@ -158,4 +160,54 @@ async fn the_view_is_found_from_everywhere(app: &mut App) -> Result<()> {
     page.click("link", "Find duplicates").await?;
     page.role("heading", "Possible duplicates").await?;
     Ok(())
+}
+
+async fn the_workspace_says_what_counts(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    two_people(page).await?;
+    page.open("/settings").await?;
+    let rules = page.part("region", "Duplicates").await?;
+    rules.click("checkbox", "E-mail").await?;
+    page.see("Rules for duplicates changed").await?;
+    rules.click("checkbox", "Phone").await?;
+    page.open("/duplicates").await?;
+    page.see("No duplicates found").await?;
+    page.click("checkbox", "Also merely possible ones").await?;
+    let found = page.part("listitem", "Who may be Ada Lovelace").await?;
+    found.css("summary").await?[0].click().await?;
+    found.see("same last name").await?;
+    found.see_no("same e-mail").await?;
+
+    // Both are taken back.
+    for _ in 0..2 {
+        page.open("/changes").await?;
+        page.click("button", "Undo").await?;
+        page.see("Undone").await?;
+    }
+    group(page, "/duplicates", "Ada Lovelace").await?.see("certain").await
+}
+
+async fn any_two_are_compared_in_the_settings(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    two_people(page).await?;
+    page.open("/settings").await?;
+    let test = page.part("group", "Test two records").await?;
+    test.see("Nothing to compare yet").await?;
+    let side = test.part("group", "First").await?;
+    side.fill("combobox", "First record", "Ada").await?;
+    side.press(Key::Down + "").await?;
+    side.press(Key::Enter + "").await?;
+    let other = test.part("group", "Second").await?;
+    for (label, text) in [("First name", "Anna"), ("Last name", "Lovelace"), ("E-mail", "ada@engines.example")] {
+        other.fill("textbox", label, text).await?;
+    }
+    other.press(Key::Tab + "").await?;
+    test.see("different first name: Ada / Anna, so at most").await?;
+    test.see("same e-mail").await?;
+    test.see("The classic rule says no").await?;
+    other.fill("textbox", "First name", "ADA").await?;
+    other.press(Key::Tab + "").await?;
+    test.see("The classic rule says yes").await?;
+    test.see(", certain").await?;
+    page.axe_clean().await
 }
