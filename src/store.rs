@@ -3,6 +3,7 @@
 pub mod disk;
 pub mod engine;
 mod error;
+mod file_rows;
 pub mod finder;
 #[cfg(target_arch = "wasm32")]
 pub mod indexed_db;

@@ -2,14 +2,15 @@
 
 use std::rc::Rc;
 
-use domain::duplicates::{Band, Bands, Building, Candidate, Comparison, Index, Population, Settings, Subject, compare, settings_of};
+use domain::duplicates::{Band, Bands, Building, Candidate, Comparison, Index, Match, Population, Settings, Subject, compare, settings_of};
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record};
 use domain::workspace::WORKSPACE;
 
+use super::file_rows::FileRows;
 use super::open_leads::{OpenLeads, compared_as};
 use super::survey::Survey;
-use super::working_set::{Finder, Group, Progress, Task, WorkingSet};
+use super::working_set::{Finder, Group, Progress, RowMatch, Task, WorkingSet};
 
 /// Candidates shown at most: more would not be looked at.
 const MOST: usize = 5;
@@ -20,6 +21,8 @@ pub struct Indexes {
     leads: OpenLeads,
     settings: Settings,
     surveys: Vec<(Kind, Survey)>,
+    /// While a file is looked through.
+    rows: Option<FileRows>,
 }
 
 pub(super) fn subject(set: &WorkingSet, settings: &Settings, record: &Record, kind: Kind) -> Subject {
@@ -56,7 +59,7 @@ impl Reading {
 impl Indexes {
     pub fn new(people: Index, organizations: Index, settings: Settings) -> Self {
         let (people, organizations) = (Rc::new(people), Rc::new(organizations));
-        Self { people, organizations, leads: OpenLeads::default(), settings, surveys: Vec::new() }
+        Self { people, organizations, leads: OpenLeads::default(), settings, surveys: Vec::new(), rows: None }
     }
 
     /// All people and organizations there are now.
@@ -157,6 +160,30 @@ impl Finder for Indexes {
         let index = self.of(kind);
         let (one, other) = (self.settings.compared(one, kind), self.settings.compared(other, kind));
         (compare(&one, &other, index.population(), index), self.settings.classic.matches(&one, &other))
+    }
+
+    fn begin_rows(&mut self) {
+        self.rows = Some(FileRows::default());
+    }
+
+    fn end_rows(&mut self) {
+        self.rows = None;
+    }
+
+    fn check_row(&mut self, set: &WorkingSet, row: &Record) -> Option<RowMatch> {
+        let as_what = compared_as(row);
+        let subject = subject(set, &self.settings, row, as_what);
+        let bands = self.settings.bands;
+        let best = |index: &Index| index.find(&subject).into_iter().next();
+        let whom = |kind: Kind, in_file: bool, found: Match| {
+            let probability = found.score.probability;
+            RowMatch { id: found.id, kind, in_file, probability, band: bands.of(probability) }
+        };
+        let contact = best(self.of(as_what)).map(|found| whom(as_what, false, found));
+        let lead = self.leads.known().and_then(|known| best(known.of(as_what))).map(|found| whom(Kind::Lead, false, found));
+        let earlier = self.rows.as_mut().and_then(|rows| rows.check(row.id, &subject, as_what)).map(|found| whom(Kind::Lead, true, found));
+        // Of those that are as probable the last: a contact can be linked.
+        [earlier, lead, contact].into_iter().flatten().max_by_key(|found| (found.band, found.probability))
     }
 
     fn bands(&self) -> Bands {

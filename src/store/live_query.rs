@@ -9,7 +9,7 @@ use domain::records::{Kind, Record};
 use leptos::prelude::*;
 
 use super::StoreError;
-use super::working_set::{Finder, Progress, Task, Touched, WorkingSet};
+use super::working_set::{Finder, Progress, RowMatch, Task, Touched, WorkingSet};
 
 /// How far the start has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +70,20 @@ impl Live {
     /// A little more of what takes long; none while who may be the same can't be asked.
     pub fn go_on(self, task: Task) -> Option<Progress> {
         self.set.with_value(|set| set.borrow_mut().go_on(task))
+    }
+
+    /// Rows of a file are compared with each other too from now on.
+    pub fn begin_rows(self) {
+        self.set.with_value(|set| set.borrow_mut().with_finder(|finder, _| finder.begin_rows()));
+    }
+
+    pub fn end_rows(self) {
+        self.set.with_value(|set| set.borrow_mut().with_finder(|finder, _| finder.end_rows()));
+    }
+
+    /// Who a row of a file most probably is.
+    pub fn check_row(self, row: &Record) -> Option<RowMatch> {
+        self.set.with_value(|set| set.borrow_mut().with_finder(|finder, set| finder.check_row(set, row))).flatten()
     }
 
     /// False while it is not known yet who may be the same as somebody.

@@ -28,7 +28,7 @@ use rustc_hash::FxHashMap;
 
 pub use agenda::AgendaQuery;
 pub use board::{Board, Column};
-pub use candidates::{Acquaintance, Finder, Group, Progress, Task};
+pub use candidates::{Acquaintance, Finder, Group, Progress, RowMatch, Task};
 pub use inbox::{InboxQuery, LeadCounts, LeadState, Narrowing, Sort};
 pub use lead_row::{LeadRow, NextStep};
 pub use recent::RecentChange;

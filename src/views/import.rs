@@ -3,6 +3,8 @@
 mod check_step;
 mod choices;
 mod choose;
+mod doubles;
+mod doubles_panel;
 mod download;
 mod file_step;
 mod import_step;

@@ -26,6 +26,13 @@ pub trait Finder: std::fmt::Debug {
     /// Where the workspace draws the lines.
     fn bands(&self) -> Bands;
 
+    /// From now on rows of a file are compared with each other too; no longer.
+    fn begin_rows(&mut self);
+    fn end_rows(&mut self);
+
+    /// Who a row of a file most probably is: a record, or an earlier row.
+    fn check_row(&mut self, set: &WorkingSet, row: &Record) -> Option<RowMatch>;
+
     /// A little more of a task, and how far it is then.
     fn go_on(&mut self, set: &WorkingSet, task: Task) -> Progress;
 
@@ -52,6 +59,17 @@ pub struct Progress {
 
 impl Progress {
     pub const OVER: Self = Self { done: 0, total: 0, is_over: true };
+}
+
+/// Who a row of a file may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RowMatch {
+    pub id: Id,
+    pub kind: Kind,
+    /// The lead of an earlier row.
+    pub in_file: bool,
+    pub probability: Probability,
+    pub band: Band,
 }
 
 /// Records that may all be one.
@@ -178,12 +196,17 @@ impl WorkingSet {
         self.finder.as_ref().map(|finder| finder.bands()).unwrap_or_default()
     }
 
+    /// The finder, for what changes it; it must not ask for itself.
+    pub fn with_finder<T>(&mut self, act: impl FnOnce(&mut dyn Finder, &Self) -> T) -> Option<T> {
+        let mut finder = self.finder.take()?;
+        let done = act(&mut *finder, self);
+        self.finder = Some(finder);
+        Some(done)
+    }
+
     /// A little more of a task; none while there is no finder.
     pub fn go_on(&mut self, task: Task) -> Option<Progress> {
-        let mut finder = self.finder.take()?;
-        let progress = finder.go_on(self, task);
-        self.finder = Some(finder);
-        Some(progress)
+        self.with_finder(|finder, set| finder.go_on(set, task))
     }
 
     /// Who may be the same among all records of a kind, as far as [`Task::CompareAll`] is.

@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 
 use super::StepHeading;
+use super::doubles::Doubles;
+use super::doubles_panel::{DoublesPanel, DoublesTable};
 use super::problem_table::ProblemTable;
 use super::session::{Session, Stage};
 use super::tally::TallyList;
 use crate::components::{Icon, IconName, ProgressBar};
-use crate::i18n::{basics, format, import as words};
+use crate::i18n::{basics, import as words};
 
 #[component]
 pub fn CheckStep() -> impl IntoView {
@@ -15,7 +17,8 @@ pub fn CheckStep() -> impl IntoView {
     let scan = session.scan;
     let done = Memo::new(move |_| scan.with(|scan| scan.done));
     let problems = Memo::new(move |_| scan.with(|scan| scan.refused.count + scan.kept.count));
-    let imported = Memo::new(move |_| scan.with(|scan| scan.tally.imported));
+    let skipped = Memo::new(move |_| session.doubles.with(Doubles::skipped));
+    let imported = Memo::new(move |_| scan.with(|scan| scan.tally.imported).saturating_sub(skipped.get()));
     let name = move || session.file.get().map(|file| file.name.clone()).unwrap_or_default();
     let heading = move || if done.get() { words::checked(scan.with(|scan| scan.tally.read)) } else { words::checking(name()) };
     view! {
@@ -32,13 +35,14 @@ pub fn CheckStep() -> impl IntoView {
             <aside class="wizard__side" aria-label=words::side>
                 <h3 class="section__title wizard__title">{words::what_happens}</h3>
                 <TallyList/>
-                <Known/>
+                <DoublesPanel/>
             </aside>
             <div class="wizard__main">
                 <Show when=move || done.get() fallback=Checking>
                     <Show when=move || imported.get() == 0>
                         <div class="notice notice--warn"><Icon name=IconName::Alert/><p>{words::nothing_to_import}</p></div>
                     </Show>
+                    <DoublesTable/>
                     <Show when=move || { problems.get() > 0 } fallback=AllGood><ProblemTable/></Show>
                 </Show>
             </div>
@@ -113,22 +117,6 @@ fn Stopped() -> impl IntoView {
             <Show when=move || session.stopped.get()>
                 <div class="notice"><Icon name=IconName::Info/><p>{words::was_stopped}</p></div>
             </Show>
-        </div>
-    }
-}
-
-/// Rows that may be known already.
-#[component]
-fn Known() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let known = Memo::new(move |_| session.scan.with(|scan| scan.known));
-    view! {
-        <div class="tally wizard__section">
-            <div>
-                <span>{words::known}</span>
-                <span class="tnum">{move || known.get().map_or_else(|| "…".to_owned(), format::count)}</span>
-            </div>
-            <Show when=move || known.get().is_some_and(|known| known > 0)><p class="hint">{words::known_hint}</p></Show>
         </div>
     }
 }

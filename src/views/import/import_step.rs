@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::StepHeading;
+use super::doubles::Doubles;
 use super::problem_table::ProblemTable;
 use super::session::{Progress, Session, Stage};
 use super::tally::TallyList;
@@ -97,7 +98,7 @@ fn Undoing(name: String) -> impl IntoView {
 fn Finished() -> impl IntoView {
     let session = expect_context::<Session>();
     let problems = Memo::new(move |_| session.scan.with(|scan| scan.refused.count + scan.kept.count));
-    let imported = move || session.scan.with(|scan| scan.tally.imported);
+    let imported = move || session.scan.with(|scan| scan.tally.imported).saturating_sub(session.doubles.with(Doubles::skipped));
     let name = session.file.get_untracked().map(|file| file.name.clone()).unwrap_or_default();
     view! {
         <div class="wizard__cols wizard__cols--result">

@@ -47,13 +47,14 @@ async fn write_all(session: Session) -> End {
     let mapping = session.choices.with_untracked(|choices| choices.mapping(&file));
     let formats = session.choices.with_untracked(|choices| choices.formats.formats);
     let mut reader = RowReader::new(mapping, formats, context(session));
+    let doubles = session.doubles.get_untracked();
     let total = session.progress.with_untracked(|progress| progress.total);
     let last = LastImport::begin(session.batch.get_value(), &file.name, total);
     let mut writer = Writer { session, drafts: Vec::new(), last, sent: None };
     let mut pace = Pace::start();
     for row in file.rows.rows() {
         if let RowOutcome::Lead { drafts, .. } = reader.read(row.number, &row.cells) {
-            writer.drafts.extend(drafts);
+            writer.drafts.extend(doubles.apply(session, row.number, drafts));
         }
         let read = reader.tally().read;
         if read.is_multiple_of(ROWS)

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Blob;
 
 use super::choices::Choices;
+use super::doubles::{Doubles, State, compare_rows};
 use super::open_file::{OpenFile, Refusal};
 use super::running;
 use super::scan::{Scan, scan};
@@ -95,6 +96,8 @@ pub struct Session {
     pub refusal: RwSignal<Option<Refusal>>,
     pub choices: RwSignal<Choices>,
     pub scan: RwSignal<Scan>,
+    /// Who may be there already, and what is done with them.
+    pub doubles: RwSignal<Doubles>,
     pub progress: RwSignal<Progress>,
     /// The last import was stopped and taken back.
     pub stopped: RwSignal<bool>,
@@ -116,6 +119,7 @@ impl Session {
             refusal: RwSignal::new(None),
             choices: RwSignal::default(),
             scan: RwSignal::default(),
+            doubles: RwSignal::default(),
             progress: RwSignal::default(),
             stopped: RwSignal::new(false),
             stop: StoredValue::new(false),
@@ -189,7 +193,20 @@ impl Session {
         let turn = self.turn.get_value() + 1;
         self.turn.set_value(turn);
         self.scan.set(Scan::default());
+        self.doubles.set(Doubles::default());
         spawn_local(scan(self, turn));
+    }
+
+    /// Compares all rows with the records and with each other, as they are read now.
+    pub fn compare_rows(self) {
+        let turn = self.turn.get_value();
+        self.doubles.update(|doubles| doubles.state = State::AtWork);
+        let wanted = move || self.is_turn(turn) && self.doubles.with_untracked(|doubles| doubles.state == State::AtWork);
+        spawn_local(compare_rows(self, wanted));
+    }
+
+    pub fn stop_comparing(self) {
+        self.doubles.set(Doubles::stopped());
     }
 
     pub fn is_turn(self, turn: u32) -> bool {
@@ -210,6 +227,9 @@ impl Session {
     pub fn import(self) {
         self.stop.set_value(false);
         self.stopped.set(false);
+        if self.doubles.with_untracked(|doubles| doubles.state == State::AtWork) {
+            self.stop_comparing();
+        }
         let total = self.scan.with_untracked(|scan| scan.tally.read);
         self.progress.set(Progress { done: 0, total, since: clock::elapsed() });
         self.stage.set(Stage::Importing);
@@ -246,6 +266,7 @@ impl Session {
         self.file.set(None);
         self.refusal.set(None);
         self.scan.set(Scan::default());
+        self.doubles.set(Doubles::default());
         self.stage.set(Stage::File);
     }
 }

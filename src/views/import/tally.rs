@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::doubles::Doubles;
 use super::session::Session;
 use crate::i18n::{format, import as words};
 
@@ -10,14 +11,20 @@ use crate::i18n::{format, import as words};
 pub fn TallyList(#[prop(optional)] done: bool) -> impl IntoView {
     let session = expect_context::<Session>();
     let scan = session.scan;
+    let skipped = Memo::new(move |_| session.doubles.with(Doubles::skipped));
     let count = move |of: fn(&super::scan::Scan) -> usize| move || format::count(scan.with(of));
+    let imported = move || format::count(scan.with(|scan| scan.tally.imported).saturating_sub(skipped.get()));
+    let refused = move || format::count(scan.with(|scan| scan.tally.refused) + skipped.get());
     let leads = if done { words::leads_imported } else { words::new_leads };
     view! {
         <div class="tally">
-            <Line label=leads value=Signal::derive(count(|scan| scan.tally.imported)) strong=true/>
+            <Line label=leads value=Signal::derive(imported) strong=true/>
             <Line label=words::with_note value=Signal::derive(count(|scan| scan.tally.kept)) part=true/>
-            <Line label=words::not_imported value=Signal::derive(count(|scan| scan.tally.refused)) strong=true/>
+            <Line label=words::not_imported value=Signal::derive(refused) strong=true/>
             <Line label=words::repeated value=Signal::derive(count(|scan| scan.repeated)) part=true/>
+            <Show when=move || { skipped.get() > 0 }>
+                <Line label=words::skipped value=Signal::derive(move || format::count(skipped.get())) part=true/>
+            </Show>
             <div class="tally__sum">
                 <span>{words::rows_in_file}</span>
                 <b class="tnum">{count(|scan| scan.tally.read)}</b>
