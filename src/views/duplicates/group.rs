@@ -79,6 +79,7 @@ pub fn group_card(search: Search, group: Group) -> AnyView {
     view! {
         <li class="panel" aria-label=move || words::group_of(card.name())>
             <div class="panel__head dups__head">
+                <h2 class="panel__title">{move || card.name()}</h2>
                 <span class="match" class:match--weak=band < Band::Likely>
                     <span class="match__bar" aria-hidden="true"><i style:--v=percent.to_string()></i></span>
                     <b>{move || record::percent(percent)}</b>

@@ -1,6 +1,7 @@
 //! The search at work: a little at a time, what is looked at first. What it found stays with the records.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use domain::duplicates::Band;
 use domain::records::Kind;
@@ -14,7 +15,7 @@ use crate::store::live_query::Live;
 use crate::store::working_set::{Group, Progress, Task};
 
 /// What takes longer than this shows how far it is.
-const LATE_MS: f64 = 600.0;
+const LATE: Duration = Duration::from_millis(600);
 /// Groups are formed anew on the way, but not for more than this share of the time.
 const REST: f64 = 20.0;
 const FIRST_LOOK_MS: f64 = 300.0;
@@ -55,6 +56,7 @@ impl Search {
             late: RwSignal::new(false),
             of: RwSignal::new(Default::default()),
         };
+        set_timeout(move || drop(search.late.try_set(true)), LATE);
         Effect::new(move || {
             search.live.track(&[Kind::Person, Kind::Organization, Kind::Lead, Kind::Separation, Kind::Workspace]);
             let can = search.live.finds() && !search.stopped.get();
@@ -92,24 +94,20 @@ impl Search {
         self.groups(kind).len()
     }
 
-    /// It works on what is looked at for longer than a moment.
+    /// What is looked at is not known after more than a moment.
     pub fn is_late(self) -> bool {
         self.late.get() && !self.is_known(self.kind.get()) && !self.stopped.get()
     }
 
     /// Until all is compared, or somebody stops it or leaves.
     async fn work(self) {
-        let (begun, mut pace) = (clock::elapsed(), Pace::start());
-        let mut next_look = begun + FIRST_LOOK_MS;
+        let mut pace = Pace::start();
+        let mut next_look = clock::elapsed() + FIRST_LOOK_MS;
         while let Some((kind, progress)) = self.step() {
             if !pace.is_over() && !progress.is_over {
                 continue;
             }
             let now = clock::elapsed();
-            if self.late.try_set(now - begun > LATE_MS).is_some() {
-                // Somebody left.
-                return;
-            }
             let looks = progress.is_over || now > next_look;
             self.show(kind, progress, looks);
             if looks {
@@ -119,7 +117,6 @@ impl Search {
             pace = Pace::start();
         }
         let _ = self.at_work.try_set(false);
-        let _ = self.late.try_set(false);
     }
 
     /// A little more of the first kind that is not all compared; none when nothing is left, or nobody wants it.

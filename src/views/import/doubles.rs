@@ -154,7 +154,8 @@ pub async fn compare_rows(session: Session, wanted: impl Fn() -> bool) {
     let mut reader = RowReader::new(mapping, formats, context(session));
     let stamp = session.actions.dispatch.stamp();
     let mut rows: BTreeMap<Id, usize> = BTreeMap::new();
-    let mut doubles = Doubles { state: State::AtWork, policy: session.doubles.with_untracked(|doubles| doubles.policy), ..Doubles::default() };
+    let mut doubles =
+        Doubles { state: State::AtWork, policy: session.doubles.with_untracked(|doubles| doubles.policy), ..Doubles::default() };
     let mut reported = clock::elapsed();
     for row in file.rows.rows() {
         if let RowOutcome::Lead { drafts, .. } = reader.read(row.number, &row.cells)

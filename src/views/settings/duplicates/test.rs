@@ -118,8 +118,8 @@ fn side(test: Test, at: usize, which: Message) -> AnyView {
             subject.set(Subject::default());
         }
     };
-    let input = move |(name, people, organizations, slot): Input| {
-        let id = format!("twin-{at}-{}", INPUTS.iter().position(|input| std::ptr::fn_addr_eq(input.3, slot)).unwrap_or_default());
+    let input = move |(place, (name, people, organizations, slot)): (usize, Input)| {
+        let id = format!("twin-{at}-{place}");
         let hidden = move || if test.kind.get() == Kind::Person { !people } else { !organizations };
         let value = move || slot(&mut subject.get()).read();
         view! {
@@ -146,7 +146,7 @@ fn side(test: Test, at: usize, which: Message) -> AnyView {
                 on_pick=pick
                 nothing=Signal::derive(|| basics::nothing_found().to_owned())
             />
-            {INPUTS.into_iter().map(input).collect_view()}
+            {INPUTS.into_iter().enumerate().map(input).collect_view()}
         </fieldset>
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 use end_to_end::{App, Key, Page, Place, Result, both, until};
 
-use crate::given::{add_lead, begin_conversion, counts, import, open_lead};
+use crate::given::{add_lead, begin_conversion, click_beginning, counts, file, import, open_lead};
 use crate::merging::two_people;
 
 both!(
@@ -14,6 +14,9 @@ both!(
     the_view_is_found_from_everywhere,
     the_workspace_says_what_counts,
     any_two_are_compared_in_the_settings,
+    rows_that_are_there_already_are_left_out,
+    rows_are_linked_to_the_person_they_are,
+    a_merged_record_is_no_recent_one,
 );
 
 /// Two leads of one person, and somebody else at the same company.
@@ -210,4 +213,74 @@ async fn any_two_are_compared_in_the_settings(app: &mut App) -> Result<()> {
     test.see("The classic rule says yes").await?;
     test.see(", certain").await?;
     page.axe_clean().await
+}
+
+/// One who is there, one like the row before, one who is new.
+const MORE: &str = "First name,Last name,Organization,E-mail,Phone,City\n\
+    Giulia,Ferrandi,Molino Bassani,g.ferrandi@molino.example,+39 045 555 0142,Verona\n\
+    Tom,Rees,Sealing Works,tom.rees@sealing.example,+44 20 7946 0011,London\n\
+    Thomas,Rees,Sealing Works Ltd,tom.rees@sealing.example,020 7946 0011,London\n";
+
+/// The check of a file, with all rows compared.
+async fn checked(page: &Page) -> Result<()> {
+    let file = file(page, "more", MORE)?;
+    page.open("/import").await?;
+    page.choose_file(&file).await?;
+    click_beginning(page, "button", "Check ").await?;
+    page.see("certainly there already").await
+}
+
+async fn rows_that_are_there_already_are_left_out(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    import(page, "doubles", LEADS).await?;
+    checked(page).await?;
+    let table = page.part("table", "Rows that may be there already").await?;
+    table.role("link", "Giulia Ferrandi").await?;
+    table.see("row 2").await?;
+    page.role("button", "Import 3 leads").await?;
+    page.click("radio", "Leave them out").await?;
+    page.role("button", "Import 1 lead").await?;
+    page.see("of these there already").await?;
+    page.axe_clean().await?;
+    page.shot("import-doubles").await?;
+    page.resize(390, 844).await?;
+    page.axe_clean().await?;
+    page.shot("import-doubles-phone").await?;
+    page.resize(1440, 900).await?;
+    page.click("button", "Import 1 lead").await?;
+    page.click("link", "Show the leads").await?;
+    page.role("grid", "Leads").await?;
+    assert_eq!(counts(page).await?.open, 4);
+    Ok(())
+}
+
+async fn rows_are_linked_to_the_person_they_are(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    import(page, "doubles", LEADS).await?;
+    let dialog = begin_conversion(page, "Giulia Ferrandi").await?;
+    dialog.click("button", "Convert lead").await?;
+    page.see("Go to Leads").await?;
+    checked(page).await?;
+    page.click("radio", "Import, linked to the person or organization").await?;
+    page.click("button", "Import 3 leads").await?;
+    page.click("link", "Show the leads").await?;
+    page.role("grid", "Leads").await?;
+    page.open("/people").await?;
+    page.part("grid", "People").await?.click("link", "Giulia Ferrandi").await?;
+    page.see("Leads").await?;
+    Ok(())
+}
+
+async fn a_merged_record_is_no_recent_one(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    two_people(page).await?;
+    let found = group(page, "/duplicates", "Ada Lovelace").await?;
+    found.click("button", "Merge those who may be Ada Lovelace").await?;
+    page.dialog("Merge two people").await?.click("button", "Merge").await?;
+    page.see("Merged into “Ada Lovelace”").await?;
+    page.press(Key::Control + "k").await?;
+    let palette = page.dialog("Search or run a command").await?;
+    let people = palette.names("option").await?.into_iter().filter(|name| name.contains("Ada Lovelace") && name.contains("Person")).count();
+    assert_eq!(people, 1);
+    Ok(())
 }

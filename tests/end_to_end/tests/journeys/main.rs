@@ -16,6 +16,7 @@ mod many;
 mod meanwhile;
 mod merging;
 mod offline;
+mod picker;
 mod pipeline;
 mod profiles;
 mod record;

@@ -1,0 +1,192 @@
+//! The picker of the conversion: whoever looks like somebody else is not chosen for anybody, and the words say why.
+
+use end_to_end::{App, Key, Page, Result, both, until};
+use serde_json::{Value, json};
+
+use crate::bulk::plan;
+use crate::given::{begin_conversion, import};
+
+both!(whoever_merely_looks_alike_is_never_chosen, the_picker_is_read_and_worked_by_keyboard);
+
+const HEAD: &str = "First name,Last name,Organization,Email,Phone,Website,Street,Postal code,City\n";
+
+/// Somebody known, somebody who is another one, and why, in three languages; no words where nothing is shown at all.
+struct Negative {
+    what: &'static str,
+    known: &'static str,
+    asked: &'static str,
+    why: Option<[&'static str; 3]>,
+}
+
+const FIRST_NAME: Option<[&str; 3]> = Some(["different first name", "anderer Vorname", "nome diverso"]);
+
+const NEGATIVES: &[Negative] = &[
+    Negative {
+        what: "the same name elsewhere",
+        known: "Xaver,Hainzl,Hainzl Bau KG,xaver@hainzlbau.example,,,,,",
+        asked: "Xaver,Hainzl,Reisen Weiss GmbH,x.hainzl@reisenweiss.example,,,,,",
+        why: Some(["same name at another organization", "gleicher Name bei anderer Organisation", "stesso nome in un’altra azienda"]),
+    },
+    Negative {
+        what: "a similar name at one company",
+        known: "Anna,Hofer,Alpenbit GmbH,anna.hofer@alpenbit.example,,,,,",
+        asked: "Anja,Hofer,Alpenbit GmbH,anja.hofer@alpenbit.example,,,,,",
+        why: FIRST_NAME,
+    },
+    Negative {
+        what: "father and son",
+        known: "Roland,Gruber sen.,Gruber KG,r.gruber@gruberkg.example,,,,,",
+        asked: "Roland,Gruber jun.,Gruber KG,r.gruber@gruberkg.example,,,,,",
+        why: Some(["junior and senior", "Junior und Senior", "junior e senior"]),
+    },
+    Negative {
+        what: "a couple with one mailbox",
+        known: "Marcella,Bajardi,,m.bajardi@yahoo.it,+39 011 8201750,,,,",
+        asked: "Mario,Bajardi,,m.bajardi@yahoo.it,+39 011 8201750,,,,",
+        why: FIRST_NAME,
+    },
+    Negative {
+        what: "colleagues with one phone",
+        known: "Erika,Bauer,Weber Bau GmbH,erika.bauer@weberbau.example,+49 30 5550177-12,,,,",
+        asked: "Sabine,Lang,Weber Bau GmbH,sabine.lang@weberbau.example,+49 30 5550177-12,,,,",
+        why: None,
+    },
+    Negative {
+        what: "two firms of one holding",
+        known: ",,Tecnofori Immobiliare S.r.l.,,+39 035 5550101,tecnoforiimmobiliare.example,Corso Italia 58,24108,Bergamo",
+        asked: ",,Tecnofori Impianti S.r.l.,,+39 035 5550101,tecnoforiimpianti.example,Corso Italia 58,24108,Bergamo",
+        why: Some(["perhaps a sister company", "vielleicht eine Schwesterfirma", "forse un’azienda consorella"]),
+    },
+    Negative {
+        what: "a firm of the same name in another city",
+        known: ",,Kirasys Reisen GmbH,,,,,80331,München",
+        asked: ",,Kirasys Reisen GmbH,,,,,1010,Wien",
+        why: Some(["organization in another place", "Organisation an anderem Ort", "azienda in un altro luogo"]),
+    },
+    Negative {
+        what: "two of one trade",
+        known: ",,Hofer Metallbau KG,,+39 0472 5550111,hofermetallbau.example,,39042,Brixen",
+        asked: ",,Hofer Malerbetrieb KG,,+39 0471 5550122,malerhofer.example,,39100,Bozen",
+        why: None,
+    },
+    Negative {
+        what: "a shared mailbox",
+        known: "Penelope,Willis,,accounts@mistry.example,,,,,",
+        asked: "Leah,Bruce,,accounts@mistry.example,,,,,",
+        why: None,
+    },
+];
+
+/// The cards of the picker: name, whether it is the chosen one, whether it is a record, and what is said of it.
+const CARDS: &str = "return [...document.querySelectorAll('dialog[open] .pick')].map((card) => {
+    const input = card.querySelector('input');
+    const said = (input.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.innerText ?? '');
+    return { name: card.querySelector('.pick__name').innerText, chosen: input.checked, record: /[0-9a-f]{8}-/.test(input.id), said: said.join(' ') };
+});";
+
+async fn cards(page: &Page) -> Result<Vec<Value>> {
+    until("the picker", async || {
+        let looks = page.script("return document.querySelector('dialog[open] .pick') !== null;", Vec::new()).await? == json!(true);
+        Ok(if looks { page.script(CARDS, Vec::new()).await?.as_array().cloned() } else { None })
+    })
+    .await
+}
+
+async fn whoever_merely_looks_alike_is_never_chosen(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    let csv = |of: fn(&Negative) -> &'static str| NEGATIVES.iter().fold(HEAD.to_owned(), |all, one| format!("{all}{}\n", of(one)));
+    import(page, "known", &csv(|one| one.known)).await?;
+    let count = NEGATIVES.len();
+    plan(page, count).await?.click("button", &format!("Convert {count} leads")).await?;
+    page.dialog(&format!("{count} leads converted")).await?.press(Key::Escape + "").await?;
+    import(page, "asked", &csv(|one| one.asked)).await?;
+    let leads = page.script(
+        "return [...document.querySelectorAll('[role=grid] a[href^=\"/leads/\"]')].map((a) => [a.innerText, a.pathname]);",
+        Vec::new(),
+    );
+    let leads = leads.await?;
+    let leads: Vec<(String, String)> = serde_json::from_value(leads)?;
+    assert_eq!(leads.len(), count);
+    for (at, (language, convert)) in
+        [("en", "Convert to deal"), ("de", "In Deal umwandeln"), ("it", "Converti in trattativa")].into_iter().enumerate()
+    {
+        page.script(&format!("localStorage.setItem('kontor.language', '{language}');"), Vec::new()).await?;
+        for (negative, (name, path)) in NEGATIVES.iter().filter_map(|one| Some((one, leads.iter().find(|(name, _)| is_of(one, name))?))) {
+            page.open(path).await?;
+            page.click("button", convert).await?;
+            let cards = cards(page).await?;
+            let chosen = cards.iter().filter(|card| card["record"] == json!(true) && card["chosen"] == json!(true));
+            let known = known_name(negative);
+            let wrong: Vec<&Value> = chosen.filter(|card| card["name"] == json!(known)).collect();
+            assert!(wrong.is_empty(), "{} ({language}): {wrong:?}", negative.what);
+            if let Some(words) = negative.why {
+                let said = cards.iter().find(|card| card["name"] == json!(known)).map(|card| card["said"].to_string()).unwrap_or_default();
+                assert!(said.contains(words[at]), "{} ({language}), {name}: {cards:#?}", negative.what);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A person by name, else the company.
+fn name_of(line: &str) -> String {
+    let parts: Vec<&str> = line.split(',').collect();
+    let person = format!("{} {}", parts[0], parts[1]);
+    if person.trim().is_empty() { parts[2].to_owned() } else { person }
+}
+
+fn known_name(negative: &Negative) -> String {
+    name_of(negative.known)
+}
+
+fn is_of(negative: &Negative, lead: &str) -> bool {
+    lead == name_of(negative.asked)
+}
+
+/// Somebody who is certain, somebody who only has the name.
+const KNOWN: &str = "Giulia,Ferrandi,Molino Bassani,g.ferrandi@molino.example,+39 045 555 0142,molino.example,Via dei Mulini 18,37135,Verona\n\
+    Giulia,Ferrante,Molini del Garda,g.ferrante@garda.example,,garda.example,,,Lazise\n\
+    Dario,Bassan,Molino Bassan & C. s.n.c.,,,,,,Rovigo\n";
+const ASKED: &str =
+    "Giulia,Ferrandi,Molino Bassani S.r.l.,g.ferrandi@molino.example,+39 045 555 0142,molino.example,Via dei Mulini 18,37135,Verona\n";
+
+async fn the_picker_is_read_and_worked_by_keyboard(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    import(page, "known", &format!("{HEAD}{KNOWN}")).await?;
+    plan(page, 3).await?.click("button", "Convert 3 leads").await?;
+    page.dialog("3 leads converted").await?.press(Key::Escape + "").await?;
+    import(page, "asked", &format!("{HEAD}{ASKED}")).await?;
+    let dialog = begin_conversion(page, "Giulia Ferrandi").await?;
+    let person = dialog.part("group", "Person").await?;
+    dialog.see("same e-mail").await?;
+    let cards = cards(page).await?;
+    let chosen: Vec<&Value> = cards.iter().filter(|card| card["chosen"] == json!(true)).collect();
+    assert_eq!(chosen.iter().map(|card| &card["name"]).collect::<Vec<_>>(), [&json!("Molino Bassani"), &json!("Giulia Ferrandi")]);
+    // What is said with the radio: how well it fits, and each reason.
+    for card in chosen {
+        let said = card["said"].to_string();
+        assert!(said.contains('%') && said.contains("match") && said.contains("Sum +"), "{card}");
+    }
+    let radios = person.names("radio").await?;
+    assert!(radios[0].starts_with("Giulia Ferrandi") && radios[0].contains("Verona"), "{radios:?}");
+    assert!(radios.iter().any(|name| name.starts_with("Create “Giulia Ferrandi”")), "{radios:?}");
+    page.axe_clean().await?;
+    page.shot("picker").await?;
+
+    // From the organization by arrow to the next choice, and on with Tab to the person.
+    let organization = dialog.part("group", "Organization").await?;
+    organization.role("radio", &organization.names("radio").await?[0]).await?.send_keys(Key::Down + "").await?;
+    dialog.see_no("works here").await?;
+    organization.press(Key::Up + "").await?;
+    page.resize(820, 1180).await?;
+    page.shot("picker-tablet").await?;
+    page.resize(390, 844).await?;
+    page.axe_clean().await?;
+    page.shot("picker-phone").await?;
+    page.theme(Some("dark")).await?;
+    page.axe_clean().await?;
+    page.shot("picker-phone-dark").await?;
+    page.resize(1440, 900).await?;
+    page.shot("picker-dark").await?;
+    Ok(())
+}
