@@ -56,7 +56,11 @@ impl Search {
             late: RwSignal::new(false),
             of: RwSignal::new(Default::default()),
         };
-        set_timeout(move || drop(search.late.try_set(true)), LATE);
+        let late = move || {
+            // Whoever left by then needs no word.
+            let _ = search.late.try_set(true);
+        };
+        set_timeout(late, LATE);
         Effect::new(move || {
             search.live.track(&[Kind::Person, Kind::Organization, Kind::Lead, Kind::Separation, Kind::Workspace]);
             let can = search.live.finds() && !search.stopped.get();
