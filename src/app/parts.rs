@@ -51,17 +51,18 @@ pub enum List {
 #[derive(Clone, Copy, Debug)]
 pub struct Settings;
 
-/// Everybody compared with everybody.
-#[derive(Clone, Copy, Debug)]
-pub struct Duplicates;
-
 /// The deals of a pipeline, as a board or as a list.
 #[derive(Clone, Copy, Debug)]
 pub struct Board;
 
-/// The dialogs that any screen opens: convert one or many, new lead, palette.
+/// What comes once a screen is in use.
 #[derive(Clone, Copy, Debug)]
-pub struct Dialogs;
+pub enum Later {
+    /// The dialogs that any screen opens: convert one or many, new lead, palette, merge.
+    Dialogs,
+    /// Everybody compared with everybody: it waits for the finder anyway, and what it does is done in these dialogs.
+    Duplicates,
+}
 
 /// A function in a part: calling it fetches the part first, where that is needed.
 macro_rules! in_part {
@@ -117,14 +118,6 @@ in_part!(
 );
 
 in_part!(
-    duplicates,
-    fetch_duplicates,
-    fn draw_duplicates(_which: Duplicates) {
-        view! { <DuplicatesPage/> }.into_any()
-    }
-);
-
-in_part!(
     board,
     fetch_board,
     fn draw_board(_which: Board) {
@@ -135,8 +128,11 @@ in_part!(
 in_part!(
     dialogs,
     fetch_dialogs,
-    fn draw_dialogs(_which: Dialogs) {
-        view! { <ConvertHost/><NewLeadHost/><PaletteHost/><BulkHost/><MergeHost/> }.into_any()
+    fn draw_later(which: Later) {
+        match which {
+            Later::Dialogs => view! { <ConvertHost/><NewLeadHost/><PaletteHost/><BulkHost/><MergeHost/> }.into_any(),
+            Later::Duplicates => view! { <DuplicatesPage/> }.into_any(),
+        }
     }
 );
 
@@ -170,7 +166,6 @@ pub struct Parts {
     lists: RwSignal<State>,
     settings: RwSignal<State>,
     board: RwSignal<State>,
-    duplicates: RwSignal<State>,
     import: RwSignal<State>,
     /// What follows once a file is chosen.
     import_steps: RwSignal<State>,
@@ -186,7 +181,6 @@ impl Parts {
             lists: state(),
             settings: state(),
             board: state(),
-            duplicates: state(),
             import: state(),
             import_steps: state(),
             dialogs: state(),
@@ -198,8 +192,7 @@ impl Parts {
         fetch_when(|path| path == routes::IMPORT, parts.import, || fetch_import().map(|result| result.is_ok()));
         fetch_when(|_| false, state(), || fetch_input().map(|result| result.is_ok()));
         fetch_when(|_| false, parts.import_steps, || fetch_import_steps().map(|result| result.is_ok()));
-        fetch_when(|path| path == routes::DUPLICATES, parts.duplicates, || fetch_duplicates().map(|result| result.is_ok()));
-        fetch_when(|_| false, parts.dialogs, || fetch_dialogs().map(|result| result.is_ok()));
+        fetch_when(|path| path == routes::DUPLICATES, parts.dialogs, || fetch_dialogs().map(|result| result.is_ok()));
         let finder = state();
         fetch_when(|_| false, finder, || fetch_finder().map(|result| result.is_ok()));
         build_when_here(finder);
@@ -223,7 +216,7 @@ impl Parts {
     }
 
     pub fn duplicates(self) -> AnyView {
-        shown(self.duplicates, move || draw_duplicates(Duplicates).now_or_never()?.ok())
+        shown(self.dialogs, move || draw_later(Later::Duplicates).now_or_never()?.ok())
     }
 
     pub fn import(self) -> AnyView {
@@ -240,7 +233,7 @@ impl Parts {
                 toasts.error(crate::i18n::shell::part_missing().to_owned());
             }
         });
-        let dialogs = move || (self.dialogs.get() == State::Here).then(|| draw_dialogs(Dialogs).now_or_never()?.ok());
+        let dialogs = move || (self.dialogs.get() == State::Here).then(|| draw_later(Later::Dialogs).now_or_never()?.ok());
         dialogs.into_any()
     }
 }
