@@ -139,7 +139,7 @@ pub fn DoublesTable() -> impl IntoView {
             <div class="problems">
                 <div class="problems__head"><h3 class="section__title" id="doubles-title">{words::known}</h3></div>
                 <div class="table__scroll" tabindex="0" role="region" aria-labelledby="doubles-title">
-                    <table class="table problems__table">
+                    <table class="table">
                         <caption class="visually-hidden">{words::doubles_caption}</caption>
                         <thead>
                             <tr>
