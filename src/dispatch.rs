@@ -32,8 +32,10 @@ const PRESSING: u64 = 96;
 /// worth writing yet.
 const PRESSING_SMALL: u64 = 2_000;
 const REOPEN_TRIES: usize = 3;
-/// While much is sent at once, the views look again this often: drawing after every write would take longer than the work.
-const TOLD_MS: u32 = 150;
+/// Less than this many commands at once are shown at once.
+const FEW: usize = 20;
+/// While more is sent at once, the views look again this often: drawing after every write would take longer than the work.
+const TOLD_MS: u32 = 400;
 /// And rest this many times as long as drawing took.
 const REST_FACTOR: u32 = 8;
 
@@ -111,7 +113,7 @@ struct Writer {
     idle: Option<Timeout>,
     /// A checkpoint was begun and goes on between other jobs.
     checkpointing: bool,
-    /// Runs while the views have been told something lately.
+    /// The views have been told something lately, or will be soon.
     told: bool,
     untold: bool,
 }
@@ -157,7 +159,9 @@ impl Writer {
             }
             Job::RunAll(work, reply) => {
                 let answers = self.commit_all(&work).await;
-                self.tell_soon();
+                // With each write what it changed: all of it at last would keep the page waiting.
+                self.engine.tell_finder();
+                self.tell_soon(work.len() < FEW);
                 drop(reply.send(answers));
                 self.rest(PRESSING_SMALL);
             }
@@ -168,12 +172,13 @@ impl Writer {
             }
             Job::Checkpoint => {
                 self.checkpoint().await;
-                self.tell_soon();
+                self.tell_soon(true);
             }
             Job::Tell => {
                 self.told = false;
                 if self.untold {
                     self.tell();
+                    self.let_views_rest();
                 }
             }
             Job::Close => return false,
@@ -188,13 +193,18 @@ impl Writer {
         self.live.touch(&self.engine.take_touched());
     }
 
-    /// At once, or as soon as the views have had their rest since the last time.
-    fn tell_soon(&mut self) {
-        if self.told {
-            self.untold = true;
-            return;
+    /// At once or soon, but not before the views have had their rest since the last time.
+    fn tell_soon(&mut self, at_once: bool) {
+        self.untold = true;
+        if !self.told {
+            if at_once {
+                self.tell();
+            }
+            self.let_views_rest();
         }
-        self.tell();
+    }
+
+    fn let_views_rest(&mut self) {
         self.told = true;
         let (jobs, told) = (self.jobs.clone(), clock::elapsed());
         let rest = move || {

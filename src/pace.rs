@@ -16,14 +16,21 @@ use crate::clock;
 /// Work between two pauses: with what the browser does besides it stays below a frame or two.
 const SLICE_MS: f64 = 12.0;
 /// Rows between two looks at the clock: asking it costs as much as some cells.
-const UNHEEDED: u32 = 8;
+const UNHEEDED: usize = 8;
 /// No frame takes longer, unless the page is out of sight.
 const FRAME_MS: u32 = 60;
+/// A write to the disk that takes less may be larger.
+const WRITE_MS: f64 = 40.0;
+/// One that takes more was too large.
+const LONG_WRITE_MS: f64 = 80.0;
+/// Changes of a write: at first and at least, and at most.
+const FEWEST: usize = 20;
+const MOST: usize = 320;
 
 #[derive(Clone, Copy)]
 pub struct Pace {
     since: f64,
-    steps: u32,
+    steps: usize,
 }
 
 impl Pace {
@@ -34,8 +41,17 @@ impl Pace {
     /// Lets the page do what waits when it is time for that. To be called after every row, or a few of something.
     /// True after a pause, in which much may have changed.
     pub async fn breathe(&mut self) -> bool {
-        self.steps = self.steps.wrapping_add(1);
-        let over = self.steps.is_multiple_of(UNHEEDED) && self.is_over();
+        self.breathe_after(1).await
+    }
+
+    /// The same after so many rows.
+    pub async fn breathe_after(&mut self, rows: usize) -> bool {
+        self.steps += rows;
+        if self.steps < UNHEEDED {
+            return false;
+        }
+        self.steps = 0;
+        let over = self.is_over();
         if over {
             next_task().await;
             self.since = clock::elapsed();
@@ -46,6 +62,35 @@ impl Pace {
     /// It is time for a pause.
     pub fn is_over(&self) -> bool {
         clock::elapsed() - self.since > SLICE_MS
+    }
+}
+
+/// How many changes of one kind go to the disk together: a write costs about the same for one as for many, but what is pressed
+/// meanwhile is heard after it.
+#[derive(Clone, Copy)]
+pub struct Portion {
+    size: usize,
+    since: f64,
+}
+
+impl Portion {
+    pub fn first() -> Self {
+        Self { size: FEWEST, since: clock::elapsed() }
+    }
+
+    /// A write begins, of at most this many.
+    pub fn begin(&mut self) -> usize {
+        self.since = clock::elapsed();
+        self.size
+    }
+
+    /// It ended: the next one is larger if there is time for that, smaller if this one took too long.
+    pub fn end(&mut self) {
+        match clock::elapsed() - self.since {
+            ..WRITE_MS => self.size = (2 * self.size).min(MOST),
+            LONG_WRITE_MS.. => self.size = (self.size / 2).max(FEWEST),
+            _ => {}
+        }
     }
 }
 

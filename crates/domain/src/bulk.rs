@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use planning::{Planning, plan};
+pub use planning::plan;
 pub use run::{Made, Outcome, Run, Sums, Turn, undo_all};
 pub use table::{Column, Words, table};
 

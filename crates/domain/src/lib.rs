@@ -10,6 +10,7 @@ pub mod facts;
 pub mod ids;
 pub mod import;
 pub mod order;
+pub mod pause;
 pub mod records;
 pub mod rejection;
 pub mod rights;

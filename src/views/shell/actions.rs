@@ -10,13 +10,10 @@ use super::toasts::{Toast, Toasts, run_of};
 use crate::dispatch::Dispatch;
 use crate::dispatch::Failure;
 use crate::i18n::{basics, explain, fields, record};
-use crate::pace::next_task;
+use crate::pace::{Portion, next_task};
 use crate::store::live_query::Live;
 use crate::store::working_set::WorkingSet;
 use crate::views::parts::timeline::is_told;
-
-/// Commits that are taken back by one write to the disk.
-const TOGETHER: usize = 20;
 
 /// So many reasons are said at most: a hundred leads may lack the same.
 const REASONS: usize = 4;
@@ -126,7 +123,9 @@ impl Actions {
             let redo = commits.first().is_some_and(|receipt| receipt.action.takes_back());
             let number = self.toasts.works.begin(if redo { basics::redo } else { basics::undo }, commits.len());
             let last_first: Vec<&Receipt> = commits.iter().rev().collect();
-            for some in last_first.chunks(TOGETHER) {
+            let (mut rest, mut portion) = (last_first.as_slice(), Portion::first());
+            while let Some((some, later)) = rest.split_at_checked(portion.begin().min(rest.len())).filter(|(some, _)| !some.is_empty()) {
+                rest = later;
                 let undo = |receipt: &Receipt| Command::Undo(Undo { keep_results, ..Undo::of(receipt) });
                 let work = some.iter().map(|receipt| (undo(receipt), self.dispatch.stamp())).collect();
                 let answers = match self.dispatch.run_all(work).await {
@@ -140,6 +139,7 @@ impl Actions {
                         return self.toasts.show(Toast::new(text).failed().action(basics::try_again(), go_on));
                     }
                 };
+                portion.end();
                 for (receipt, answer) in some.iter().zip(answers) {
                     match answer {
                         Ok(receipt) => done.push(receipt),

@@ -7,11 +7,12 @@ use super::Row;
 use super::planning::Planned;
 use crate::commands::convert_lead::{self, Outcome, PlanRow, Target};
 use crate::ids::Id;
+use crate::pause::{Cancelled, Pause};
 use crate::records::{Field, Kind};
 use crate::values::Value;
 
 /// Gives the rows that share a record what they agreed on.
-pub fn agree(rows: &mut [Row], plans: &[Planned]) {
+pub async fn agree(rows: &mut [Row], plans: &[Planned], pause: &impl Pause) -> Result<(), Cancelled> {
     let mut sharing: BTreeMap<(Kind, Id), Vec<usize>> = BTreeMap::new();
     for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.is_ready()) {
         for (kind, target) in [(Kind::Organization, row.command.organization), (Kind::Person, row.command.person)] {
@@ -19,14 +20,17 @@ pub fn agree(rows: &mut [Row], plans: &[Planned]) {
                 sharing.entry((kind, id)).or_default().push(at);
             }
         }
+        pause.after(1).await?;
     }
     for ((kind, _), members) in sharing.into_iter().filter(|(_, members)| members.len() > 1) {
         let planned = members.iter().filter_map(|at| plans[*at].as_ref().ok()).flat_map(|plan| &plan.rows);
         let agreed = agreed(planned.filter(|row| row.target == kind), members.len());
+        pause.after(members.len()).await?;
         for at in members {
             rows[at].command.agreed.extend(agreed.iter().map(|(field, value)| (kind, *field, value.clone())));
         }
     }
+    Ok(())
 }
 
 /// What differs among the offers for a record, and what it gets.

@@ -3,25 +3,27 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::duplicates::{MatchKey, Reason};
+use crate::pause::{Cancelled, Pause};
 use crate::records::Kind;
 
 /// For each lead, by its keys, the text that names its group on every device; none for a lead that is gone or names nobody.
-pub fn groups<'l>(leads: impl Iterator<Item = &'l [MatchKey]>, kind: Kind) -> Vec<Option<String>> {
-    let keys: Vec<&[MatchKey]> = leads.collect();
+pub async fn groups(keys: &[&[MatchKey]], kind: Kind, pause: &impl Pause) -> Result<Vec<Option<String>>, Cancelled> {
     let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, keys) in keys.iter().enumerate() {
         if let Some(name) = keys.iter().find(|key| key.reason == Reason::Name) {
             by_name.entry(&name.text).or_default().push(at);
         }
+        pause.after(1).await?;
     }
     let mut groups = vec![None; keys.len()];
     for (name, members) in by_name {
-        for (marks, cluster) in clusters(&members, &keys, kind) {
+        for (marks, cluster) in clusters(&members, keys, kind) {
             let key = format!("{name}/{marks}");
             cluster.into_iter().for_each(|at| groups[at] = Some(key.clone()));
         }
+        pause.after(members.len()).await?;
     }
-    groups
+    Ok(groups)
 }
 
 /// Among leads of one name: those connected by a shared mark (a company's web domain; a person's e-mail or phone).
@@ -68,8 +70,10 @@ mod tests {
     use super::*;
     use crate::duplicates::match_keys;
     use crate::ids::Id;
+    use crate::pause::NoPause;
     use crate::records::{Field, Record};
     use crate::stamp::Touch;
+    use crate::testing::at_once;
     use crate::values::{ContactPoint, Value};
 
     fn lead(name: &str, company: &str, email: &str) -> Record {
@@ -88,7 +92,8 @@ mod tests {
     fn check(kind: Kind, leads: &[(&str, &str, &str)], expected: &str) {
         let leads: Vec<Record> = leads.iter().map(|(name, company, email)| lead(name, company, email)).collect();
         let keys: Vec<Vec<MatchKey>> = leads.iter().map(|lead| match_keys(lead, kind)).collect();
-        let found = groups(keys.iter().map(Vec::as_slice), kind);
+        let keys: Vec<&[MatchKey]> = keys.iter().map(Vec::as_slice).collect();
+        let found = at_once(groups(&keys, kind, &NoPause)).expect("no pause");
         let mut seen: Vec<&String> = Vec::new();
         let letters: String = found
             .iter()

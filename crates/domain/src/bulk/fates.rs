@@ -6,9 +6,10 @@ use super::companies::groups;
 use super::entry::Entry;
 use super::{Fate, MatchPolicy, Settings};
 use crate::commands::convert_lead::Target;
-use crate::duplicates::{Band, Candidate};
+use crate::duplicates::{Band, Candidate, MatchKey};
 use crate::ids::Id;
 use crate::order::sort_by_key;
+use crate::pause::{Cancelled, Pause};
 use crate::records::Kind;
 
 /// What is settled for one lead.
@@ -20,32 +21,41 @@ pub struct Settled {
 }
 
 /// The organization's and the person's, for each lead.
-pub fn fates(run: Id, entries: &mut [Entry], settings: &Settings) -> Vec<Settled> {
-    let companies = groups(entries.iter().map(|entry| entry.keys(Kind::Organization)), Kind::Organization);
-    pool(entries, &companies, Kind::Organization);
-    let organizations = targets(run, Kind::Organization, entries, settings, &companies, &vec![String::new(); entries.len()]);
+pub async fn fates(run: Id, entries: &mut [Entry], settings: &Settings, pause: &impl Pause) -> Result<Vec<Settled>, Cancelled> {
+    let companies = grouped(entries, Kind::Organization, pause).await?;
+    pool(entries, &companies, Kind::Organization, pause).await?;
+    let nowhere = vec![String::new(); entries.len()];
+    let organizations = targets(run, Kind::Organization, entries, settings, (&companies, &nowhere), pause).await?;
     let places = places(entries, &organizations, &companies);
+    pause.after(entries.len()).await?;
     let same_place = |(name, place): (Option<String>, &String)| Some(format!("{}/{place}", name?));
-    let persons = groups(entries.iter().map(|entry| entry.keys(Kind::Person)), Kind::Person);
+    let persons = grouped(entries, Kind::Person, pause).await?;
     let persons: Vec<Option<String>> = persons.into_iter().zip(&places).map(same_place).collect();
-    pool(entries, &persons, Kind::Person);
-    let people = targets(run, Kind::Person, entries, settings, &persons, &places);
+    pool(entries, &persons, Kind::Person, pause).await?;
+    let people = targets(run, Kind::Person, entries, settings, (&persons, &places), pause).await?;
     let settled = organizations.into_iter().zip(people).zip(companies);
-    settled.map(|((organization, person), company)| Settled { organization, person, company }).collect()
+    Ok(settled.map(|((organization, person), company)| Settled { organization, person, company }).collect())
+}
+
+async fn grouped(entries: &[Entry], kind: Kind, pause: &impl Pause) -> Result<Vec<Option<String>>, Cancelled> {
+    let keys: Vec<&[MatchKey]> = entries.iter().map(|entry| entry.keys(kind)).collect();
+    groups(&keys, kind, pause).await
 }
 
 /// Whom one lead of a group may be, the others may be too: all of them show the same candidates, best first.
-fn pool(entries: &mut [Entry], groups: &[Option<String>], kind: Kind) {
+async fn pool(entries: &mut [Entry], groups: &[Option<String>], kind: Kind, pause: &impl Pause) -> Result<(), Cancelled> {
     let mut pools: BTreeMap<&String, Vec<Candidate>> = BTreeMap::new();
     for (entry, group) in entries.iter().zip(groups).filter(|(entry, _)| !entry.choice.skip) {
         if let Some(group) = group {
             pools.entry(group).or_default().extend_from_slice(entry.candidates(kind));
         }
+        pause.after(1).await?;
     }
     for pool in pools.values_mut() {
         pool.sort_by_key(|candidate| (std::cmp::Reverse(candidate.probability), candidate.id));
         let mut seen = BTreeSet::new();
         pool.retain(|candidate| seen.insert(candidate.id));
+        pause.after(1).await?;
     }
     for (entry, group) in entries.iter_mut().zip(groups) {
         let Some(pool) = group.as_ref().and_then(|group| pools.get(group)) else { continue };
@@ -53,31 +63,49 @@ fn pool(entries: &mut [Entry], groups: &[Option<String>], kind: Kind) {
             Kind::Organization => entry.organizations.clone_from(pool),
             _ => entry.people.clone_from(pool),
         }
+        pause.after(1).await?;
     }
+    Ok(())
 }
 
 /// What becomes of each lead's organization, or person. Leads of one group become one; `places` tell companies apart.
-fn targets(run: Id, kind: Kind, entries: &[Entry], settings: &Settings, groups: &[Option<String>], places: &[String]) -> Vec<Fate> {
+async fn targets(
+    run: Id,
+    kind: Kind,
+    entries: &[Entry],
+    settings: &Settings,
+    (groups, places): (&[Option<String>], &[String]),
+    pause: &impl Pause,
+) -> Result<Vec<Fate>, Cancelled> {
     let follows = |at: usize| !entries[at].choice.skip && entries[at].chosen(kind).is_none() && entries[at].wants(kind, settings);
     let mut found: BTreeMap<&String, Vec<&Candidate>> = BTreeMap::new();
     for (at, group) in groups.iter().enumerate().filter(|(at, _)| follows(*at)) {
         found.entry(group.as_ref().unwrap_or(&places[at])).or_default().extend(entries[at].candidates(kind));
+        pause.after(1).await?;
     }
-    let proposals: BTreeMap<&String, Fate> = found.into_iter().map(|(group, found)| (group, proposed(found, settings))).collect();
-    let mut fates: Vec<Fate> = (0..entries.len())
-        .map(|at| match entries[at].chosen(kind) {
+    let mut proposals: BTreeMap<&String, Fate> = BTreeMap::new();
+    for (group, found) in found {
+        proposals.insert(group, proposed(found, settings));
+        pause.after(1).await?;
+    }
+    let mut fates = Vec::with_capacity(entries.len());
+    for (at, entry) in entries.iter().enumerate() {
+        fates.push(match entry.chosen(kind) {
             Some(Target::None) => Fate::None,
             Some(Target::Use(id)) => Fate::Existing(id),
             Some(Target::Create | Target::Shared(_)) => Fate::New,
             None if follows(at) => groups[at].as_ref().and_then(|group| proposals.get(group)).copied().unwrap_or(Fate::New),
             None => Fate::None,
-        })
-        .collect();
+        });
+        pause.after(1).await?;
+    }
     if kind == Kind::Person {
         ask_whose_company(&mut fates, entries, places);
+        pause.after(entries.len()).await?;
     }
     share(run, kind, &mut fates, groups, entries);
-    fates
+    pause.after(entries.len()).await?;
+    Ok(fates)
 }
 
 /// Tells apart the companies that the leads are at: those they become, else those they name. A company that is new for one lead

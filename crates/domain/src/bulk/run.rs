@@ -69,12 +69,12 @@ pub struct Sums {
 }
 
 impl Run {
-    pub fn of(plan: &BulkPlan) -> Self {
+    pub fn of(plan: BulkPlan) -> Self {
         let outcome = |row: &Row| if row.is_ready() { Outcome::Waiting } else { Outcome::Left(row.verdict) };
         let outcomes: Vec<Outcome> = plan.rows.iter().map(outcome).collect();
         let mut sums = Sums { leads: outcomes.len(), ..Sums::default() };
         outcomes.iter().for_each(|outcome| *sums.of(outcome) += 1);
-        Self { id: plan.run, rows: plan.rows.clone(), outcomes, sums, next: 0, stopped: false }
+        Self { id: plan.run, rows: plan.rows, outcomes, sums, next: 0, stopped: false }
     }
 
     pub fn id(&self) -> Id {

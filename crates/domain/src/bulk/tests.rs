@@ -3,7 +3,8 @@
 
 use super::*;
 use crate::commands::{AddRecords, Command, Draft};
-use crate::testing::{Answers, MemoryStore, business};
+use crate::pause::NoPause;
+use crate::testing::{Answers, MemoryStore, at_once, business};
 
 const RUN: Id = Id::from_u128(0xB01);
 
@@ -25,7 +26,8 @@ fn store(count: u128) -> MemoryStore {
 
 fn plan_of(store: &MemoryStore, count: u128, settings: &Settings, choices: &Choices) -> BulkPlan {
     let leads: Vec<Id> = (0..count).map(lead).collect();
-    plan(RUN, &leads, (settings, choices), &store.stamp(), |_, _| Vec::new(), |query| store.answer(query))
+    let found = |_: &_, _| Vec::new();
+    at_once(plan(RUN, &leads, (settings, choices), &store.stamp(), (found, |query: &_| store.answer(query)), &NoPause)).expect("no pause")
 }
 
 fn carry_on(run: &mut Run, store: &mut MemoryStore, turns: usize) {
@@ -39,7 +41,7 @@ fn carry_on(run: &mut Run, store: &mut MemoryStore, turns: usize) {
 #[test]
 fn a_run_is_stopped_and_taken_up_again() {
     let mut store = store(4);
-    let mut run = Run::of(&plan_of(&store, 4, &Settings::new(), &Choices::new()));
+    let mut run = Run::of(plan_of(&store, 4, &Settings::new(), &Choices::new()));
     carry_on(&mut run, &mut store, 1);
     run.stop();
     assert_eq!(run.next_turns(9), []);
@@ -57,8 +59,8 @@ fn a_run_is_stopped_and_taken_up_again() {
 fn every_try_has_the_same_stamp() {
     let store = store(2);
     let plan = plan_of(&store, 2, &Settings::new(), &Choices::new());
-    let all = Run::of(&plan).next_turns(9);
-    assert_eq!(all, Run::of(&plan).next_turns(9));
+    let all = Run::of(plan.clone()).next_turns(9);
+    assert_eq!(all, Run::of(plan.clone()).next_turns(9));
     assert_eq!(all.iter().map(|turn| turn.lead).collect::<Vec<_>>(), [lead(0), lead(1)]);
     assert_ne!(all[0].stamp, all[1].stamp);
 }
@@ -66,7 +68,7 @@ fn every_try_has_the_same_stamp() {
 #[test]
 fn a_failure_of_the_store_leaves_the_lead_waiting() {
     let mut store = store(2);
-    let mut run = Run::of(&plan_of(&store, 2, &Settings::new(), &Choices::new()));
+    let mut run = Run::of(plan_of(&store, 2, &Settings::new(), &Choices::new()));
     run.stop();
     assert_eq!(run.sums().waiting, 2);
     run.resume();
@@ -78,7 +80,7 @@ fn a_failure_of_the_store_leaves_the_lead_waiting() {
 fn the_whole_run_is_taken_back() {
     let mut store = store(6);
     let before = business(&store);
-    let mut run = Run::of(&plan_of(&store, 6, &Settings::new(), &Choices::new()));
+    let mut run = Run::of(plan_of(&store, 6, &Settings::new(), &Choices::new()));
     carry_on(&mut run, &mut store, 6);
     for undo in undo_all(&store.receipts.clone(), RUN) {
         store.run(&Command::Undo(undo)).expect("nothing is in the way");
@@ -90,7 +92,7 @@ fn the_whole_run_is_taken_back() {
 fn the_table_has_a_line_for_every_lead() {
     let mut store = store(3);
     let choices = Choices::from([(lead(1), Choice { skip: true, ..Choice::default() })]);
-    let mut run = Run::of(&plan_of(&store, 3, &Settings::new(), &choices));
+    let mut run = Run::of(plan_of(&store, 3, &Settings::new(), &choices));
     store.run(&Command::RemoveRecords(crate::commands::RemoveRecords { ids: vec![lead(2)] })).expect("nobody needs it");
     carry_on(&mut run, &mut store, 3);
     let words = Words {

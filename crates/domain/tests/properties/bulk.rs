@@ -4,8 +4,9 @@ use domain::bulk::{self, BulkPlan, Choices, DealSettings, MatchPolicy, OwnerRule
 use domain::commands::convert_lead::{NewTask, Profile};
 use domain::commands::{AddRecords, Command, Draft};
 use domain::ids::Id;
+use domain::pause::NoPause;
 use domain::records::{Field, Kind, Record, validate};
-use domain::testing::{Answers, MemoryStore, business, candidates, everything};
+use domain::testing::{Answers, MemoryStore, at_once, business, candidates, everything};
 use domain::values::{ContactPoint, Value};
 use proptest::collection::vec;
 use proptest::option;
@@ -70,7 +71,8 @@ fn settings() -> impl Strategy<Value = Settings> {
 
 fn plan(store: &MemoryStore, leads: &[Id], settings: &Settings) -> BulkPlan {
     let matches = |record: &Record, kind| candidates(record, kind, store);
-    bulk::plan(RUN, leads, (settings, &Choices::new()), &store.stamp(), matches, |query| store.answer(query))
+    let questions = (matches, |query: &_| store.answer(query));
+    at_once(bulk::plan(RUN, leads, (settings, &Choices::new()), &store.stamp(), questions, &NoPause)).expect("no pause")
 }
 
 type Seen = (Kind, Id, Vec<(Field, Value)>);
@@ -115,7 +117,7 @@ proptest! {
     fn many_at_once_equal_singles_in_any_order((store, leads) in crowd(), settings in settings(), shuffle in any::<u64>()) {
         let plan = plan(&store, &leads, &settings);
         let (mut together, mut one_by_one) = (store.clone(), store.clone());
-        let mut run = Run::of(&plan);
+        let mut run = Run::of(plan.clone());
         while let Some(turn) = run.next_turns(1).pop() {
             let result = together.run(&turn.command);
             prop_assert!(result.is_ok(), "{:?} was planned, but {:?}", turn.command, result);
@@ -124,7 +126,7 @@ proptest! {
         }
         let sums = run.sums();
         prop_assert_eq!(sums.leads, sums.converted + sums.needs_choice + sums.blocked);
-        let mut singles = Run::of(&plan).next_turns(usize::MAX);
+        let mut singles = Run::of(plan.clone()).next_turns(usize::MAX);
         singles.sort_by_key(|turn| turn.lead.derive(&shuffle.to_string()));
         for turn in singles {
             prop_assert!(one_by_one.run(&turn.command).is_ok());
@@ -138,7 +140,7 @@ proptest! {
     #[test]
     fn undoing_all_of_a_run_is_the_identity((mut store, leads) in crowd(), settings in settings(), turns in 0..6_usize) {
         let before = business(&store);
-        let mut run = Run::of(&plan(&store, &leads, &settings));
+        let mut run = Run::of(plan(&store, &leads, &settings));
         for turn in run.next_turns(turns) {
             let result = store.run(&turn.command);
             run.done(turn.lead, result.as_ref().map_err(Clone::clone));

@@ -52,8 +52,6 @@ const IMPURE: &[&str] = &[
     "std::thread",
     "SystemTime",
     "Instant",
-    "async fn",
-    ".await",
     "js_sys",
     "web_sys",
     "leptos",
@@ -62,6 +60,10 @@ const IMPURE: &[&str] = &[
     "println!",
     "eprintln!",
 ];
+
+/// Decisions wait for nothing. Plans of any length do, for the page that asked for them, and for nothing else.
+const WAITING: &[&str] = &["async fn", ".await"];
+const MAY_WAIT: &[&str] = &["crates/domain/src/bulk/", "crates/domain/src/pause.rs"];
 
 /// Time and chance of the browser.
 const CLOCKS: &[&str] =
@@ -75,7 +77,8 @@ pub fn check(source: &Source) -> Vec<Finding> {
         findings.extend(only_in_clock(source, area));
     }
     if source.path.starts_with("crates/domain/src/") {
-        for word in IMPURE {
+        let may_wait = MAY_WAIT.iter().any(|path| source.path.starts_with(path));
+        for word in IMPURE.iter().chain(WAITING.iter().filter(|_| !may_wait)) {
             let used = source.places(word).into_iter().filter(|at| !source.is_test(*at));
             findings.extend(
                 used.map(|at| source.finding(at, "pure rules", format!("`{word}` is not for the domain: let the caller pass it in"))),

@@ -3,12 +3,27 @@
 use domain::ids::Id;
 use domain::rejection::Rejection;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 use super::session::Session;
 use crate::i18n::{bulk as words, explain, format};
+use crate::pace::next_task;
 
 /// So many lines at first, and with each press of *Show more*.
 pub const PAGE: usize = 50;
+
+/// What a dialog has room for: the other lines of the first page are drawn after it stands.
+const IN_VIEW: usize = 10;
+
+/// How many lines are shown.
+pub fn first_page() -> RwSignal<usize> {
+    let shown = RwSignal::new(IN_VIEW);
+    spawn_local(async move {
+        next_task().await;
+        let _ = shown.try_set(PAGE);
+    });
+    shown
+}
 
 /// How a number is said.
 pub type Say = fn(usize) -> String;
@@ -60,7 +75,7 @@ pub fn SortPicker<S: Copy + PartialEq + Send + Sync + 'static>(
 pub fn More(#[prop(into)] total: Signal<usize>, shown: RwSignal<usize>) -> impl IntoView {
     let left = move || total.get().saturating_sub(shown.get());
     view! {
-        <Show when=move || { left() > 0 }>
+        <Show when=move || { left() > 0 && shown.get() >= PAGE }>
             <button class="linkbtn small" type="button" on:click=move |_| shown.update(|shown| *shown += PAGE)>
                 {move || words::more(left().min(PAGE))}
             </button>

@@ -5,7 +5,7 @@ use domain::ids::Id;
 use domain::records::Kind;
 use leptos::prelude::*;
 
-use super::lines::{More, PAGE, SortPicker, explain_for};
+use super::lines::{More, PAGE, SortPicker, explain_for, first_page};
 use super::row_editor::RowEditor;
 use super::session::Session;
 use crate::components::{Icon, IconName};
@@ -47,7 +47,7 @@ impl Sort {
 #[component]
 pub fn PlanLines() -> impl IntoView {
     let session = Session::use_session();
-    let (sort, shown) = (RwSignal::new(Sort::All), RwSignal::new(PAGE));
+    let (sort, shown) = (RwSignal::new(Sort::All), first_page());
     // One lead is open at a time; it stays in the list while its verdict changes.
     let open = RwSignal::new(session.first_open.try_update_value(Option::take).flatten());
     let begin_anew = move |_: &Sort, _: Option<&Sort>, _: Option<()>| {

@@ -7,7 +7,7 @@ use domain::records::{Field, Kind};
 use leptos::html;
 use leptos::prelude::*;
 
-use super::lines::{More, PAGE, SortPicker, explain_for, sums as sums_said};
+use super::lines::{More, SortPicker, explain_for, first_page, sums as sums_said};
 use super::plan_lines::title;
 use super::result_file::download;
 use super::session::Session;
@@ -141,7 +141,7 @@ impl Sort {
 #[component]
 fn Outcomes() -> impl IntoView {
     let session = Session::use_session();
-    let (sort, shown) = (RwSignal::new(Sort::All), RwSignal::new(PAGE));
+    let (sort, shown) = (RwSignal::new(Sort::All), first_page());
     let rows = move |run: &Option<Run>, sort: Sort| -> Vec<Id> {
         run.iter().flat_map(Run::rows).filter(|(_, outcome)| sort.has(outcome)).map(|(row, _)| row.lead).collect()
     };
@@ -169,8 +169,12 @@ fn OutcomeLine(lead: Id) -> impl IntoView {
             Some((title(row), outcome.clone(), sub(session, row, outcome)))
         })
     });
-    // The result may be looked at long afterwards.
-    let converted = session.live.query(&[Kind::Lead], move |set| set.get(lead).is_some_and(|lead| lead.has(Field::ConvertedAt)));
+    // The result may be looked at long afterwards; and it is there before the views hear of it.
+    let converted = Memo::new(move |_| {
+        found.track();
+        session.live.track(&[Kind::Lead]);
+        session.live.read(|set| set.get(lead)).is_some_and(|lead| lead.has(Field::ConvertedAt))
+    });
     move || {
         let Some((name, outcome, said)) = found.get() else { return ().into_any() };
         let (class, icon) = match &outcome {

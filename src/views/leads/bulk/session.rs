@@ -5,12 +5,15 @@ mod running;
 
 pub use left::watch as watch_left;
 
+use std::cell::Cell;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-use domain::bulk::{BulkPlan, Choice, Choices, Planning, Run, Settings};
+use domain::bulk::{BulkPlan, Choice, Choices, Run, Settings, plan};
 use domain::duplicates::Candidate;
+use domain::facts::Query;
 use domain::ids::Id;
+use domain::pause::{Cancelled, Pause};
 use domain::records::{Kind, Record};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
@@ -18,7 +21,7 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::clock;
-use crate::pace::{Pace, next_task};
+use crate::pace::Pace;
 use crate::store::live_query::Live;
 use crate::views::leads::convert::KINDS;
 use crate::views::parts::kept::Kept;
@@ -26,8 +29,6 @@ use crate::views::parts::profile_select::profile_of;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::flows::Flows;
 
-/// Leads of the plan that are looked at before the clock is.
-const TOGETHER: usize = 8;
 /// Time after a key until the plan follows.
 const REST_MS: u32 = 120;
 
@@ -185,21 +186,13 @@ impl Session {
         // A corrected name or company finds others.
         let corrected: BTreeSet<Id> = choices.iter().filter(|(_, choice)| !choice.edits.is_empty()).map(|(lead, _)| *lead).collect();
         let filled = settings.fill.iter().any(|(kind, ..)| *kind == Kind::Lead);
-        let stamp = self.actions.dispatch.stamp();
-        let mut planning = Planning::new(self.id.get_value(), leads.to_vec(), settings, choices, stamp);
-        let mut pace = Pace::start();
         let find = |lead: &Record, kind| self.candidates(lead, kind, filled || corrected.contains(&lead.id));
-        while planning.go_on(TOGETHER, find, |query| self.live.read(|set| set.answer(query))) {
-            if pace.is_over() {
-                next_task().await;
-                if !self.is_current(version) {
-                    return;
-                }
-                pace = Pace::start();
-            }
+        let answer = |query: &Query| self.live.read(|set| set.answer(query));
+        let (stamp, slices) = (self.actions.dispatch.stamp(), Slices { session: self, version, pace: Cell::new(Pace::start()) });
+        if let Ok(plan) = plan(self.id.get_value(), &leads, (&settings, &choices), &stamp, (find, answer), &slices).await {
+            self.plan.set(Some(plan));
+            self.planned.set_value(version);
         }
-        self.plan.set(Some(planning.finish()));
-        self.planned.set_value(version);
     }
 
     fn candidates(self, lead: &Record, kind: Kind, corrected: bool) -> Vec<Candidate> {
@@ -227,6 +220,22 @@ impl Session {
         self.choices.set(self.fresh.with_value(|fresh| fresh.1.clone()));
         DRAFT.forget();
         self.close_plan();
+    }
+}
+
+/// A plan is made in slices, until what it depends on changes.
+struct Slices {
+    session: Session,
+    version: u32,
+    pace: Cell<Pace>,
+}
+
+impl Pause for Slices {
+    async fn after(&self, rows: usize) -> Result<(), Cancelled> {
+        let mut pace = self.pace.get();
+        let paused = pace.breathe_after(rows).await;
+        self.pace.set(pace);
+        if paused && !self.session.is_current(self.version) { Err(Cancelled) } else { Ok(()) }
     }
 }
 

@@ -6,6 +6,7 @@ use domain::records::{Field, Kind, Record};
 use domain::rejection::Rejection;
 use domain::rights::{Right, Rights};
 use domain::stamp::Stamp;
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -62,7 +63,12 @@ pub struct Conversion {
     pub attempted: RwSignal<bool>,
     /// Counts vain attempts, so that each moves the focus.
     pub attempts: RwSignal<u32>,
-    pub running: RwSignal<bool>,
+    /// Sent, and not answered yet. No signal: a frame drawn now would keep the disk waiting.
+    sent: StoredValue<bool>,
+    /// The answer is not there at once: the button says so.
+    pub slow: RwSignal<bool>,
+    /// It was refused: what rested while it was sent is worked out again.
+    refusal: Trigger,
     /// Why it was refused although nothing spoke against it here.
     pub refused: RwSignal<Option<Failure>>,
     pub done: RwSignal<Option<Receipt>>,
@@ -74,16 +80,22 @@ pub struct Conversion {
     stamp: StoredValue<Stamp>,
 }
 
+/// An answer that takes longer is waited for visibly.
+const SLOW_MS: u32 = 150;
+
 impl Conversion {
     /// To be made in the dialog's component. `draft` are choices kept from before.
     pub fn open(live: Live, record: Record, draft: Option<Choices>) -> Self {
         let actions = Actions::use_actions();
         let id = record.id;
-        let (running, done) = (RwSignal::new(false), RwSignal::new(None::<Receipt>));
+        let (sent, refusal, done) = (StoredValue::new(false), Trigger::new(), RwSignal::new(None::<Receipt>));
         // While it is sent and afterwards nothing of the dialog is worked out or drawn anew.
-        let resting = Memo::new(move |_| running.get() || done.with(Option::is_some));
+        let rests = move || {
+            refusal.track();
+            sent.get_value() || done.with_untracked(Option::is_some)
+        };
         let stored = Memo::new(move |before: Option<&Record>| {
-            if let Some(before) = before.filter(|_| resting.get()) {
+            if let Some(before) = before.filter(|_| rests()) {
                 return before.clone();
             }
             live.track(&[Kind::Lead]);
@@ -101,7 +113,7 @@ impl Conversion {
             lead.with(|lead| live.read(|set| propose(set, lead, profile)))
         });
         let open_deals = Memo::new(move |before: Option<&Vec<Id>>| {
-            if let Some(before) = before.filter(|_| resting.get()) {
+            if let Some(before) = before.filter(|_| rests()) {
                 return before.clone();
             }
             live.track(&[Kind::Deal]);
@@ -125,7 +137,7 @@ impl Conversion {
         let stamp = StoredValue::new(actions.dispatch.stamp());
         let seen = StoredValue::new(Vec::new());
         let preview = Memo::new(move |before: Option<&Preview>| {
-            if let Some(before) = before.filter(|_| resting.get()) {
+            if let Some(before) = before.filter(|_| rests()) {
                 return before.clone();
             }
             live.track(KINDS);
@@ -148,7 +160,9 @@ impl Conversion {
             asked: required::asked(choices, preview),
             attempted: RwSignal::new(false),
             attempts: RwSignal::new(0),
-            running,
+            sent,
+            slow: RwSignal::new(false),
+            refusal,
             refused: RwSignal::new(None),
             done,
             details_open: RwSignal::new(false),
@@ -215,7 +229,7 @@ impl Conversion {
     /// Sends the command, at most once at a time. The same stamp goes with every try, so that a second one has no effect.
     pub fn send(self) {
         let unknown = !self.live.finds_untracked();
-        if unknown || self.running.get_untracked() || self.done.with_untracked(Option::is_some) {
+        if unknown || self.is_sent() || self.done.with_untracked(Option::is_some) {
             return;
         }
         self.refused.set(None);
@@ -224,11 +238,15 @@ impl Conversion {
         if open || !problems.is_empty() || !self.preview.with_untracked(|preview| preview.blockers.is_empty()) {
             return self.fail(None);
         }
-        self.running.set(true);
+        self.sent.set_value(true);
+        let slow = Timeout::new(SLOW_MS, move || {
+            let _ = self.slow.try_set(true);
+        });
         let command = Command::ConvertLead(Box::new(self.command.get_untracked()));
         let stamp = Stamp { at: clock::now(), ..self.stamp.get_value() };
         spawn_local(async move {
             let result = self.actions.dispatch.run_as(command, stamp).await;
+            drop(slow);
             match result {
                 Ok(receipt) => self.succeed(receipt),
                 Err(failure) => match self.earlier(&failure, stamp.command) {
@@ -236,8 +254,12 @@ impl Conversion {
                     None => self.fail(Some(failure)),
                 },
             }
-            let _ = self.running.try_set(false);
         });
+    }
+
+    /// On its way to the disk.
+    pub fn is_sent(self) -> bool {
+        self.sent.try_get_value() == Some(true)
     }
 
     /// The receipt of this very dialog's conversion, where the answer to it was lost.
@@ -249,9 +271,15 @@ impl Conversion {
     fn succeed(self, receipt: Receipt) {
         self.actions.toasts.remember(&receipt);
         drop(self.done.try_set(Some(receipt)));
+        self.sent.try_set_value(false);
     }
 
     fn fail(self, failure: Option<Failure>) {
+        if self.is_sent() {
+            self.sent.set_value(false);
+            self.slow.try_set(false);
+            self.refusal.notify();
+        }
         drop(self.refused.try_set(failure));
         let _ = self.attempted.try_set(true);
         let _ = self.attempts.try_update(|attempts| *attempts += 1);

@@ -85,7 +85,7 @@ impl Leave {
 
     /// Esc and the cross: choices wait for the next time. After a conversion they only close.
     pub fn keep_draft(self) {
-        if self.conversion.running.get_untracked() {
+        if self.conversion.is_sent() {
             return;
         }
         if let Some(receipt) = self.conversion.done.get_untracked() {
@@ -159,7 +159,7 @@ fn Foot(leave: Leave) -> impl IntoView {
                 class="btn btn--primary"
                 type="submit"
                 aria-keyshortcuts="Control+Enter Meta+Enter"
-                aria-disabled=move || (conversion.running.get() || !conversion.live.finds()).then_some("true")
+                aria-disabled=move || (conversion.slow.get() || !conversion.live.finds()).then_some("true")
             >
                 {words::convert}
                 " "

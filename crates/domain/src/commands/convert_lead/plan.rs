@@ -8,13 +8,14 @@ use super::merge::{agree, covers, merge};
 use super::{ConvertLead, DealTarget, Results, Target};
 use crate::change_set::ChangeSet;
 use crate::commands::check;
-use crate::facts::{Facts, Rule, Stop};
+use crate::facts::{Facts, Query, Rule, Stop};
 use crate::ids::Id;
 use crate::records::{CustomFields, Field, Forwarding, Kind, Record, validate};
 use crate::rejection::{Rejection, Why};
 use crate::rights::{Right, Rights};
 use crate::stamp::Stamp;
 use crate::values::{Coded, ContactKind, Value, tax_id};
+use crate::workspace;
 
 /// Where one value of the lead goes.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +71,7 @@ impl Plan {
 
 /// Also answers when there are blockers, so that the dialog can show both.
 pub fn plan(command: &ConvertLead, stamp: &Stamp, facts: &Facts) -> Rule<Plan> {
+    facts.prepare(questions(command, stamp))?;
     let stored = check::open_lead(facts, command.lead)?;
     let command = &following(command, facts)?;
     let lead = command.corrected(stored);
@@ -87,6 +89,15 @@ pub fn plan(command: &ConvertLead, stamp: &Stamp, facts: &Facts) -> Rule<Plan> {
     planner.leftovers();
     planner.close_lead(stored);
     Ok(planner.plan)
+}
+
+/// What is asked of nearly every conversion, at once: else it would start again for each of these.
+fn questions(command: &ConvertLead, stamp: &Stamp) -> impl Iterator<Item = Query> {
+    let id = |target| if let Target::Use(id) | Target::Shared(id) = target { Some(id) } else { None };
+    let records = [Some(command.lead), Some(stamp.by), Some(workspace::ROLE), id(command.organization), id(command.person)];
+    let stages = matches!(command.deal, DealTarget::Create(_)).then_some(Kind::Stage);
+    let all = [Kind::Status, Kind::CustomField].into_iter().chain(stages);
+    records.into_iter().flatten().map(Query::Record).chain(all.map(Query::All)).chain([Query::LinkedTo(command.lead)])
 }
 
 /// A chosen record that was merged into another one meanwhile: that one is meant.

@@ -8,9 +8,10 @@ use crate::bulk::{self, BulkPlan, Choices, DealSettings, Fate, MatchPolicy, Outc
 use crate::commands::convert_lead::{NewTask, Target};
 use crate::commands::{Command, Undo};
 use crate::ids::Id;
+use crate::pause::NoPause;
 use crate::records::{Field, Kind};
 use crate::stamp::Stamp;
-use crate::testing::{Answers, candidates};
+use crate::testing::{Answers, at_once, candidates};
 use crate::values::{Coded, Visibility};
 use crate::workspace;
 
@@ -72,8 +73,10 @@ impl Many {
         let stamp = Stamp { command: Id::default(), device: Id::default(), by: workspace::ME, at: 0 };
         let run = self.leads.first().copied().unwrap_or_default().derive("run");
         let matches = |record: &_, kind| candidates(record, kind, look.store);
-        self.plan = bulk::plan(run, &self.leads, (&self.settings, &self.choices), &stamp, matches, |query| look.store.answer(query));
-        self.run = Run::of(&self.plan);
+        let questions = (matches, |query: &_| look.store.answer(query));
+        let plan = at_once(bulk::plan(run, &self.leads, (&self.settings, &self.choices), &stamp, questions, &NoPause));
+        self.plan = plan.unwrap_or_default();
+        self.run = Run::of(self.plan.clone());
     }
 }
 

@@ -1,8 +1,11 @@
 //! Carrying a plan out: a few leads at a time, to the end or until somebody stops it, whether its dialog is in view or not.
 
+use std::future::ready;
+
 use domain::bulk::{BulkPlan, Outcome, Row, Run};
 use domain::ids::Id;
 use domain::stamp::Stamp;
+use futures::future::join;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -10,15 +13,13 @@ use wasm_bindgen_futures::spawn_local;
 use super::{DRAFT, Session, left};
 use crate::clock;
 use crate::i18n::{bulk as words, explain};
-use crate::pace::{next_frame, next_task};
+use crate::pace::{Portion, next_frame, next_task};
 use crate::views::shell::toasts::Toast;
 
-/// Conversions that go to the disk together: few enough that a stop takes effect at once.
-const AT_ONCE: usize = 20;
 /// The dialog shows how far a run is this often: drawing it takes longer than some conversions.
 const SHOWN_MS: u32 = 100;
 /// After this long the page draws and hears what was pressed.
-const UNHEARD_MS: f64 = 50.0;
+const UNHEARD_MS: f64 = 250.0;
 
 impl Session {
     /// Carries out what is ready; a second call while it runs has no effect.
@@ -30,29 +31,40 @@ impl Session {
             // Whoever is quick sends what was typed last.
             while let Some(version) = self.version.try_get_value().filter(|version| self.planned.get_value() != *version) {
                 self.work_out(version).await;
+                if !self.live.finds_untracked() {
+                    return;
+                }
             }
-            let ready = |plan: &Option<BulkPlan>| plan.as_ref().filter(|plan| plan.rows.iter().any(Row::is_ready)).map(Run::of);
-            let ready = self.plan.try_with_untracked(ready).flatten();
-            if let (Some(run), true) = (ready, self.planning.try_get_untracked() == Some(true)) {
+            let ready = |plan: &mut Option<BulkPlan>| plan.take_if(|plan| plan.rows.iter().any(Row::is_ready)).map(Run::of);
+            if self.planning.try_get_untracked() == Some(true)
+                && let Some(run) = self.plan.try_update_untracked(ready).flatten()
+            {
                 DRAFT.forget();
                 // From here on nothing of the plan is a draft.
                 self.planning.set(false);
                 self.flows.run.set(Some(run.id()));
                 self.run.set(Some(run));
-                self.flows.run_shown.set(true);
-                self.close_plan();
-                self.go();
+                self.go(self.change_dialogs());
             }
         });
+    }
+
+    /// One goes, then the other one comes, while the disk is at work: all at once would keep the page waiting.
+    async fn change_dialogs(self) {
+        next_task().await;
+        self.close_plan();
+        next_task().await;
+        self.flows.run_shown.set(true);
     }
 
     /// After a stop, or after the disk was full.
     pub fn resume(self) {
         self.run.update(|run| run.iter_mut().for_each(Run::resume));
-        self.go();
+        self.go(ready(()));
     }
 
-    fn go(self) {
+    /// Carries out what waits, and does something `meanwhile`.
+    fn go(self, meanwhile: impl Future<Output = ()> + 'static) {
         if !self.flows.run_at_work.get_untracked() {
             self.failed.set(None);
             self.flows.run_at_work.set(true);
@@ -62,7 +74,13 @@ impl Session {
                 rows.map(|(row, _)| row.lead).collect::<Vec<_>>()
             };
             left::keep(self.run.with_untracked(waiting), self.settings.get_untracked(), self.choices.get_untracked());
-            spawn_local(self.carry_out());
+            spawn_local(async move {
+                join(self.carry_out(), meanwhile).await;
+                self.flows.run_at_work.try_set(false);
+                if self.flows.run_shown.try_get_untracked() == Some(false) {
+                    self.tell();
+                }
+            });
         }
     }
 
@@ -79,10 +97,11 @@ impl Session {
         let stamp = self.actions.dispatch.stamp();
         let (mut shown, mut heard) = (clock::elapsed(), clock::elapsed());
         let mut later = Timeout::new(SHOWN_MS, move || self.show_progress());
-        let mut remembered = false;
+        let (mut remembered, mut portion) = (false, Portion::first());
         loop {
             left::beat();
-            let next = self.run.try_with_untracked(|run| run.as_ref().map(|run| run.next_turns(AT_ONCE)));
+            let size = portion.begin();
+            let next = self.run.try_with_untracked(|run| run.as_ref().map(|run| run.next_turns(size)));
             let next = next.flatten().unwrap_or_default();
             if next.is_empty() {
                 left::forget();
@@ -92,6 +111,7 @@ impl Session {
             let work = next.into_iter().map(|turn| (turn.command, Stamp { command: turn.stamp, ..stamp })).collect();
             match self.actions.dispatch.run_all(work).await {
                 Ok(answers) => {
+                    portion.end();
                     // One stands for all of the run.
                     if let (false, Some(receipt)) = (remembered, answers.iter().find_map(|answer| answer.as_ref().ok())) {
                         self.actions.toasts.remember(receipt);
@@ -124,10 +144,7 @@ impl Session {
         }
         drop(later);
         self.show_progress();
-        self.flows.run_at_work.try_set(false);
-        if self.flows.run_shown.try_get_untracked() == Some(false) {
-            self.tell();
-        }
+        next_task().await;
     }
 
     /// How it ended, with a way to the result.

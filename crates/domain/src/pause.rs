@@ -1,0 +1,21 @@
+//! Long work that lets a page draw and hear in between. The rules know no clock: whoever asks for the work decides when it pauses,
+//! and may give it up.
+
+/// Told after every few rows of work.
+pub trait Pause {
+    /// Returns at once, or when the page has had its turn. An error ends the work.
+    fn after(&self, rows: usize) -> impl Future<Output = Result<(), Cancelled>>;
+}
+
+/// Nobody wants the work's result any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cancelled;
+
+/// No pause: the work is done in one go.
+pub struct NoPause;
+
+impl Pause for NoPause {
+    async fn after(&self, _: usize) -> Result<(), Cancelled> {
+        Ok(())
+    }
+}
