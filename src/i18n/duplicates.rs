@@ -22,13 +22,10 @@ messages! {
     against(name, other) = "{name} and {other}" | "{name} und {other}" | "{name} e {other}";
     stays = "stays" | "bleibt" | "resta";
     stays_of(name) = "{name} stays" | "{name} bleibt" | "{name} resta";
+    of(action, name) = "{action}: {name}" | "{action}: {name}" | "{action}: {name}";
     merge_n(n) = "Merge all {n}" | "Alle {n} zusammenführen" | "Unisci tutte e {n}";
-    merge_of(name) = "Merge those who may be {name}" | "Zusammenführen, wer {name} sein kann" | "Unisci chi può essere {name}";
-    separate_of(name) = "Those who may be {name} are not the same: keep separate" | "Wer {name} sein kann, ist nicht dasselbe: getrennt halten" | "Chi può essere {name} non è lo stesso: tieni separati";
     convert_n(n) = "Convert {n} together" | "{n} zusammen umwandeln" | "Converti {n} insieme";
-    convert_of(name) = "Convert the leads that may be {name} together" | "Leads, die {name} sein können, zusammen umwandeln" | "Converti insieme i lead che possono essere {name}";
     archive = "Archive as duplicate" | "Als doppelt archivieren" | "Archivia come duplicato";
-    archive_of(name, what) = "Archive {name}, {what}, as duplicate" | "{name}, {what}, als doppelt archivieren" | "Archivia {name}, {what}, come duplicato";
     added(when) = "added {when}" | "angelegt {when}" | "aggiunto {when}";
     show_more = "Show more" | "Mehr anzeigen" | "Mostra altri";
     leads_hint = "Converting them together brings what they say into one record; archiving keeps one and parks the others." | "Zusammen umgewandelt, kommt alles in einen Datensatz; beim Archivieren bleibt einer offen, die anderen werden abgelegt." | "Convertiti insieme, tutto confluisce in una scheda; archiviando ne resta uno aperto e gli altri vengono messi da parte.";

@@ -126,7 +126,7 @@ fn groups(search: Search) -> AnyView {
             </div>
         </Show>
         <div class="dups">
-            <Show when=move || search.kind.get() == Kind::Lead && !none()><p class="hint">{words::leads_hint}</p></Show>
+            <Show when=move || { search.kind.get() == Kind::Lead && search.count(Kind::Lead) > 0 }><p class="hint">{words::leads_hint}</p></Show>
             <ol class="dups__groups">
                 <For each=first key=|group| (group.ids.clone(), group.probability.percent()) let(group)>{group_card(search, group)}</For>
             </ol>

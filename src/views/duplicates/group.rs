@@ -108,7 +108,7 @@ fn decide(card: Card) -> AnyView {
             <button
                 class="btn btn--sm"
                 type="button"
-                aria-label=move || words::convert_of(card.name())
+                aria-label=move || words::of(words::convert_n(card.count()), card.name())
                 on:click=move |_| flows.convert_together(card.ids.get_value())
             >
                 {move || words::convert_n(card.count())}
@@ -117,14 +117,14 @@ fn decide(card: Card) -> AnyView {
         .into_any()
     } else {
         view! {
-            <button class="btn btn--sm btn--soft" type="button" aria-label=move || words::merge_of(card.name()) on:click=move |_| card.merge(flows)>
+            <button class="btn btn--sm btn--soft" type="button" aria-label=move || words::of(merge(), card.name()) on:click=move |_| card.merge(flows)>
                 {merge}
             </button>
         }
         .into_any()
     };
     view! {
-        <button class="btn btn--sm btn--ghost" type="button" aria-label=move || words::separate_of(card.name()) on:click=keep>
+        <button class="btn btn--sm btn--ghost" type="button" aria-label=move || words::of(merging::not_the_same(), card.name()) on:click=keep>
             {merging::not_the_same}
         </button>
         {main}
@@ -161,7 +161,7 @@ fn of_one(card: Card, id: Id) -> AnyView {
         };
         let which = move || {
             let added = actions.live.read(|set| set.get(id)).map(|lead| when::day(when::local(lead.created.at).0, clock::today()));
-            words::archive_of(actions.name(id), words::added(added.unwrap_or_default()))
+            words::of(words::archive(), format!("{}, {}", actions.name(id), words::added(added.unwrap_or_default())))
         };
         return view! {
             <button class="linkbtn tiny" type="button" aria-label=which on:click=archive>{words::archive}</button>

@@ -25,6 +25,8 @@ const LEADS: &str = "First name,Last name,Organization,E-mail,Phone\n\
     Giulia,Ferrandi,Molino Bassani S.r.l.,g.ferrandi@molino.example,\n\
     Marco,Zanetti,Molino Bassani,m.zanetti@molino.example,+39 045 555 0199\n";
 
+const MERGE: &str = "Merge: Ada Lovelace";
+
 /// The groups of the view, once all is compared.
 async fn group(page: &Page, address: &str, name: &str) -> Result<Place> {
     page.open(address).await?;
@@ -41,7 +43,7 @@ async fn people_in_a_group_are_merged(app: &mut App) -> Result<()> {
     found.css("summary").await?[0].click().await?;
     found.see("same e-mail").await?;
     found.see("Sum +").await?;
-    found.click("button", "Merge those who may be Ada Lovelace").await?;
+    found.click("button", MERGE).await?;
     let dialog = page.dialog("Merge two people").await?;
     dialog.click("button", "Merge").await?;
     page.see("Merged into “Ada Lovelace”").await?;
@@ -52,7 +54,7 @@ async fn people_in_a_group_are_merged(app: &mut App) -> Result<()> {
 
     // The same by keyboard: not the same.
     let found = page.part("listitem", "Who may be Ada Lovelace").await?;
-    let separate = found.role("button", "Those who may be Ada Lovelace are not the same: keep separate").await?;
+    let separate = found.role("button", "Not the same: Ada Lovelace").await?;
     separate.send_keys(Key::Enter + "").await?;
     page.see("No duplicates found").await?;
     page.reload().await?;
@@ -79,8 +81,7 @@ async fn three_become_one_one_after_the_other(app: &mut App) -> Result<()> {
     page.see("Go to Leads").await?;
     let found = group(page, "/duplicates?of=people", "Ada Lovelace").await?;
     assert_eq!(found.roles("radio").await?.len(), 3);
-    found.see("Merge all 3").await?;
-    found.click("button", "Merge those who may be Ada Lovelace").await?;
+    found.click("button", "Merge all 3: Ada Lovelace").await?;
     page.dialog("Merge two people").await?.click("button", "Merge").await?;
     page.see("Merged into “Ada Lovelace”").await?;
     page.dialog("Merge two people").await?.click("button", "Merge").await?;
@@ -97,17 +98,17 @@ async fn leads_in_a_group_are_archived_or_kept_separate(app: &mut App) -> Result
     assert_eq!(found.roles("link").await?.len(), 2);
     let archive = until("a button that archives", async || {
         let (all, names) = (found.roles("button").await?, found.names("button").await?);
-        Ok(all.into_iter().zip(names).find(|(_, name)| name.starts_with("Archive Giulia Ferrandi")).map(|(button, _)| button))
+        Ok(all.into_iter().zip(names).find(|(_, name)| name.starts_with("Archive as duplicate: Giulia Ferrandi")).map(|(button, _)| button))
     });
     archive.await?.click().await?;
     page.see("No duplicates found").await?;
     page.click("button", "Undo").await?;
     let found = page.part("listitem", "Who may be Giulia Ferrandi").await?;
-    found.click("button", "Those who may be Giulia Ferrandi are not the same: keep separate").await?;
+    found.click("button", "Not the same: Giulia Ferrandi").await?;
     page.see("No duplicates found").await?;
     page.click("button", "Undo").await?;
     let found = page.part("listitem", "Who may be Giulia Ferrandi").await?;
-    found.click("button", "Convert the leads that may be Giulia Ferrandi together").await?;
+    found.click("button", "Convert 2 together: Giulia Ferrandi").await?;
     page.dialog("Convert 2 leads").await?;
     Ok(())
 }
@@ -301,7 +302,7 @@ async fn a_merged_record_is_no_recent_one(app: &mut App) -> Result<()> {
     let page = &app.page;
     two_people(page).await?;
     let found = group(page, "/duplicates", "Ada Lovelace").await?;
-    found.click("button", "Merge those who may be Ada Lovelace").await?;
+    found.click("button", MERGE).await?;
     page.dialog("Merge two people").await?.click("button", "Merge").await?;
     page.see("Merged into “Ada Lovelace”").await?;
     page.press(Key::Control + "k").await?;
