@@ -74,7 +74,16 @@ pub fn test(words: &[&str]) -> Result<()> {
 
 fn native(name: Option<&str>) -> Result<Counted> {
     let mut command = cargo(["test", "--workspace", "--exclude", "end-to-end", "--no-fail-fast"]);
-    run_tests(command.args(name))
+    run_tests(command.args(selection(name)))
+}
+
+/// A file of `tests/` by its name, or else tests that have the word in theirs.
+fn selection(name: Option<&str>) -> Vec<&str> {
+    let is_file = |name: &&str| workspace::root().join("tests").join(name).with_extension("rs").is_file();
+    match name {
+        Some(file) if is_file(&file) => vec!["--test", file],
+        other => other.into_iter().collect(),
+    }
 }
 
 fn in_browser(browser: Browser, name: Option<&str>) -> Result<Counted> {
@@ -83,7 +92,7 @@ fn in_browser(browser: Browser, name: Option<&str>) -> Result<Counted> {
     let runner = Tool::WasmBindgen.found()?.with_file_name("wasm-bindgen-test-runner");
     let mut command = cargo(["test", "--package", "kontor", "--target", "wasm32-unknown-unknown", "--no-fail-fast"]);
     command
-        .args(name)
+        .args(selection(name))
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", workspace::root().join("webdriver.json"));
@@ -167,6 +176,13 @@ mod tests {
         let mut sums = Sums::default();
         sums.add("native", Counted { passed: 3, failed: 1 }).unwrap();
         assert_eq!(sums.close().unwrap_err().to_string(), "1 tests failed");
+    }
+
+    #[test]
+    fn a_file_of_tests_is_chosen_by_its_name() {
+        assert_eq!(selection(Some("duplicates")), ["--test", "duplicates"]);
+        assert_eq!(selection(Some("couple_shared_email")), ["couple_shared_email"]);
+        assert!(selection(None).is_empty());
     }
 
     #[test]
