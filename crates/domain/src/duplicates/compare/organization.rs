@@ -121,7 +121,13 @@ impl Found {
             sheet.add(Group::Phone, label, points);
         }
         if let Some(label) = self.places.label() {
-            sheet.add(Group::Place, label, if self.places.elsewhere { -30 } else { self.places.points.min(80) });
+            let points = match () {
+                () if self.places.elsewhere => -30,
+                // Another street with another postal code is another house of the town.
+                () if self.places.other_street && !self.places.same_code => self.places.points.min(TOWN_ONLY),
+                () => self.places.points.min(80),
+            };
+            sheet.add(Group::Place, label, points);
         }
         if self.legal_differs {
             sheet.add(Group::LegalForm, Label::LegalFormDifferent, -15);

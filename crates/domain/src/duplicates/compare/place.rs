@@ -27,6 +27,8 @@ pub struct Places {
     pub same_number: bool,
     /// Both have a house number, and these differ.
     pub other_number: bool,
+    /// Both have a street, and these have nothing in common.
+    pub other_street: bool,
 }
 
 impl Places {
@@ -60,6 +62,7 @@ pub fn compare(a: &View, b: &View, statistics: &dyn Statistics) -> Places {
             }
         } else {
             places.points += PLACE_DIFFERENT / 2;
+            places.other_street = true;
         }
     }
     places.points = (places.points + locality).min(PLACE_MOST);

@@ -52,6 +52,8 @@ pub const DOMAINS_DIFFERENT: Points = -35;
 pub const ORGANIZATION_MOST: Points = 150;
 /// A domain that only an organization's people have mail at.
 pub const DOMAIN_OF_PEOPLE: Points = 90;
+/// Organizations of one town that are at two addresses in it.
+pub const TOWN_ONLY: Points = 10;
 /// Between persons of one firm an address says little more.
 pub const PLACE_BESIDE_COMPANY: Points = 7;
 pub const PLACE_DIFFERENT: Points = -15;
