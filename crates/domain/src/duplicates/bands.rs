@@ -43,7 +43,7 @@ impl Band {
 }
 
 /// Points (tenths of a bit) and the share of true pairs among those that have them, in millionths; straight lines between.
-type Curve = [(Points, u32); 13];
+type Curve = [(Points, u32)];
 
 const PERSONS: &Curve = &[
     (-130, 0),
@@ -70,9 +70,10 @@ const ORGANIZATIONS: &Curve = &[
     (-20, 430_000),
     (-10, 540_000),
     (0, 820_000),
-    (15, 920_000),
+    (15, 925_000),
     (30, 951_000),
-    (60, 990_000),
+    (60, 994_000),
+    (100, 998_500),
     (200, 999_990),
     (500, 999_999),
 ];

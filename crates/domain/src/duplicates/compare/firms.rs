@@ -23,6 +23,8 @@ pub struct Firms {
     pub unique: bool,
     /// Each has a number that the other lacks: Filiale 3, Filiale 4.
     pub numbered_apart: bool,
+    /// The same words, another one first.
+    pub turned: bool,
 }
 
 impl Firms {
@@ -137,6 +139,8 @@ pub fn compare(a: &Prepared, b: &Prepared) -> Firms {
     if firms.exact {
         // The whole name, but for slips and abbreviations.
         firms.shared = firms.shared.max(a.whole.min(b.whole) * 9 / 10);
+        // Klein Maschinenbau and Maschinenbau Klein: a trade with a surname, as many a firm is called.
+        firms.turned = x.len() > 1 && like(&x[0], &y[0]) == 0;
     }
     firms
 }

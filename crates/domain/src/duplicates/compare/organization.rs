@@ -104,6 +104,7 @@ impl Found {
         let firms = &self.firms;
         if firms.known {
             let (label, points) = match () {
+                () if firms.turned => (Label::CompanyEqual, firms.shared.min(ORGANIZATION_MOST) - TURNED),
                 () if firms.exact => (Label::CompanyEqual, (firms.shared + 10).min(ORGANIZATION_MOST)),
                 () if firms.agree() => (Label::CompanyEqual, firms.shared.min(110) * firms.ratio() / 100),
                 () if firms.alike() => (Label::CompanySimilar, firms.shared.min(110) * firms.ratio() / 100 - 10),
@@ -154,7 +155,7 @@ impl Found {
         sheet.open_to_rivals = self.places.elsewhere || !same_domain && !self.places.address || firms.differ();
         if !firms.known {
             let most = match () {
-                () if same_domain && (self.named || there) => 960_000,
+                () if same_domain && (self.named || there) => 985_000,
                 () if same_domain => 930_000,
                 () if phone && (self.places.address || self.domain.is_some_and(|(_, points)| points > 0)) => 900_000,
                 () => 300_000,

@@ -52,6 +52,8 @@ pub const DOMAINS_DIFFERENT: Points = -35;
 pub const ORGANIZATION_MOST: Points = 150;
 /// A domain that only an organization's people have mail at.
 pub const DOMAIN_OF_PEOPLE: Points = 90;
+/// Less for a firm's name with its words in another order.
+pub const TURNED: Points = 5;
 /// Organizations of one town that are at two addresses in it.
 pub const TOWN_ONLY: Points = 10;
 /// Between persons of one firm an address says little more.

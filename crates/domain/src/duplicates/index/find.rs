@@ -29,7 +29,7 @@ const BUDGET: usize = 4_000;
 const RARE: usize = 24;
 /// An employer needs this much by itself (millionths), and comes to that much.
 const EMPLOYER: u32 = 200_000;
-const EMPLOYER_CERTAIN: u32 = 970_000;
+const EMPLOYER_CERTAIN: u32 = 985_000;
 /// Certain ones that are compared with each other at most, and what those come to (millionths) that are two.
 const STRANGERS: usize = 6;
 const IN_DOUBT: u32 = 940_000;
