@@ -5,10 +5,10 @@ use std::cmp::Ordering;
 
 /// As `slice::sort_by`: what is equal stays in its order.
 pub fn sort_by<T>(list: &mut Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) {
-    let mut order: Vec<usize> = (0..list.len()).collect();
+    let mut order: Vec<u32> = (0..list.len() as u32).collect();
     sort_places(&mut order, &mut |a, b| compare(&list[a], &list[b]));
     let mut old: Vec<Option<T>> = list.drain(..).map(Some).collect();
-    list.extend(order.into_iter().filter_map(|at| old[at].take()));
+    list.extend(order.into_iter().filter_map(|at| old[at as usize].take()));
 }
 
 /// As `slice::sort_by_key`: what is equal stays in its order.
@@ -16,8 +16,9 @@ pub fn sort_by_key<T, K: Ord>(list: &mut Vec<T>, mut key: impl FnMut(&T) -> K) {
     sort_by(list, |a, b| key(a).cmp(&key(b)));
 }
 
-fn sort_places(order: &mut [usize], compare: &mut dyn FnMut(usize, usize) -> Ordering) {
-    order.sort_by(|a, b| compare(*a, *b));
+/// Places in a list, in the order of what is there.
+pub fn sort_places(order: &mut [u32], compare: &mut dyn FnMut(usize, usize) -> Ordering) {
+    order.sort_by(|a, b| compare(*a as usize, *b as usize));
 }
 
 #[cfg(test)]

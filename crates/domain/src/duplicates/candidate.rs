@@ -19,7 +19,7 @@ pub struct Candidate {
 impl Candidate {
     pub fn of(id: Id, comparison: &Comparison, classic: bool) -> Self {
         let mut lines: Vec<_> = comparison.evidence.iter().map(|evidence| evidence.line).filter(|line| line.points > 0).collect();
-        lines.sort_by_key(|line| (std::cmp::Reverse(line.points), line.group));
+        crate::order::sort_by(&mut lines, |a, b| (b.points, a.group).cmp(&(a.points, b.group)));
         let because = lines.into_iter().map(|line| (line.group, line.label)).collect();
         Self { id, probability: comparison.probability, band: comparison.band, classic, because }
     }

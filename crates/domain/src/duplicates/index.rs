@@ -63,7 +63,7 @@ impl Building {
         let view = View::read(packed);
         let population = self.index.population;
         let name = name_hash(&view, population);
-        let slot = self.index.records.push(id, name, packed);
+        let slot = self.index.records.append(id, name, packed);
         self.homes.extend(home(&view, population).map(|home| u64::from(home) << 16 | u64::from(initials(&view))));
         keys(&view, population, &mut self.keys);
         self.entries.extend(self.keys.iter().map(|key| u64::from(*key) << 32 | u64::from(slot)));
@@ -112,7 +112,7 @@ impl Index {
         let view = View::read(&packed);
         let name = name_hash(&view, self.population);
         self.change_home(&view, None);
-        let slot = self.records.push(id, name, &packed);
+        let slot = self.records.insert(id, name, &packed);
         let mut all = Vec::new();
         keys(&view, self.population, &mut all);
         all.iter().for_each(|key| self.postings.add(*key, slot));

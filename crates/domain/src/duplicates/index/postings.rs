@@ -1,11 +1,11 @@
 //! Which records have a key: six bytes an entry, sorted, with what changed since beside them.
 
-use std::collections::BTreeSet;
-
 /// Keys are sorted into one bucket for each value of their upper half.
 const BUCKETS: usize = 1 << 16;
 /// Changes beside the sorted entries at most, or an eighth of these.
 const FRESH: usize = 4096;
+/// Latest ones beside those, which are looked through one by one.
+const LATEST: usize = 128;
 
 #[derive(Clone, Debug, Default)]
 pub struct Postings {
@@ -14,7 +14,9 @@ pub struct Postings {
     /// Lower half of each entry's key.
     low: Vec<u16>,
     slots: Vec<u32>,
-    fresh: BTreeSet<u64>,
+    /// Sorted; a map would be code to fetch.
+    fresh: Vec<u64>,
+    latest: Vec<u64>,
 }
 
 fn entry(key: u32, slot: u32) -> u64 {
@@ -38,16 +40,38 @@ impl Postings {
         }
         let low = entries.iter().map(|entry| (entry >> 32) as u16).collect();
         let slots = entries.iter().map(|entry| *entry as u32).collect();
-        Self { starts, low, slots, fresh: BTreeSet::new() }
+        Self { starts, low, slots, ..Self::default() }
     }
 
     pub fn add(&mut self, key: u32, slot: u32) {
-        self.fresh.insert(entry(key, slot));
+        self.latest.push(entry(key, slot));
+        if self.latest.len() >= LATEST {
+            self.put_together();
+        }
+    }
+
+    /// The latest changes go among the fresh ones.
+    fn put_together(&mut self) {
+        self.latest.sort_unstable();
+        let fresh = std::mem::take(&mut self.fresh);
+        self.fresh.reserve(fresh.len() + self.latest.len());
+        let mut latest = self.latest.drain(..).peekable();
+        for old in fresh {
+            while let Some(new) = latest.next_if(|new| *new < old) {
+                self.fresh.push(new);
+            }
+            self.fresh.push(old);
+        }
+        self.fresh.extend(latest);
     }
 
     /// Takes an entry away if it is among the fresh ones; sorted ones stay until [`Postings::settle`].
     pub fn remove(&mut self, key: u32, slot: u32) {
-        self.fresh.remove(&entry(key, slot));
+        let gone = entry(key, slot);
+        if let Ok(at) = self.fresh.binary_search(&gone) {
+            self.fresh.remove(at);
+        }
+        self.latest.retain(|entry| *entry != gone);
     }
 
     pub fn is_unsettled(&self) -> bool {
@@ -56,6 +80,7 @@ impl Postings {
 
     /// One sorted run of all entries whose slot is still in use.
     pub fn settle(&mut self, in_use: impl Fn(u32) -> bool) {
+        self.put_together();
         let mut all = Vec::with_capacity(self.slots.len() + self.fresh.len());
         let mut fresh = self.fresh.iter().copied().peekable();
         for bucket in 0..self.starts.len().saturating_sub(1) {
@@ -86,19 +111,25 @@ impl Postings {
         &self.slots[start + first..start + after]
     }
 
+    fn fresh_ones(&self, key: u32) -> &[u64] {
+        let start = self.fresh.partition_point(|known| *known < entry(key, 0));
+        let end = start + self.fresh[start..].partition_point(|known| *known <= entry(key, u32::MAX));
+        &self.fresh[start..end]
+    }
+
     /// All slots with a key, some of which may not be in use.
     pub fn slots(&self, key: u32) -> impl Iterator<Item = u32> + '_ {
-        let fresh = (!self.fresh.is_empty()).then(|| self.fresh.range(entry(key, 0)..=entry(key, u32::MAX)));
-        self.settled(key).iter().copied().chain(fresh.into_iter().flatten().map(|entry| *entry as u32))
+        let latest = self.latest.iter().filter(move |entry| (**entry >> 32) as u32 == key);
+        self.settled(key).iter().copied().chain(self.fresh_ones(key).iter().chain(latest).map(|entry| *entry as u32))
     }
 
     /// How many slots have a key, in use or not.
     pub fn len(&self, key: u32) -> usize {
-        let fresh = if self.fresh.is_empty() { 0 } else { self.fresh.range(entry(key, 0)..=entry(key, u32::MAX)).count() };
-        self.settled(key).len() + fresh
+        let latest = self.latest.iter().filter(|entry| (**entry >> 32) as u32 == key);
+        self.settled(key).len() + self.fresh_ones(key).len() + latest.count()
     }
 
     pub fn bytes(&self) -> usize {
-        self.starts.len() * 4 + self.low.len() * 2 + self.slots.len() * 4 + self.fresh.len() * 16
+        self.starts.len() * 4 + self.low.len() * 2 + self.slots.len() * 4 + (self.fresh.len() + LATEST) * 8
     }
 }

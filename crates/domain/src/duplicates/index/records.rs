@@ -1,7 +1,5 @@
 //! The packed subjects, each in a slot; a slot is used once until the index is built anew.
 
-use std::collections::BTreeMap;
-
 use crate::ids::Id;
 
 #[derive(Clone, Debug, Default)]
@@ -16,16 +14,12 @@ pub struct Records {
     used: Vec<u64>,
     /// Slots in the order of their ids, and what came later.
     order: Vec<u32>,
-    fresh: BTreeMap<Id, u32>,
+    fresh: Vec<(Id, u32)>,
     live: u32,
 }
 
 /// Later ones beside the ordered ones at most.
 const FRESH: usize = 1024;
-
-fn sort_by_id(slots: &mut [u32], ids: &[Id]) {
-    slots.sort_unstable_by_key(|slot| ids[*slot as usize]);
-}
 
 impl Records {
     pub fn len(&self) -> u32 {
@@ -37,7 +31,16 @@ impl Records {
         self.ids.len() as u32
     }
 
-    pub fn push(&mut self, id: Id, name: u16, packed: &[u8]) -> u32 {
+    /// As [`Records::append`], and it is found at once.
+    pub fn insert(&mut self, id: Id, name: u16, packed: &[u8]) -> u32 {
+        let slot = self.append(id, name, packed);
+        let at = self.fresh.partition_point(|(known, _)| *known < id);
+        self.fresh.insert(at, (id, slot));
+        slot
+    }
+
+    /// One more record, to be found by its id after [`Records::settle`].
+    pub fn append(&mut self, id: Id, name: u16, packed: &[u8]) -> u32 {
         let slot = self.slots();
         self.ids.push(id);
         self.names.push(name);
@@ -48,14 +51,13 @@ impl Records {
         }
         self.used[slot as usize / 64] |= 1 << (slot % 64);
         self.live += 1;
-        self.fresh.insert(id, slot);
         slot
     }
 
     /// Takes a record's slot out of use.
     pub fn remove(&mut self, slot: u32) {
         self.used[slot as usize / 64] &= !(1 << (slot % 64));
-        self.fresh.remove(&self.ids[slot as usize]);
+        self.fresh.retain(|(_, fresh)| *fresh != slot);
         self.live -= 1;
     }
 
@@ -69,8 +71,8 @@ impl Records {
     }
 
     pub fn find(&self, id: Id) -> Option<u32> {
-        if let Some(slot) = self.fresh.get(&id) {
-            return Some(*slot);
+        if let Ok(at) = self.fresh.binary_search_by_key(&id, |(known, _)| *known) {
+            return Some(self.fresh[at].1);
         }
         let at = self.order.partition_point(|slot| self.ids[*slot as usize] < id);
         // An id may have had several slots; at most one is in use.
@@ -96,15 +98,14 @@ impl Records {
     }
 
     pub fn settle(&mut self) {
-        self.order.retain(|slot| self.used[*slot as usize / 64] & 1 << (slot % 64) != 0);
-        self.order.extend(std::mem::take(&mut self.fresh).into_values());
-        sort_by_id(&mut self.order, &self.ids);
+        self.order = self.in_order();
+        self.fresh.clear();
     }
 
     /// Slots in use, in the order of their ids.
     pub fn in_order(&self) -> Vec<u32> {
         let mut slots: Vec<u32> = (0..self.slots()).filter(|slot| self.in_use(*slot)).collect();
-        sort_by_id(&mut slots, &self.ids);
+        crate::order::sort_places(&mut slots, &mut |a, b| self.ids[a].cmp(&self.ids[b]));
         slots
     }
 
