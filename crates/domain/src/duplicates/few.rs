@@ -30,15 +30,6 @@ impl<T: Copy + Default, const N: usize> FromIterator<T> for Few<T, N> {
     }
 }
 
-impl<T: Copy + Default, const N: usize> IntoIterator for Few<T, N> {
-    type Item = T;
-    type IntoIter = std::iter::Take<std::array::IntoIter<T, N>>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.items.into_iter().take(usize::from(self.len))
-    }
-}
-
 impl<T: Copy + Default, const N: usize> std::ops::Deref for Few<T, N> {
     type Target = [T];
 

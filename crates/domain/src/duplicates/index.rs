@@ -205,7 +205,7 @@ fn words(view: &View, population: Population, out: &mut Vec<u32>) {
     if view.company.len() > 1 {
         out.push(Counted::WholeCompany.key(&joined(&view.company)));
     }
-    out.extend(view.all_domains().map(|domain| Counted::Domain.key(label(domain))));
+    out.extend(view.all_domains().iter().map(|domain| Counted::Domain.key(label(domain))));
     let places =
         [(Counted::PostalCode, Some(view.postal_code)), (Counted::City, Some(view.city)), (Counted::Street, view.street.first().copied())];
     for (what, word) in places {

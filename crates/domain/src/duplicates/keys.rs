@@ -182,7 +182,7 @@ fn names(view: &View, out: &mut Vec<u32>) {
 }
 
 fn organization(view: &View, out: &mut Vec<u32>) {
-    out.extend(view.all_domains().map(domain));
+    out.extend(view.all_domains().iter().map(|name| domain(name)));
     let mut all = [0; 48];
     let mut len = 0;
     for word in view.company.iter() {

@@ -304,8 +304,8 @@ impl<'a> View<'a> {
     }
 
     /// Its own domains, then those of its people.
-    pub fn all_domains(&self) -> impl Iterator<Item = &'a [u8]> {
-        self.domains.into_iter().chain(self.people)
+    pub fn all_domains(&self) -> Few<&'a [u8], 9> {
+        self.domains.iter().chain(self.people.iter()).copied().collect()
     }
 
     pub fn has_name(&self) -> bool {

@@ -39,7 +39,8 @@ pub fn compare(a: &View, b: &View, statistics: &dyn Statistics) -> Option<(Label
 
 /// An organization's people have mail at the other's domain, and no more than another's have.
 fn of_people(a: &View, b: &View, statistics: &dyn Statistics) -> Option<Points> {
-    let shared = a.all_domains().filter(|x| b.people.contains(x) || a.people.contains(x) && b.domains.contains(x));
+    let all = a.all_domains();
+    let shared = all.iter().filter(|x| b.people.contains(x) || a.people.contains(x) && b.domains.contains(x));
     let counted = shared.map(|x| statistics.count(Counted::Domain.key(label(x)))).filter(|count| *count < SHARED_BY);
     Some(rarity(statistics.records(), counted.min()?).clamp(20, DOMAIN_OF_PEOPLE))
 }
@@ -64,5 +65,5 @@ fn bare(label: &[u8]) -> Few<u8, 64> {
 /// A domain of `b` that is made from the firm's name in `a`.
 pub fn of_name(a: &View, b: &View) -> bool {
     let name = joined(&a.company);
-    name.len() >= 4 && b.all_domains().any(|domain| bare(label(domain))[..] == name[..])
+    name.len() >= 4 && b.all_domains().iter().any(|domain| bare(label(domain))[..] == name[..])
 }

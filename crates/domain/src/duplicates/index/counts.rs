@@ -1,48 +1,88 @@
 //! How many records have a word: a counter for each word by its hash.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
-/// Keys are hashes already.
-#[derive(Default)]
-pub struct Hashed(u64);
-
-impl Hasher for Hashed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.0 = self.0 << 8 | u64::from(*byte));
-    }
-
-    fn write_u32(&mut self, hash: u32) {
-        self.0 = u64::from(hash) << 32 | u64::from(hash);
-    }
+/// A table of the keys, each at the first free place from where its hash says; never more than three quarters full. A map of the
+/// standard library would be code to fetch.
+#[derive(Clone, Debug, Default)]
+pub struct Counts {
+    /// Key, then how many; 0 of a key that is gone keeps its place.
+    places: Vec<(u32, u32)>,
+    /// Places that a key has, gone or not.
+    taken: usize,
 }
 
-#[derive(Clone, Debug, Default)]
-pub struct Counts(HashMap<u32, u32, BuildHasherDefault<Hashed>>);
+/// Places in a table at first.
+const FEW: usize = 64;
 
 impl Counts {
+    /// Where a key is, or would be. The key 0 is counted with 1: 0 is a free place.
+    fn place(&self, key: u32) -> usize {
+        let last = self.places.len() - 1;
+        let mut at = key as usize & last;
+        while self.places[at] != (0, 0) && self.places[at].0 != key {
+            at = (at + 1) & last;
+        }
+        at
+    }
+
     pub fn get(&self, key: u32) -> u32 {
-        self.0.get(&key).copied().unwrap_or_default()
+        let key = key.max(1);
+        if self.places.is_empty() { 0 } else { self.places[self.place(key)].1 }
     }
 
     pub fn add(&mut self, key: u32) {
-        *self.0.entry(key).or_default() += 1;
+        let key = key.max(1);
+        if (self.taken + 1) * 4 > self.places.len() * 3 {
+            self.grow();
+        }
+        let at = self.place(key);
+        self.taken += usize::from(self.places[at] == (0, 0));
+        self.places[at] = (key, self.places[at].1 + 1);
     }
 
     pub fn remove(&mut self, key: u32) {
-        if let Some(count) = self.0.get_mut(&key) {
-            *count -= 1;
-            if *count == 0 {
-                self.0.remove(&key);
-            }
+        let key = key.max(1);
+        if self.get(key) > 0 {
+            let at = self.place(key);
+            self.places[at].1 -= 1;
+        }
+    }
+
+    fn grow(&mut self) {
+        let old = std::mem::take(&mut self.places);
+        let counted = old.iter().filter(|(_, count)| *count > 0);
+        self.taken = counted.clone().count();
+        self.places = vec![(0, 0); ((self.taken + 1) * 2).next_power_of_two().max(FEW)];
+        for (key, count) in counted {
+            let at = self.place(*key);
+            self.places[at] = (*key, *count);
         }
     }
 
     pub fn bytes(&self) -> usize {
-        self.0.capacity() * 9
+        self.places.len() * 8
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_counts_what_came_and_went() {
+        let mut counts = Counts::default();
+        for round in 1..=3 {
+            for key in 0..1_000_u32 {
+                counts.add(key.wrapping_mul(2_654_435_761));
+                assert_eq!(counts.get(key.wrapping_mul(2_654_435_761)), round);
+            }
+        }
+        for key in 0..1_000_u32 {
+            for left in [2, 1, 0, 0] {
+                counts.remove(key.wrapping_mul(2_654_435_761));
+                assert_eq!(counts.get(key.wrapping_mul(2_654_435_761)), left);
+            }
+        }
+        counts.add(0);
+        assert_eq!((counts.get(1), counts.get(7), Counts::default().get(7)), (1, 0, 0));
     }
 }
