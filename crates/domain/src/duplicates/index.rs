@@ -140,11 +140,18 @@ impl Index {
     /// Before a record comes, or goes from its slot.
     fn change_home(&mut self, view: &View, leaves: Option<u32>) {
         if let Some(key) = home(view, self.population) {
-            let slots = self.postings.slots(key).filter(|slot| self.records.in_use(*slot) && Some(*slot) != leaves);
-            // The key of a second surname is another person's first one.
-            let here = slots.map(|slot| View::read(self.records.packed(slot))).filter(|view| home(view, self.population) == Some(key));
-            let others = here.map(|view| initials(&view));
-            self.homes.change(initials(view), others, leaves.is_none());
+            let mut others = Vec::new();
+            self.postings.each(key, &mut |slot| {
+                if self.records.in_use(slot) && Some(slot) != leaves {
+                    let other = View::read(self.records.packed(slot));
+                    // The key of a second surname is another person's first one.
+                    if home(&other, self.population) == Some(key) {
+                        others.push(initials(&other));
+                    }
+                }
+                true
+            });
+            self.homes.change(initials(view), &others, leaves.is_none());
         }
     }
 
@@ -233,13 +240,16 @@ impl Statistics for Index {
     fn carriers(&self, key: u32) -> u32 {
         let mut names: super::few::Few<u16, CARRIERS> = Default::default();
         let mut all = 0;
-        for slot in self.postings.slots(key).filter(|slot| self.records.in_use(*slot)).take(CARRIERS + 1) {
-            all += 1;
-            let name = self.records.name(slot);
-            if name != 0 && !names.contains(&name) {
-                names.push(name);
+        self.postings.each(key, &mut |slot| {
+            if self.records.in_use(slot) {
+                all += 1;
+                let name = self.records.name(slot);
+                if name != 0 && !names.contains(&name) {
+                    names.push(name);
+                }
             }
-        }
+            all <= CARRIERS
+        });
         if all > CARRIERS { all as u32 } else { names.len() as u32 }
     }
 }

@@ -138,7 +138,12 @@ impl Index {
                 break;
             }
             let weight = if len <= RARE { 2 } else { 1 };
-            found.extend(self.postings.slots(key).filter(|slot| self.records.in_use(*slot)).map(|slot| u64::from(slot) << 8 | weight));
+            self.postings.each(key, &mut |slot| {
+                if self.records.in_use(slot) {
+                    found.push(u64::from(slot) << 8 | weight);
+                }
+                true
+            });
         }
         found.sort_unstable();
         for run in found.chunk_by(|a, b| a >> 8 == b >> 8) {
@@ -150,11 +155,15 @@ impl Index {
 
     /// Records with a key; none when there is none, or more than `most`.
     fn in_use_up_to(&self, key: u32, most: usize) -> Option<u32> {
-        let count = if self.records.is_whole() {
-            self.postings.len(key)
+        let mut count = 0;
+        if self.records.is_whole() {
+            count = self.postings.len(key);
         } else {
-            self.postings.slots(key).filter(|slot| self.records.in_use(*slot)).take(most + 1).count()
-        };
+            self.postings.each(key, &mut |slot| {
+                count += usize::from(self.records.in_use(slot));
+                count <= most
+            });
+        }
         (1..=most).contains(&count).then_some(count as u32)
     }
 }

@@ -23,12 +23,8 @@ impl Homes {
     }
 
     /// A record came to a home where `others` are (initials), or left it.
-    pub fn change(&mut self, name: u16, others: impl Iterator<Item = u16>, came: bool) {
-        let (mut any, mut same) = (false, false);
-        for other in others {
-            any = true;
-            same |= other == name;
-        }
+    pub fn change(&mut self, name: u16, others: &[u16], came: bool) {
+        let (any, same) = (!others.is_empty(), others.contains(&name));
         let step = |count: &mut u32| *count = if came { *count + 1 } else { *count - 1 };
         step(&mut self.records);
         if !any {

@@ -84,7 +84,11 @@ impl PairSearch {
         let links = Postings::build(links);
         let mut wanted: Vec<u64> = Vec::new();
         for third in &self.order {
-            let friends: Vec<u32> = links.slots(*third).take(THIRDS).collect();
+            let mut friends: Vec<u32> = Vec::new();
+            links.each(*third, &mut |friend| {
+                friends.push(friend);
+                friends.len() < THIRDS
+            });
             for (at, a) in friends.iter().enumerate() {
                 for b in &friends[at + 1..] {
                     let in_order = index.records.id(*a) < index.records.id(*b);

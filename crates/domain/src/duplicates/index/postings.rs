@@ -117,10 +117,12 @@ impl Postings {
         &self.fresh[start..end]
     }
 
-    /// All slots with a key, some of which may not be in use.
-    pub fn slots(&self, key: u32) -> impl Iterator<Item = u32> + '_ {
-        let latest = self.latest.iter().filter(move |entry| (**entry >> 32) as u32 == key);
-        self.settled(key).iter().copied().chain(self.fresh_ones(key).iter().chain(latest).map(|entry| *entry as u32))
+    /// All slots with a key, some of which may not be in use, until `go_on` says no.
+    pub fn each(&self, key: u32, go_on: &mut dyn FnMut(u32) -> bool) {
+        let fresh = [self.fresh_ones(key), &self.latest];
+        if self.settled(key).iter().all(|slot| go_on(*slot)) {
+            let _ = fresh.iter().all(|run| run.iter().all(|entry| (*entry >> 32) as u32 != key || go_on(*entry as u32)));
+        }
     }
 
     /// How many slots have a key, in use or not.
