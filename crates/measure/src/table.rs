@@ -31,7 +31,12 @@ impl Line {
 }
 
 pub fn read(path: &Path) -> Result<Vec<Line>> {
-    let mut reader = csv::Reader::from_path(path).with_context(|| format!("{} can't be read", path.display()))?;
+    let file = std::fs::File::open(path).with_context(|| format!("{} can't be read", path.display()))?;
+    read_from(file)
+}
+
+pub fn read_from(table: impl std::io::Read) -> Result<Vec<Line>> {
+    let mut reader = csv::Reader::from_reader(table);
     let places: HashMap<String, usize> =
         reader.headers()?.iter().enumerate().map(|(at, name)| (name.trim_start_matches('\u{feff}').to_owned(), at)).collect();
     let mut lines = Vec::new();

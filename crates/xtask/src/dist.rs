@@ -14,7 +14,8 @@ use anyhow::{Context, Result};
 
 use crate::{programs, setup, workspace};
 
-pub use sizes::report;
+pub use code::shrink;
+pub use sizes::{gzipped, report};
 pub use style::bundle as bundle_style;
 
 /// Builds the app into dist/. Quick when nothing changed.

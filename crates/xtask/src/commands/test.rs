@@ -88,16 +88,24 @@ fn selection(name: Option<&str>) -> Vec<&str> {
 
 fn in_browser(browser: Browser, name: Option<&str>) -> Result<Counted> {
     setup::prepare(&[Tool::WasmTarget, Tool::WasmBindgen])?;
+    let mut command = cargo(["test", "--package", "kontor", "--target", "wasm32-unknown-unknown", "--no-fail-fast"]);
+    run_tests(prepare(command.args(selection(name)), browser)?)
+}
+
+/// For tests of other packages that only Chromium is asked for.
+pub fn for_chromium(command: &mut Command) -> Result<&mut Command> {
+    prepare(command, Browser::Chromium)
+}
+
+fn prepare(command: &mut Command, browser: Browser) -> Result<&mut Command> {
     setup::prepare(browser.tools())?;
     let runner = Tool::WasmBindgen.found()?.with_file_name("wasm-bindgen-test-runner");
-    let mut command = cargo(["test", "--package", "kontor", "--target", "wasm32-unknown-unknown", "--no-fail-fast"]);
     command
-        .args(selection(name))
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
         .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", workspace::root().join("webdriver.json"));
-    choose_driver(&mut command, browser)?;
-    run_tests(&mut command)
+    choose_driver(command, browser)?;
+    Ok(command)
 }
 
 /// The runner takes the driver it is given, and drivers look for their browser on PATH.

@@ -100,7 +100,7 @@ fn glue(wasm: &Path, into: &Path) -> Result<()> {
 }
 
 /// Smaller code, and no word about its tools: a screen takes some sixty files, so what each of them says counts.
-fn shrink(from: &Path, to: &Path) -> Result<()> {
+pub fn shrink(from: &Path, to: &Path) -> Result<()> {
     let mut command = Command::new(Tool::WasmOpt.found()?);
     command.args(["-Oz", "--strip-producers", "--strip-target-features"]).args(FEATURES).arg(from).arg("-o").arg(to);
     programs::run_quietly(&mut command, &workspace::scratch().join("wasm-opt.log"))

@@ -75,12 +75,17 @@ fn is_code(name: &str) -> bool {
     [".wasm", ".js", ".css"].iter().any(|end| name.ends_with(end))
 }
 
-fn measure(content: &[u8]) -> Result<Size> {
+/// Bytes that remain with gzip.
+pub fn gzipped(content: &[u8]) -> Result<usize> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
     gzip.write_all(content)?;
+    Ok(gzip.finish()?.len())
+}
+
+fn measure(content: &[u8]) -> Result<Size> {
     let mut brotli = brotli::CompressorWriter::new(Vec::new(), 64 * 1024, 11, 22);
     brotli.write_all(content)?;
-    Ok(Size { raw: content.len(), gzip: gzip.finish()?.len(), brotli: brotli.into_inner().len() })
+    Ok(Size { raw: content.len(), gzip: gzipped(content)?, brotli: brotli.into_inner().len() })
 }
 
 fn within(bytes: usize, limit: usize) -> Result<()> {

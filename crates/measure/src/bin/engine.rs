@@ -1,0 +1,26 @@
+//! All that the app asks of the duplicate engine: `cargo xtask duplicates --size` says what it weighs as WASM.
+
+use std::hint::black_box;
+
+use domain::duplicates::{
+    Building, ClassicRule, Index, PairSearch, Population, Probability, Scratch, Subject, clusters, compare, with_employers,
+};
+use domain::ids::Id;
+
+fn main() {
+    let subject: Subject = black_box(Subject::default());
+    let population = if black_box(true) { Population::Persons } else { Population::Organizations };
+    let mut building = Building::new(population);
+    building.add(Id::from_u128(black_box(1)), &subject);
+    let mut index: Index = black_box(building.finish());
+    index.insert(Id::from_u128(black_box(2)), &subject);
+    index.remove(Id::from_u128(black_box(3)));
+    black_box(index.suggest(&subject, &ClassicRule::default(), 5, &[], |_| Some(subject.clone())));
+    let mut found = index.find_with(&subject, &mut Scratch::default());
+    with_employers(&mut found, &[]);
+    black_box(found);
+    black_box(compare(&subject, &subject, population, &index));
+    let mut search = PairSearch::new(&index);
+    while search.step(&index, black_box(100)) {}
+    black_box(clusters(&search.finish(&index, &Default::default()), Probability(500_000)));
+}
