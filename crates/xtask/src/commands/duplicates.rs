@@ -32,7 +32,6 @@ fn in_browser(leads: &str, contacts: &str) -> Result<()> {
     setup::prepare(&[Tool::WasmTarget, Tool::WasmBindgen])?;
     let mut command = cargo([
         "test",
-        "--quiet",
         "--release",
         "--package",
         "measure",
