@@ -192,7 +192,7 @@ async fn chosen(page: &Page, name: &str) -> Result<String> {
 
 /// The lines of the sums, each with its number.
 async fn tally(page: &Page) -> Result<Vec<(String, usize)>> {
-    let script = "const lines = [...document.querySelectorAll('aside .tally:first-of-type > div')];
+    let script = "const lines = [...document.querySelector('aside .tally').querySelectorAll(':scope > div')];
         return lines.map((line) => [...line.children].map((part) => part.textContent));";
     let lines: Vec<(String, String)> = serde_json::from_value(page.script(script, Vec::new()).await?)?;
     lines.into_iter().map(|(label, count)| Ok((label, count.replace(',', "").parse()?))).collect()
