@@ -129,7 +129,8 @@ impl Writer {
     ) -> Result<(), StoreError> {
         let disk = open(name, &jobs).await?;
         dispatch.device.set_value(disk.device(clock::fresh_id()).await?);
-        let mut engine = Engine::new(disk, set);
+        let mut engine = Engine::new(disk, set.clone());
+        engine.when_decided(move || follow_soon(set.clone()));
         let pace = Cell::new(Pace::start());
         engine.load(|done, total| breathe(live, &pace, LoadState::Loading { done, total })).await?;
         live.set_state(LoadState::Ready);
@@ -159,7 +160,7 @@ impl Writer {
             }
             Job::RunAll(work, reply) => {
                 let answers = self.commit_all(&work).await;
-                // With each write what it changed: all of it at last would keep the page waiting.
+                // All but what came last it knows by now.
                 self.engine.tell_finder();
                 self.tell_soon(work.len() < FEW);
                 drop(reply.send(answers));
@@ -271,6 +272,14 @@ impl Writer {
         let jobs = self.jobs.clone();
         self.idle = Some(Timeout::new(IDLE_MS, move || drop(jobs.unbounded_send(Job::Checkpoint))));
     }
+}
+
+/// While the disk writes, the finder learns what was decided: after all of a run it would keep the page waiting.
+fn follow_soon(set: Rc<RefCell<WorkingSet>>) {
+    spawn_local(async move {
+        next_task().await;
+        set.borrow_mut().tell_finder();
+    });
 }
 
 /// Says how far the start is, and lets the page draw, as often as it is time for that.

@@ -19,10 +19,10 @@ const SLICE_MS: f64 = 12.0;
 const UNHEEDED: usize = 8;
 /// No frame takes longer, unless the page is out of sight.
 const FRAME_MS: u32 = 60;
-/// A write to the disk that takes less may be larger.
-const WRITE_MS: f64 = 40.0;
-/// One that takes more was too large.
-const LONG_WRITE_MS: f64 = 80.0;
+/// A write to the disk that takes less may be twice as large.
+const WRITE_MS: f64 = 20.0;
+/// One that takes more was too large: deciding is nearly all of it, and one task.
+const LONG_WRITE_MS: f64 = 50.0;
 /// Changes of a write: at first and at least, and at most.
 const FEWEST: usize = 20;
 const MOST: usize = 320;

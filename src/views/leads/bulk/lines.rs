@@ -10,7 +10,7 @@ use crate::i18n::{bulk as words, explain, format};
 use crate::pace::next_task;
 
 /// So many lines at first, and with each press of *Show more*.
-pub const PAGE: usize = 50;
+pub const PAGE: usize = 25;
 
 /// What a dialog has room for: the other lines of the first page are drawn after it stands.
 const IN_VIEW: usize = 10;
