@@ -336,9 +336,9 @@ impl Tab {
     /// As the app does after the start, and after all was read anew; else the finder learns what changed.
     fn find(&self) {
         let mut set = self.set.borrow_mut();
-        if set.has_finder() {
-            set.tell_finder();
-        } else {
+        set.tell_finder();
+        // Other fields to compare make what it has read worthless.
+        if !set.has_finder() {
             set.watch_for_finder();
             let finder = Indexes::read(&set);
             assert!(set.set_finder(Box::new(finder), |_| String::new()));
