@@ -8,7 +8,6 @@ use super::{Fate, MatchPolicy, Settings};
 use crate::commands::convert_lead::Target;
 use crate::duplicates::{Band, Candidate, MatchKey};
 use crate::ids::Id;
-use crate::order::sort_by_key;
 use crate::pause::{Cancelled, Pause};
 use crate::records::Kind;
 
@@ -78,14 +77,14 @@ async fn targets(
     pause: &impl Pause,
 ) -> Result<Vec<Fate>, Cancelled> {
     let follows = |at: usize| !entries[at].choice.skip && entries[at].chosen(kind).is_none() && entries[at].wants(kind, settings);
-    let mut found: BTreeMap<&String, Vec<&Candidate>> = BTreeMap::new();
+    let mut found: BTreeMap<&String, Vec<Candidate>> = BTreeMap::new();
     for (at, group) in groups.iter().enumerate().filter(|(at, _)| follows(*at)) {
-        found.entry(group.as_ref().unwrap_or(&places[at])).or_default().extend(entries[at].candidates(kind));
+        found.entry(group.as_ref().unwrap_or(&places[at])).or_default().extend_from_slice(entries[at].candidates(kind));
         pause.after(1).await?;
     }
     let mut proposals: BTreeMap<&String, Fate> = BTreeMap::new();
     for (group, found) in found {
-        proposals.insert(group, proposed(found, settings));
+        proposals.insert(group, proposed(&found, settings));
         pause.after(1).await?;
     }
     let mut fates = Vec::with_capacity(entries.len());
@@ -119,13 +118,15 @@ fn places(entries: &[Entry], organizations: &[Fate], companies: &[Option<String>
     entries.iter().zip(organizations.iter().zip(companies)).map(place).collect()
 }
 
-/// D5: the best candidate that the profile links is linked; one that is only likely is asked about; else it is somebody new.
-fn proposed(mut candidates: Vec<&Candidate>, settings: &Settings) -> Fate {
-    sort_by_key(&mut candidates, |candidate| (std::cmp::Reverse(candidate.probability), candidate.id));
-    let certain = candidates.iter().find(|candidate| settings.profile.links(candidate));
-    match (settings.matches, certain) {
+/// D5: the only candidate that the profile links is linked; where there are several, or one is only likely, it is asked; else it is
+/// somebody new.
+fn proposed(candidates: &[Candidate], settings: &Settings) -> Fate {
+    let linked = candidates.iter().filter(|candidate| settings.profile.links(candidate)).map(|candidate| candidate.id);
+    let linked: BTreeSet<Id> = linked.collect();
+    match (settings.matches, linked.first()) {
         (MatchPolicy::Create, _) => Fate::New,
-        (_, Some(certain)) => Fate::Existing(certain.id),
+        (_, Some(certain)) if linked.len() == 1 => Fate::Existing(*certain),
+        (_, Some(_)) => Fate::Ask,
         (MatchPolicy::AttachOrAsk, None) if candidates.iter().any(|candidate| candidate.band() >= Band::Likely) => Fate::Ask,
         _ => Fate::New,
     }

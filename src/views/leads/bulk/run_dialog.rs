@@ -47,7 +47,7 @@ pub fn RunDialog() -> impl IntoView {
                     </Show>
                     <Outcomes/>
                 </div>
-                <Foot sums/>
+                <Foot sums heading/>
             </div>
         </Dialog>
     }
@@ -278,8 +278,10 @@ fn asked(session: Session, row: &Row, kind: Kind) -> Vec<String> {
 }
 
 #[component]
-fn Foot(sums: Memo<Sums>) -> impl IntoView {
+fn Foot(sums: Memo<Sums>, heading: NodeRef<html::H2>) -> impl IntoView {
     let session = Session::use_session();
+    // The buttons that are pressed give way to others.
+    let to_heading = move || heading.get_untracked().map(|heading| heading.focus());
     let stopped = move || !session.flows.run_at_work.get() && sums.get().waiting > 0;
     let rest = move || {
         let sums = sums.get();
@@ -303,7 +305,7 @@ fn Foot(sums: Memo<Sums>) -> impl IntoView {
                         </button>
                         <span class="spacer"></span>
                         <Show when=stopped>
-                            <button class="btn" type="button" on:click=move |_| session.resume()>{words::go_on}</button>
+                            <button class="btn" type="button" on:click=move |_| { to_heading(); session.resume(); }>{words::go_on}</button>
                         </Show>
                         <Show when=move || { !stopped() && rest() > 0 }>
                             <button class="btn" type="button" on:click=move |_| session.go_on_with_rest()>
@@ -319,7 +321,10 @@ fn Foot(sums: Memo<Sums>) -> impl IntoView {
                     class="btn"
                     type="button"
                     disabled=move || session.run.with(|run| run.as_ref().is_some_and(Run::is_stopped))
-                    on:click=move |_| session.stop()
+                    on:click=move |_| {
+                        to_heading();
+                        session.stop();
+                    }
                 >
                     {basics::stop}
                 </button>

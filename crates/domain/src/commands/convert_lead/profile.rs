@@ -117,6 +117,12 @@ impl Profile {
         (!candidates.iter().any(rival)).then_some(best.id)
     }
 
+    /// D5: nobody is proposed, though somebody may well be the same: it is asked, as a new record would be a double.
+    pub fn is_in_doubt(self, candidates: &[Candidate]) -> bool {
+        let likely = |candidate: &Candidate| candidate.band() >= Band::Likely || self.links(candidate);
+        self.proposes(candidates).is_none() && candidates.iter().any(likely)
+    }
+
     /// D5: where there are candidates, the user is asked who it is.
     pub fn asks(self) -> bool {
         self == Self::Pipedrive
