@@ -95,11 +95,11 @@ async fn cards(page: &Page) -> Result<Vec<Value>> {
 async fn whoever_merely_looks_alike_is_never_chosen(app: &mut App) -> Result<()> {
     let page = &app.page;
     let csv = |of: fn(&Negative) -> &'static str| NEGATIVES.iter().fold(HEAD.to_owned(), |all, one| format!("{all}{}\n", of(one)));
-    import(page, "known", &csv(|one| one.known)).await?;
+    import(page, "negatives-known", &csv(|one| one.known)).await?;
     let count = NEGATIVES.len();
     plan(page, count).await?.click("button", &format!("Convert {count} leads")).await?;
     page.dialog(&format!("{count} leads converted")).await?.press(Key::Escape + "").await?;
-    import(page, "asked", &csv(|one| one.asked)).await?;
+    import(page, "negatives-asked", &csv(|one| one.asked)).await?;
     let leads = page.script(
         "return [...document.querySelectorAll('[role=grid] a[href^=\"/leads/\"]')].map((a) => [a.innerText, a.pathname]);",
         Vec::new(),
@@ -161,10 +161,10 @@ const ASKED: &str =
 
 async fn the_picker_is_read_and_worked_by_keyboard(app: &mut App) -> Result<()> {
     let page = &app.page;
-    import(page, "known", &format!("{HEAD}{KNOWN}")).await?;
+    import(page, "picker-known", &format!("{HEAD}{KNOWN}")).await?;
     plan(page, 3).await?.click("button", "Convert 3 leads").await?;
     page.dialog("3 leads converted").await?.press(Key::Escape + "").await?;
-    import(page, "asked", &format!("{HEAD}{ASKED}")).await?;
+    import(page, "picker-asked", &format!("{HEAD}{ASKED}")).await?;
     let dialog = begin_conversion(page, "Giulia Ferrandi").await?;
     let person = dialog.part("group", "Person").await?;
     dialog.see("same e-mail").await?;
