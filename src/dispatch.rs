@@ -197,22 +197,24 @@ impl Writer {
     /// At once or soon, but not before the views have had their rest since the last time.
     fn tell_soon(&mut self, at_once: bool) {
         self.untold = true;
-        if !self.told {
-            if at_once {
-                self.tell();
-            }
+        if self.told {
+            return;
+        }
+        if at_once {
+            self.tell();
             self.let_views_rest();
+        } else {
+            self.told = true;
+            tell_in(TOLD_MS, self.jobs.clone());
         }
     }
 
+    /// As long as they drew, and some times that.
     fn let_views_rest(&mut self) {
         self.told = true;
         let (jobs, told) = (self.jobs.clone(), clock::elapsed());
-        let rest = move || {
-            let wait = TOLD_MS.max(REST_FACTOR * (clock::elapsed() - told) as u32);
-            Timeout::new(wait, move || drop(jobs.unbounded_send(Job::Tell))).forget();
-        };
         // The views draw before this.
+        let rest = move || tell_in(TOLD_MS.max(REST_FACTOR * (clock::elapsed() - told) as u32), jobs);
         Timeout::new(0, rest).forget();
     }
 
@@ -272,6 +274,10 @@ impl Writer {
         let jobs = self.jobs.clone();
         self.idle = Some(Timeout::new(IDLE_MS, move || drop(jobs.unbounded_send(Job::Checkpoint))));
     }
+}
+
+fn tell_in(ms: u32, jobs: mpsc::UnboundedSender<Job>) {
+    Timeout::new(ms, move || drop(jobs.unbounded_send(Job::Tell))).forget();
 }
 
 /// While the disk writes, the finder learns what was decided: after all of a run it would keep the page waiting.
