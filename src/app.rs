@@ -8,6 +8,7 @@ use leptos_router::components::{Redirect, Route, Router, Routes};
 use leptos_router::path;
 
 use self::parts::{List, Parts, RecordPage};
+use crate::components::dialog::watch_back;
 use crate::dispatch;
 use crate::routes;
 use crate::store::live_query::LoadState;
@@ -46,6 +47,7 @@ fn App() -> impl IntoView {
     provide_context(actions);
     provide_context(import::Session::new(actions));
     press_once();
+    watch_back();
     view! {
         <Router>
             <div class="app">

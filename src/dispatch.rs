@@ -1,5 +1,7 @@
 //! The only way the app writes: commands go to one long-lived task, which decides, stores and tells views and tabs.
 
+mod following;
+
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -12,6 +14,8 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+pub use self::following::follow;
+use self::following::follow_soon;
 use crate::clock;
 use crate::pace::{Pace, next_task};
 use crate::store::StoreError;
@@ -31,11 +35,13 @@ const PRESSING: u64 = 96;
 /// The same for entries of a few records each, as of many conversions: pages that the next of them changes again are not
 /// worth writing yet.
 const PRESSING_SMALL: u64 = 2_000;
+/// After somebody did something, pages wait this long: what is done next would wait for them.
+const QUIET_MS: u32 = 250;
 const REOPEN_TRIES: usize = 3;
 /// Less than this many commands at once are shown at once.
 const FEW: usize = 20;
 /// While more is sent at once, the views look again this often: drawing after every write would take longer than the work.
-const TOLD_MS: u32 = 400;
+const TOLD_MS: u32 = 700;
 /// And rest this many times as long as drawing took.
 const REST_FACTOR: u32 = 8;
 
@@ -113,6 +119,8 @@ struct Writer {
     idle: Option<Timeout>,
     /// A checkpoint was begun and goes on between other jobs.
     checkpointing: bool,
+    /// When somebody last did something, in milliseconds since the page was opened.
+    used: f64,
     /// The views have been told something lately, or will be soon.
     told: bool,
     untold: bool,
@@ -129,15 +137,16 @@ impl Writer {
     ) -> Result<(), StoreError> {
         let disk = open(name, &jobs).await?;
         dispatch.device.set_value(disk.device(clock::fresh_id()).await?);
-        let mut engine = Engine::new(disk, set.clone());
-        engine.when_decided(move || follow_soon(set.clone()));
+        let mut engine = Engine::new(disk, set);
+        engine.when_decided(move || follow_soon(live));
         let pace = Cell::new(Pace::start());
         engine.load(|done, total| breathe(live, &pace, LoadState::Loading { done, total })).await?;
         live.set_state(LoadState::Ready);
         let heard = jobs.clone();
         // The receiver lives as long as this task.
         let tabs = Tabs::open(name, move || drop(heard.unbounded_send(Job::CatchUp)));
-        let mut writer = Self { name, engine, live, jobs, tabs, idle: None, checkpointing: false, told: false, untold: false };
+        let mut writer =
+            Self { name, engine, live, jobs, tabs, idle: None, checkpointing: false, used: f64::MIN, told: false, untold: false };
         writer.rest(PRESSING);
         while let Some(job) = inbox.next().await {
             if !writer.work(job).await {
@@ -153,6 +162,7 @@ impl Writer {
         match job {
             Job::Run(command, stamp, reply) => {
                 let result = self.commit(&command, &stamp).await;
+                self.used = clock::elapsed();
                 self.tell();
                 // Nobody waits any more when the screen was left: the command has taken effect all the same.
                 drop(reply.send(result));
@@ -161,7 +171,7 @@ impl Writer {
             Job::RunAll(work, reply) => {
                 let answers = self.commit_all(&work).await;
                 // All but what came last it knows by now.
-                self.engine.tell_finder();
+                follow(self.live);
                 self.tell_soon(work.len() < FEW);
                 drop(reply.send(answers));
                 self.rest(PRESSING_SMALL);
@@ -170,6 +180,10 @@ impl Writer {
             Job::CatchUp => {
                 drop(self.engine.catch_up().await);
                 self.tell();
+            }
+            Job::Checkpoint if self.is_in_use() => {
+                let jobs = self.jobs.clone();
+                Timeout::new(QUIET_MS, move || drop(jobs.unbounded_send(Job::Checkpoint))).forget();
             }
             Job::Checkpoint => {
                 self.checkpoint().await;
@@ -187,10 +201,15 @@ impl Writer {
         true
     }
 
+    /// Somebody is at work; however much, the log stays bounded.
+    fn is_in_use(&self) -> bool {
+        clock::elapsed() - self.used < f64::from(QUIET_MS) && self.engine.waiting() < PRESSING_SMALL
+    }
+
     /// Tells the views what has changed.
     fn tell(&mut self) {
         self.untold = false;
-        self.engine.tell_finder();
+        follow(self.live);
         self.live.touch(&self.engine.take_touched());
     }
 
@@ -278,14 +297,6 @@ impl Writer {
 
 fn tell_in(ms: u32, jobs: mpsc::UnboundedSender<Job>) {
     Timeout::new(ms, move || drop(jobs.unbounded_send(Job::Tell))).forget();
-}
-
-/// While the disk writes, the finder learns what was decided: after all of a run it would keep the page waiting.
-fn follow_soon(set: Rc<RefCell<WorkingSet>>) {
-    spawn_local(async move {
-        next_task().await;
-        set.borrow_mut().tell_finder();
-    });
 }
 
 /// Says how far the start is, and lets the page draw, as often as it is time for that.

@@ -5,8 +5,10 @@ pub mod engine;
 mod error;
 mod file_rows;
 pub mod finder;
+mod grouping;
 #[cfg(target_arch = "wasm32")]
 pub mod indexed_db;
+pub mod kept_index;
 #[cfg(target_arch = "wasm32")]
 pub mod live_query;
 pub mod log;

@@ -12,6 +12,8 @@ mod commits;
 mod connection;
 #[path = "browser/corpus.rs"]
 mod corpus;
+#[path = "browser/kept.rs"]
+mod kept;
 #[path = "browser/scenarios.rs"]
 mod scenarios;
 #[path = "browser/tab.rs"]

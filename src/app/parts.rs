@@ -257,11 +257,11 @@ fn fetch_when<F: Future<Output = bool> + 'static>(
     });
 }
 
-/// Whenever who may be the same can't be asked: after the start, and after all was read anew.
+/// Whenever there is no finder: after the start, and after all was read anew.
 fn build_when_here(finder: RwSignal<State>) {
     let live = expect_context::<Live>();
     Effect::new(move || {
-        if finder.get() == State::Here && !live.finds() {
+        if finder.get() == State::Here && live.lacks_finder() {
             spawn_local(async move {
                 if let Ok(work) = build_finder(live).await {
                     work.await;

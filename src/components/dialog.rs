@@ -1,9 +1,15 @@
 //! A modal dialog on the browser's own `<dialog>`: it keeps the focus, makes the page inert and gives the focus back.
 
+mod back;
+
+use std::rc::Rc;
+
 use leptos::html;
 use leptos::prelude::*;
 
-/// Open while mounted. Esc asks to close; a click beside it does nothing, so that no work is lost.
+pub use self::back::watch_back;
+
+/// Open while mounted. Esc and Back ask to close; a click beside it does nothing, so that no work is lost.
 /// The element to focus first carries `autofocus`.
 #[component]
 pub fn Dialog(
@@ -24,8 +30,10 @@ pub fn Dialog(
     });
     // Closing gives the focus back; an element that merely leaves the page would not.
     let mounted = StoredValue::new(true);
+    let entry = back::opened(Rc::new(on_close));
     on_cleanup(move || {
         mounted.set_value(false);
+        back::closed(entry);
         if let Some(dialog) = node.get_untracked() {
             dialog.close();
         }

@@ -52,7 +52,7 @@ messages! {
     status_contacted = "Contacted" | "Kontaktiert" | "Contattato";
     status_working = "Working" | "In Arbeit" | "In lavorazione";
     status_qualified = "Qualified" | "Qualifiziert" | "Qualificato";
-    status_converted = "Converted" | "Umgewandelt" | "Convertito";
+    status_converted = "Converted" | "Konvertiert" | "Convertito";
 
     pipeline_standard = "Sales" | "Vertrieb" | "Vendite";
     stage_incoming = "Incoming" | "Eingehend" | "In ingresso";

@@ -17,7 +17,7 @@ messages! {
     state = "State" | "Stand" | "Esito";
     all_states = "All deals" | "Alle Deals" | "Tutte le trattative";
     nothing_here = "Nothing here" | "Hier ist nichts" | "Qui non c’è nulla";
-    empty = "No deals yet. Convert a lead, or add the first deal by hand." | "Noch keine Deals. Einen Lead umwandeln oder den ersten Deal von Hand anlegen." | "Ancora nessuna trattativa. Converti un lead o aggiungi la prima a mano.";
+    empty = "No deals yet. Convert a lead, or add the first deal by hand." | "Noch keine Deals. Einen Lead konvertieren oder den ersten Deal von Hand anlegen." | "Ancora nessuna trattativa. Converti un lead o aggiungi la prima a mano.";
     empty_list = "No deal matches these filters" | "Kein Deal passt zu diesen Filtern" | "Nessuna trattativa con questi filtri";
     days_here[n] = "{n} day here" / "{n} days here" | "seit {n} Tag hier" / "seit {n} Tagen hier" | "qui da {n} giorno" / "qui da {n} giorni";
     days_short(n) = "{n} d" | "{n} T." | "{n} g";
@@ -54,7 +54,7 @@ messages! {
     key_lift = "Lift or drop the card" | "Karte aufnehmen oder ablegen" | "Solleva o rilascia la scheda";
     key_menu = "Menu of the card" | "Menü der Karte" | "Menu della scheda";
     back = "Back to leads" | "Zurück zu den Leads" | "Torna ai lead";
-    back_hint = "undoes the conversion" | "nimmt die Umwandlung zurück" | "annulla la conversione";
+    back_hint = "undoes the conversion" | "nimmt die Konvertierung zurück" | "annulla la conversione";
     back_not = "not made from a lead" | "nicht aus einem Lead entstanden" | "non nata da un lead";
     key_won = "Mark as won" | "Als gewonnen markieren" | "Segna come vinta";
     key_lost = "Mark as lost" | "Als verloren markieren" | "Segna come persa";

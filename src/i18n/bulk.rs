@@ -3,9 +3,9 @@
 use super::messages;
 
 messages! {
-    title[n] = "Convert {n} lead" / "Convert {n} leads" | "{n} Lead umwandeln" / "{n} Leads umwandeln" | "Converti {n} lead" / "Converti {n} lead";
-    convert_n[n] = "Convert {n} lead" / "Convert {n} leads" | "{n} Lead umwandeln" / "{n} Leads umwandeln" | "Converti {n} lead" / "Converti {n} lead";
-    convert_selected[n] = "Convert {n} …" / "Convert {n} …" | "{n} umwandeln …" / "{n} umwandeln …" | "Converti {n} …" / "Converti {n} …";
+    title[n] = "Convert {n} lead" / "Convert {n} leads" | "{n} Lead konvertieren" / "{n} Leads konvertieren" | "Converti {n} lead" / "Converti {n} lead";
+    convert_n[n] = "Convert {n} lead" / "Convert {n} leads" | "{n} Lead konvertieren" / "{n} Leads konvertieren" | "Converti {n} lead" / "Converti {n} lead";
+    convert_selected[n] = "Convert {n} …" / "Convert {n} …" | "{n} konvertieren …" / "{n} konvertieren …" | "Converti {n} …" / "Converti {n} …";
     hint = "What is set here holds for all. Each lead can be changed in the list." | "Was hier steht, gilt für alle. In der Liste lässt sich jeder Lead einzeln ändern." | "Quanto impostato qui vale per tutti. Nell’elenco si può cambiare ogni lead.";
     for_all = "For all leads" | "Für alle Leads" | "Per tutti i lead";
     plan = "What will happen" | "Was passiert" | "Che cosa succede";
@@ -21,6 +21,7 @@ messages! {
     attach_or_ask = "Link when certain, else ask" | "Verknüpfen, wenn sicher, sonst fragen" | "Collega se certo, altrimenti chiedi";
     attach_or_create = "Link when certain, else create" | "Verknüpfen, wenn sicher, sonst anlegen" | "Collega se certo, altrimenti crea";
     always_create = "Always create" | "Immer anlegen" | "Crea sempre";
+    matches_hint = "Leads of this list that are the same become one record in any case." | "Leads dieser Liste, die dasselbe sind, werden in jedem Fall ein Datensatz." | "I lead di questo elenco che sono lo stesso diventano comunque una sola scheda.";
     owner_keep = "Each lead’s own" | "Wie beim Lead" | "Quello di ogni lead";
     owner_in_turn = "Everyone in turn" | "Alle reihum" | "Tutti a turno";
     filled_all(field) = "{field}, for leads without one" | "{field}, für Leads ohne Angabe" | "{field}, per i lead che non lo hanno";
@@ -32,8 +33,8 @@ messages! {
     blocked = "Not possible" | "Nicht möglich" | "Non possibili";
     left_out = "Left out" | "Ausgelassen" | "Esclusi";
     waiting = "Waiting" | "Wartet" | "In attesa";
-    converted = "Converted" | "Umgewandelt" | "Convertiti";
-    refused = "Not converted" | "Nicht umgewandelt" | "Non convertiti";
+    converted = "Converted" | "Konvertiert" | "Convertiti";
+    refused = "Not converted" | "Nicht konvertiert" | "Non convertiti";
     show = "Show" | "Anzeigen" | "Mostra";
     change = "Change" | "Ändern" | "Modifica";
     choose = "Choose" | "Wählen" | "Scegli";
@@ -49,33 +50,34 @@ messages! {
     which_organization = "Which organization is it?" | "Welche Organisation ist es?" | "Di quale azienda si tratta?";
     which_person = "Which person is it?" | "Welche Person ist es?" | "Di quale persona si tratta?";
     deal_named(name) = "deal “{name}”" | "Deal „{name}“" | "trattativa «{name}»";
+    together_with(name, percent) = "One with {name} of this list, {percent}" | "Eins mit {name} aus dieser Liste, {percent}" | "Uno con {name} di questo elenco, {percent}";
     link_to(name, percent) = "{name}, {percent}" | "{name}, {percent}" | "{name}, {percent}";
 
-    sum_ready[n] = "{n} will be converted" / "{n} will be converted" | "{n} wird umgewandelt" / "{n} werden umgewandelt" | "{n} verrà convertito" / "{n} verranno convertiti";
+    sum_ready[n] = "{n} will be converted" / "{n} will be converted" | "{n} wird konvertiert" / "{n} werden konvertiert" | "{n} verrà convertito" / "{n} verranno convertiti";
     sum_choose[n] = "{n} to choose" / "{n} to choose" | "{n} offen" / "{n} offen" | "{n} da scegliere" / "{n} da scegliere";
     sum_blocked[n] = "{n} not possible" / "{n} not possible" | "{n} nicht möglich" / "{n} nicht möglich" | "{n} non possibile" / "{n} non possibili";
     sum_skipped[n] = "{n} left out" / "{n} left out" | "{n} ausgelassen" / "{n} ausgelassen" | "{n} escluso" / "{n} esclusi";
 
-    running[n] = "Converting {n} lead" / "Converting {n} leads" | "{n} Lead wird umgewandelt" / "{n} Leads werden umgewandelt" | "Conversione di {n} lead" / "Conversione di {n} lead";
+    running[n] = "Converting {n} lead" / "Converting {n} leads" | "{n} Lead wird konvertiert" / "{n} Leads werden konvertiert" | "Conversione di {n} lead" / "Conversione di {n} lead";
     may_close = "You can close this; work goes on. Until the app is closed or reloaded, Recent changes shows the result." | "Das Fenster kann geschlossen werden, die Arbeit geht weiter. Bis die App geschlossen oder neu geladen wird, zeigt Letzte Änderungen das Ergebnis." | "Puoi chiudere: il lavoro continua. Finché l’app non viene chiusa o ricaricata, Modifiche recenti mostra il risultato.";
     done_of(done, total) = "{done} of {total} done" | "{done} von {total} fertig" | "{done} di {total} completati";
     seconds_left[n] = "about {n} s left" / "about {n} s left" | "noch etwa {n} s" / "noch etwa {n} s" | "circa {n} s rimanenti" / "circa {n} s rimanenti";
-    at_work = "Leads are being converted" | "Leads werden umgewandelt" | "Conversione dei lead in corso";
+    at_work = "Leads are being converted" | "Leads werden konvertiert" | "Conversione dei lead in corso";
     this_lead = "This lead" | "Dieser Lead" | "Questo lead";
     apart(company) = "Not the {company} of other leads in this list: the web or e-mail domains differ." | "Nicht dieselbe Firma {company} wie bei anderen Leads der Liste: Web- oder E-Mail-Domains sind verschieden." | "Non la stessa {company} di altri lead dell’elenco: i domini web o e-mail sono diversi.";
     stopping = "Stopping: what is being written is finished" | "Wird angehalten: Was gerade geschrieben wird, wird fertig" | "Arresto: si completa quanto si sta scrivendo";
-    left_in_the_middle(leads, left) = "Converting {leads} was interrupted: {left} not converted yet" | "Das Umwandeln von {leads} wurde unterbrochen: {left} noch nicht umgewandelt" | "La conversione di {leads} è stata interrotta: {left} non ancora convertiti";
-    none_ready = "Nothing can be converted yet: choose or fill in what the list asks for." | "Noch lässt sich nichts umwandeln: in der Liste wählen oder ausfüllen, was fehlt." | "Non si può ancora convertire nulla: scegli o compila quanto chiesto nell’elenco.";
-    converted_since = "Converted since" | "Inzwischen umgewandelt" | "Convertito nel frattempo";
+    left_in_the_middle(leads, left) = "Converting {leads} was interrupted: {left} not converted yet" | "Das Konvertieren von {leads} wurde unterbrochen: {left} noch nicht konvertiert" | "La conversione di {leads} è stata interrotta: {left} non ancora convertiti";
+    none_ready = "Nothing can be converted yet: choose or fill in what the list asks for." | "Noch lässt sich nichts konvertieren: in der Liste wählen oder ausfüllen, was fehlt." | "Non si può ancora convertire nulla: scegli o compila quanto chiesto nell’elenco.";
+    converted_since = "Converted since" | "Inzwischen konvertiert" | "Convertito nel frattempo";
     for_company[n] = "For {n} lead of this company" / "For all {n} leads of this company" | "Für {n} Lead dieser Firma" / "Für alle {n} Leads dieser Firma" | "Per {n} lead di questa azienda" / "Per tutti i {n} lead di questa azienda";
     column_of(what, whose) = "{what} ({whose})" | "{what} ({whose})" | "{what} ({whose})";
     address = "Link" | "Link" | "Link";
     new_or_linked = "New or linked" | "Neu oder verknüpft" | "Nuovo o collegato";
     go_on = "Go on" | "Weitermachen" | "Continua";
     go_on_with[n] = "Go on with {n} left" / "Go on with {n} left" | "Mit {n} übrigen weiter" / "Mit {n} übrigen weiter" | "Continua con {n} rimasto" / "Continua con {n} rimasti";
-    ended[n] = "{n} lead converted" / "{n} leads converted" | "{n} Lead umgewandelt" / "{n} Leads umgewandelt" | "{n} lead convertito" / "{n} lead convertiti";
-    sum_converted[n] = "{n} converted" / "{n} converted" | "{n} umgewandelt" / "{n} umgewandelt" | "{n} convertito" / "{n} convertiti";
-    sum_refused[n] = "{n} not converted" / "{n} not converted" | "{n} nicht umgewandelt" / "{n} nicht umgewandelt" | "{n} non convertito" / "{n} non convertiti";
+    ended[n] = "{n} lead converted" / "{n} leads converted" | "{n} Lead konvertiert" / "{n} Leads konvertiert" | "{n} lead convertito" / "{n} lead convertiti";
+    sum_converted[n] = "{n} converted" / "{n} converted" | "{n} konvertiert" / "{n} konvertiert" | "{n} convertito" / "{n} convertiti";
+    sum_refused[n] = "{n} not converted" / "{n} not converted" | "{n} nicht konvertiert" / "{n} nicht konvertiert" | "{n} non convertito" / "{n} non convertiti";
     sum_waiting[n] = "{n} waiting" / "{n} waiting" | "{n} wartet" / "{n} warten" | "{n} in attesa" / "{n} in attesa";
     made_organizations[n] = "{n} organization" / "{n} organizations" | "{n} Organisation" / "{n} Organisationen" | "{n} azienda" / "{n} aziende";
     made_people[n] = "{n} person" / "{n} people" | "{n} Person" / "{n} Personen" | "{n} persona" / "{n} persone";
@@ -84,7 +86,7 @@ messages! {
     created(what) = "Created: {what}" | "Angelegt: {what}" | "Creati: {what}";
     undo_all[n] = "Undo {n}" / "Undo all {n}" | "{n} rückgängig" / "Alle {n} rückgängig" | "Ripristina {n}" / "Ripristina tutti i {n}";
     download = "Download list" | "Liste herunterladen" | "Scarica elenco";
-    file_name(date) = "converted-leads-{date}.csv" | "umgewandelte-leads-{date}.csv" | "lead-convertiti-{date}.csv";
+    file_name(date) = "converted-leads-{date}.csv" | "konvertierte-leads-{date}.csv" | "lead-convertiti-{date}.csv";
     show_result = "Show result" | "Ergebnis zeigen" | "Mostra risultato";
     outcome = "Outcome" | "Ergebnis" | "Esito";
     why = "Why not" | "Warum nicht" | "Perché no";

@@ -6,12 +6,12 @@ use super::messages;
 
 messages! {
     title = "Convert lead to deal" | "Lead in Deal umwandeln" | "Converti il lead in trattativa";
-    convert = "Convert lead" | "Lead umwandeln" | "Converti lead";
+    convert = "Convert lead" | "Lead konvertieren" | "Converti lead";
     close_esc = "Close (Esc)" | "Schließen (Esc)" | "Chiudi (Esc)";
     who(person, organization) = "{person}, {organization}" | "{person}, {organization}" | "{person}, {organization}";
 
     edit_lead = "Edit lead details" | "Angaben im Lead bearbeiten" | "Modifica i dati del lead";
-    edit_lead_hint = "Corrections are saved in the lead when it is converted." | "Korrekturen werden beim Umwandeln im Lead gespeichert." | "Le correzioni vengono salvate nel lead alla conversione.";
+    edit_lead_hint = "Corrections are saved in the lead when it is converted." | "Korrekturen werden beim Konvertieren im Lead gespeichert." | "Le correzioni vengono salvate nel lead alla conversione.";
 
     create(name) = "Create “{name}”" | "„{name}“ anlegen" | "Crea «{name}»";
     nobody_yet = "No one with this e-mail or phone yet" | "Noch niemand mit dieser E-Mail oder Telefonnummer" | "Ancora nessuno con questa e-mail o questo telefono";
@@ -82,7 +82,7 @@ messages! {
     organization_needed(profile) = "{profile} needs an organization: choose one, or enter it in the lead’s details" | "{profile} braucht eine Organisation: eine wählen oder in den Angaben im Lead eintragen" | "{profile} richiede un’azienda: scegline una o inseriscila nei dati del lead";
     which_organization = "Choose which organization it is, or create a new one" | "Wählen, welche Organisation es ist, oder eine neue anlegen" | "Scegli di quale azienda si tratta o creane una nuova";
     which_person = "Choose which person it is, or create a new one" | "Wählen, welche Person es ist, oder eine neue anlegen" | "Scegli di quale persona si tratta o creane una nuova";
-    other_profile = "Convert in another way, without a deal." | "Auf andere Art umwandeln, ohne Deal." | "Converti in un altro modo, senza trattativa.";
+    other_profile = "Convert in another way, without a deal." | "Auf andere Art konvertieren, ohne Deal." | "Converti in un altro modo, senza trattativa.";
     choose_stage = "Choose the deal’s stage" | "Phase des Deals wählen" | "Scegli la fase della trattativa";
     choose = "Choose …" | "Wählen …" | "Scegli …";
     always_deal(profile) = "{profile} always makes a deal" | "{profile} legt immer einen Deal an" | "{profile} crea sempre una trattativa";
@@ -90,7 +90,7 @@ messages! {
     task_needs_name = "Enter what is to be done" | "Eingeben, was zu tun ist" | "Inserisci che cosa fare";
     note_line(field, value) = "{field}: {value}" | "{field}: {value}" | "{field}: {value}";
     moved[n] = "{n} note or activity is linked to the new records" / "{n} notes and activities are linked to the new records" | "{n} Notiz oder Aktivität wird mit den neuen Datensätzen verknüpft" / "{n} Notizen und Aktivitäten werden mit den neuen Datensätzen verknüpft" | "{n} nota o attività viene collegata alle nuove schede" / "{n} note e attività vengono collegate alle nuove schede";
-    becomes = "The lead becomes converted and read-only. You can undo for 30 days: what was created here is removed, what was filled is emptied again." | "Der Lead wird umgewandelt und ist dann schreibgeschützt. 30 Tage lang rückgängig zu machen: Angelegtes wird entfernt, Ergänztes wieder geleert." | "Il lead diventa convertito e in sola lettura. Ripristinabile per 30 giorni: ciò che è stato creato viene rimosso, ciò che è stato completato torna vuoto.";
+    becomes = "The lead becomes converted and read-only. You can undo for 30 days: what was created here is removed, what was filled is emptied again." | "Der Lead wird konvertiert und ist dann schreibgeschützt. 30 Tage lang rückgängig zu machen: Angelegtes wird entfernt, Ergänztes wieder geleert." | "Il lead diventa convertito e in sola lettura. Ripristinabile per 30 giorni: ciò che è stato creato viene rimosso, ciò che è stato completato torna vuoto.";
     nothing_happens = "Nothing is created yet. Choose at least one: organization, person or deal." | "Noch wird nichts angelegt. Mindestens eins wählen: Organisation, Person oder Deal." | "Per ora non viene creato nulla. Scegli almeno uno tra azienda, persona e trattativa.";
     sum_new(kind) = "New: {kind}." | "Neu: {kind}." | "Nuovo: {kind}.";
     sum_existing(name, changes) = "{name}: {changes}." | "{name}: {changes}." | "{name}: {changes}.";
@@ -104,7 +104,7 @@ messages! {
 
     saved_here = "Saved on this device, can be undone" | "Auf diesem Gerät gespeichert, rückgängig zu machen" | "Salvato su questo dispositivo, ripristinabile";
     saved_offline = "Offline: saved on this device, can be undone" | "Offline: auf diesem Gerät gespeichert, rückgängig zu machen" | "Offline: salvato su questo dispositivo, ripristinabile";
-    cannot_yet[n] = "{n} thing stands in the way of converting this lead" / "{n} things stand in the way of converting this lead" | "{n} Punkt steht dem Umwandeln im Weg" / "{n} Punkte stehen dem Umwandeln im Weg" | "{n} punto impedisce di convertire il lead" / "{n} punti impediscono di convertire il lead";
+    cannot_yet[n] = "{n} thing stands in the way of converting this lead" / "{n} things stand in the way of converting this lead" | "{n} Punkt steht dem Konvertieren im Weg" / "{n} Punkte stehen dem Konvertieren im Weg" | "{n} punto impedisce di convertire il lead" / "{n} punti impediscono di convertire il lead";
     deal_needs_contact = "Choose an organization or a person for the deal" | "Organisation oder Person für den Deal wählen" | "Scegli un’azienda o una persona per la trattativa";
     choose_found = "Choose the one you found, or another option" | "Die gefundene auswählen oder eine andere Möglichkeit" | "Scegli quella trovata o un’altra opzione";
     draft_kept = "Draft kept: your choices are here when you open the dialog again" | "Entwurf behalten: Die Auswahl ist beim nächsten Öffnen noch da" | "Bozza conservata: le scelte restano per la prossima apertura";

@@ -17,7 +17,7 @@ messages! {
     said_carried(kinds) = "carried over to {kinds}" | "übernommen in {kinds}" | "trasferito a {kinds}";
     said_required(kinds) = "required for {kinds}" | "erforderlich bei {kinds}" | "obbligatorio per {kinds}";
     nowhere = "Shown nowhere" | "Nirgends angezeigt" | "Non mostrato";
-    carried_hint = "When a lead is converted" | "Beim Umwandeln eines Leads" | "Quando un lead viene convertito";
+    carried_hint = "When a lead is converted" | "Beim Konvertieren eines Leads" | "Quando un lead viene convertito";
     up(field) = "Move {field} up" | "{field} nach oben" | "Sposta {field} in su";
     down(field) = "Move {field} down" | "{field} nach unten" | "Sposta {field} in giù";
     place(field, number, count) = "“{field}” is now {number} of {count}" | "„{field}“ ist jetzt {number} von {count}" | "«{field}» ora è {number} di {count}";

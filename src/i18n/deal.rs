@@ -19,7 +19,7 @@ messages! {
     won_banner(day) = "Won {day}" | "Gewonnen {day}" | "Vinta {day}";
     lost_banner(day) = "Lost {day}" | "Verloren {day}" | "Persa {day}";
     contacts = "Contacts" | "Kontakte" | "Contatti";
-    converted_from = "Converted from" | "Umgewandelt aus" | "Convertita da";
+    converted_from = "Converted from" | "Konvertiert aus" | "Convertita da";
     no_contact = "No person or organization yet" | "Noch keine Person oder Organisation" | "Ancora nessuna persona o azienda";
     other_deals = "Other deals" | "Weitere Deals" | "Altre trattative";
     remove_deal = "Remove deal" | "Deal entfernen" | "Rimuovi trattativa";

@@ -6,12 +6,12 @@ use super::{basics, fields, messages};
 
 messages! {
     title = "Duplicates" | "Dubletten" | "Duplicati";
-    hint = "Holds for the whole workspace: lists of duplicates, conversions of one lead or many, and imports." | "Gilt im ganzen Arbeitsbereich: für Listen von Dubletten, Umwandlungen eines Leads oder vieler und Importe." | "Vale per tutto lo spazio di lavoro: elenchi di duplicati, conversioni di uno o più lead e importazioni.";
+    hint = "Holds for the whole workspace: lists of duplicates, conversions of one lead or many, and imports." | "Gilt im ganzen Arbeitsbereich: für Listen von Dubletten, Konvertierungen eines Leads oder vieler und Importe." | "Vale per tutto lo spazio di lavoro: elenchi di duplicati, conversioni di uno o più lead e importazioni.";
     compared = "What is compared besides names" | "Was außer Namen verglichen wird" | "Che cosa si confronta oltre ai nomi";
     certain_from = "Certain from" | "Sicher ab" | "Certo da";
-    certain_hint = "Used without asking in conversions." | "Wird bei Umwandlungen ohne Rückfrage verwendet." | "Nelle conversioni si usa senza chiedere.";
+    certain_hint = "Used without asking in conversions." | "Wird bei Konvertierungen ohne Rückfrage verwendet." | "Nelle conversioni si usa senza chiedere.";
     likely_from = "Likely from" | "Wahrscheinlich ab" | "Probabile da";
-    likely_hint = "Asked about when many leads are converted, and shown in the list of duplicates." | "Wird beim Umwandeln vieler Leads erfragt und in der Liste der Dubletten gezeigt." | "Si chiede quando si convertono molti lead; appare nell’elenco dei duplicati.";
+    likely_hint = "Asked about when many leads are converted, and shown in the list of duplicates." | "Wird beim Konvertieren vieler Leads erfragt und in der Liste der Dubletten gezeigt." | "Si chiede quando si convertono molti lead; appare nell’elenco dei duplicati.";
     possible_from = "Possible from" | "Möglich ab" | "Possibile da";
     possible_hint = "Less probable ones are not shown at all." | "Weniger wahrscheinliche werden gar nicht gezeigt." | "I meno probabili non vengono mostrati.";
     classic = "Classic rule" | "Klassische Regel" | "Regola classica";

@@ -20,13 +20,11 @@ messages! {
     group_of(name) = "Who may be {name}" | "Wer {name} sein kann" | "Chi può essere {name}";
     why = "Why" | "Warum" | "Perché";
     against(name, other) = "{name} and {other}" | "{name} und {other}" | "{name} e {other}";
-    stays = "stays" | "bleibt" | "resta";
-    stays_of(name) = "{name} stays" | "{name} bleibt" | "{name} resta";
     of(action, name) = "{action}: {name}" | "{action}: {name}" | "{action}: {name}";
     merge_n(n) = "Merge all {n}" | "Alle {n} zusammenführen" | "Unisci tutte e {n}";
-    convert_n(n) = "Convert {n} together" | "{n} zusammen umwandeln" | "Converti {n} insieme";
+    convert_n(n) = "Convert {n} together" | "{n} zusammen konvertieren" | "Converti {n} insieme";
     archive = "Archive as duplicate" | "Als doppelt archivieren" | "Archivia come duplicato";
     added(when) = "added {when}" | "angelegt {when}" | "aggiunto {when}";
     show_more = "Show more" | "Mehr anzeigen" | "Mostra altri";
-    leads_hint = "Converting them together brings what they say into one record; archiving keeps one and parks the others." | "Zusammen umgewandelt, kommt alles in einen Datensatz; beim Archivieren bleibt einer offen, die anderen werden abgelegt." | "Convertiti insieme, tutto confluisce in una scheda; archiviando ne resta uno aperto e gli altri vengono messi da parte.";
+    leads_hint = "Converting them together brings what they say into one record; archiving keeps one and parks the others." | "Zusammen konvertiert, kommt alles in einen Datensatz; beim Archivieren bleibt einer offen, die anderen werden abgelegt." | "Convertiti insieme, tutto confluisce in una scheda; archiviando ne resta uno aperto e gli altri vengono messi da parte.";
 }

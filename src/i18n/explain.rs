@@ -7,7 +7,7 @@ use domain::rejection::{Block, BlockReason, Rejection, Why};
 use domain::rights::Right;
 use domain::workspace;
 
-use super::{basics, fields, format, messages, shell, story};
+use super::{basics, fields, format, inbox, messages, shell, story};
 use crate::store::StoreError;
 
 messages! {
@@ -24,12 +24,12 @@ messages! {
     malformed(field, text) = "{field} can’t be “{text}”" | "{field} kann nicht „{text}“ sein" | "{field} non può essere «{text}»";
     bad_link(field) = "{field}: choose one that still exists" | "{field}: bitte etwas wählen, das noch vorhanden ist" | "{field}: scegli una voce ancora presente";
     gone = "This record was removed meanwhile." | "Dieser Datensatz wurde inzwischen entfernt." | "Questa scheda è stata rimossa nel frattempo.";
-    already_converted(lead, by, when) = "{lead} was converted already {by}, {when}." | "{lead} wurde bereits {by} umgewandelt, {when}." | "{lead} è già stato convertito {by}, {when}.";
+    already_converted(lead, by, when) = "{lead} was converted already {by}, {when}." | "{lead} wurde bereits {by} konvertiert, {when}." | "{lead} è già stato convertito {by}, {when}.";
     it_became(what) = "It became: {what}." | "Daraus wurde: {what}." | "È diventato: {what}.";
     archived(lead) = "{lead} is archived. Restore it first." | "{lead} ist archiviert. Zuerst wiederherstellen." | "{lead} è archiviato. Prima va ripristinato.";
     changed_meanwhile(name, by, when) = "{name} was changed {by}, {when}. Look again, then confirm." | "{name} wurde {by} geändert, {when}. Noch einmal ansehen, dann bestätigen." | "{name} è stato modificato {by}, {when}. Ricontrolla e conferma.";
     nothing_to_create = "Choose at least one: organization, person or deal" | "Mindestens eins wählen: Organisation, Person oder Deal" | "Scegli almeno uno tra azienda, persona e trattativa";
-    convert_instead = "The last status is reached by converting the lead." | "Der letzte Status entsteht durch Umwandeln des Leads." | "L’ultimo stato si raggiunge convertendo il lead.";
+    convert_instead = "The last status is reached by converting the lead." | "Der letzte Status entsteht durch Konvertieren des Leads." | "L’ultimo stato si raggiunge convertendo il lead.";
     undo_blocked = "Not undone, because something was used or changed since:" | "Nicht zurückgenommen, weil seither etwas benutzt oder geändert wurde:" | "Non ripristinato, perché nel frattempo qualcosa è stato usato o modificato:";
     redo_blocked = "Not redone, because something was changed since:" | "Nicht wiederholt, weil seither etwas geändert wurde:" | "Non ripetuto, perché nel frattempo qualcosa è stato modificato:";
     block_edited(name, field, by) = "{name}: {field} changed {by}" | "{name}: {field} {by} geändert" | "{name}: {field} modificato {by}";
@@ -41,7 +41,7 @@ messages! {
     no_receipt = "There is nothing left to undo here." | "Hier gibt es nichts mehr zurückzunehmen." | "Qui non c’è più nulla da ripristinare.";
     deal_closed = "The deal is closed. Reopen it first." | "Der Deal ist abgeschlossen. Zuerst wieder öffnen." | "La trattativa è chiusa. Prima va riaperta.";
     in_use[n] = "{n} other record belongs to it. Remove that first." / "{n} other records belong to it. Remove those first." | "{n} anderer Datensatz gehört dazu. Diesen zuerst entfernen." / "{n} andere Datensätze gehören dazu. Diese zuerst entfernen." | "{n} altra scheda ne fa parte. Prima va rimossa." / "{n} altre schede ne fanno parte. Prima vanno rimosse.";
-    may_not_convert = "Your role may not convert leads." | "Ihre Rolle darf keine Leads umwandeln." | "Il tuo ruolo non può convertire lead.";
+    may_not_convert = "Your role may not convert leads." | "Ihre Rolle darf keine Leads konvertieren." | "Il tuo ruolo non può convertire lead.";
     may_not_create_person = "Your role may not create people." | "Ihre Rolle darf keine Personen anlegen." | "Il tuo ruolo non può creare persone.";
     may_not_edit_person = "Your role may not change people." | "Ihre Rolle darf keine Personen ändern." | "Il tuo ruolo non può modificare persone.";
     may_not_create_organization = "Your role may not create organizations." | "Ihre Rolle darf keine Organisationen anlegen." | "Il tuo ruolo non può creare aziende.";
@@ -65,9 +65,9 @@ messages! {
     did_archive[n] = "{n} lead archived" / "{n} leads archived" | "{n} Lead archiviert" / "{n} Leads archiviert" | "{n} lead archiviato" / "{n} lead archiviati";
     did_restore[n] = "{n} lead restored" / "{n} leads restored" | "{n} Lead wiederhergestellt" / "{n} Leads wiederhergestellt" | "{n} lead ripristinato" / "{n} lead ripristinati";
     did_status(status) = "Status set to “{status}”" | "Status auf „{status}“ gesetzt" | "Stato impostato su «{status}»";
-    did_convert(name) = "Lead converted to “{name}”" | "Lead in „{name}“ umgewandelt" | "Lead convertito in «{name}»";
-    did_convert_lead(lead) = "Lead “{lead}” converted" | "Lead „{lead}“ umgewandelt" | "Lead «{lead}» convertito";
-    did_convert_many[n] = "{n} lead converted" / "{n} leads converted" | "{n} Lead umgewandelt" / "{n} Leads umgewandelt" | "{n} lead convertito" / "{n} lead convertiti";
+    did_convert(name) = "Lead converted to “{name}”" | "Lead in „{name}“ konvertiert" | "Lead convertito in «{name}»";
+    did_convert_lead(lead) = "Lead “{lead}” converted" | "Lead „{lead}“ konvertiert" | "Lead «{lead}» convertito";
+    did_convert_many[n] = "{n} lead converted" / "{n} leads converted" | "{n} Lead konvertiert" / "{n} Leads konvertiert" | "{n} lead convertito" / "{n} lead convertiti";
     left_in_use[n] = "{n} stays, because it was used or changed since" / "{n} stay, because they were used or changed since" | "{n} bleibt, weil seither benutzt oder geändert" / "{n} bleiben, weil seither benutzt oder geändert" | "{n} resta, perché usato o modificato nel frattempo" / "{n} restano, perché usati o modificati nel frattempo";
     left_undone[n] = "{n} not redone" / "{n} not redone" | "{n} nicht wiederholt" / "{n} nicht wiederholt" | "{n} non ripetuto" / "{n} non ripetuti";
     did_move(deal, stage) = "“{deal}” moved to {stage}" | "„{deal}“ nach {stage} verschoben" | "«{deal}» spostata in {stage}";
@@ -94,7 +94,7 @@ pub fn rejection(reason: &Rejection, name: &dyn Fn(Id) -> String) -> String {
             let said = already_converted(name(*lead), self::by(*by, name), format::moment(*at));
             let became = [deal, person, organization].into_iter().flatten().map(|id| name(*id)).filter(|name| !name.is_empty());
             let became: Vec<String> = became.collect();
-            if became.is_empty() { said } else { format!("{said} {}", it_became(became.join(", "))) }
+            if became.is_empty() { said } else { format!("{said} {}", format::sentence(it_became(became.join(", ")))) }
         }
         Rejection::Archived { lead } => archived(name(*lead)),
         Rejection::ChangedMeanwhile { id, by, at } => changed_meanwhile(name(*id), self::by(*by, name), format::moment(*at)),
@@ -192,7 +192,15 @@ pub fn store_error(error: &StoreError) -> String {
 
 /// What a run that converts many leads did, or its undo, or its redo: how often it was turned round.
 pub fn run(leads: usize, turns: usize) -> String {
-    let did = did_convert_many(leads);
+    turned(did_convert_many(leads), turns)
+}
+
+/// The same of another change in many parts: how many leads it was about.
+pub fn many(leads: usize, turns: usize) -> String {
+    turned(inbox::changed(leads), turns)
+}
+
+fn turned(did: String, turns: usize) -> String {
     match turns {
         0 => did,
         odd if odd % 2 == 1 => did_undo(did),
@@ -201,14 +209,14 @@ pub fn run(leads: usize, turns: usize) -> String {
 }
 
 /// What an undo of many took back, and what it could not.
-pub fn undone_many(undone: usize, left: usize, turns: usize) -> String {
+pub fn undone_many(undone: Option<String>, left: usize, turns: usize) -> String {
     let left = if turns % 2 == 1 { left_in_use(left) } else { left_undone(left) };
-    if undone == 0 { format!("{left}.") } else { format!("{}. {left}.", run(undone, turns)) }
+    undone.map_or_else(|| format!("{left}."), |undone| format!("{undone}. {left}."))
 }
 
 /// What was turned round before the store failed, and why it did.
-pub fn stopped(done: usize, turns: usize, error: &StoreError) -> String {
-    if done == 0 { store_error(error) } else { format!("{}. {}", run(done, turns), store_error(error)) }
+pub fn stopped(done: Option<String>, error: &StoreError) -> String {
+    done.map_or_else(|| store_error(error), |done| format!("{done}. {}", store_error(error)))
 }
 
 fn redone(of: &Action, name: &dyn Fn(Id) -> String) -> String {

@@ -57,7 +57,7 @@ messages! {
     role_all = "Everybody" | "Alle" | "Tutti";
     denied = "Rights" | "Rechte" | "Diritti";
     initials = "Initials" | "Kürzel" | "Iniziali";
-    profile = "Beginning of conversions" | "Beginn der Umwandlung" | "Inizio delle conversioni";
+    profile = "Beginning of conversions" | "Beginn der Konvertierung" | "Inizio delle conversioni";
     required_fields = "Required fields" | "Pflichtfelder" | "Campi obbligatori";
     custom_field = "Custom field" | "Angepasstes Feld" | "Campo personalizzato";
     field_type = "Holds" | "Inhalt" | "Contiene";

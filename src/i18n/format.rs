@@ -3,6 +3,11 @@
 use domain::stamp::Millis;
 use domain::values::{Date, Money};
 
+/// A sentence that ends with an abbreviation (`S.a.s.`) ends with one full stop.
+pub fn sentence(text: String) -> String {
+    text.strip_suffix("..").filter(|rest| !rest.ends_with('.')).map_or_else(|| text.clone(), |rest| format!("{rest}."))
+}
+
 /// A whole number with grouping.
 pub fn count(n: usize) -> String {
     number(n as f64)

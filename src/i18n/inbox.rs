@@ -11,7 +11,7 @@ messages! {
     views = "Saved views" | "Gespeicherte Ansichten" | "Viste salvate";
     open = "Open" | "Offen" | "Aperti";
     archived = "Archived" | "Archiviert" | "Archiviati";
-    converted = "Converted" | "Umgewandelt" | "Convertiti";
+    converted = "Converted" | "Konvertiert" | "Convertiti";
     list = "Leads" | "Leads" | "Lead";
 
     order_label = "Order:" | "Sortierung:" | "Ordine:";
@@ -36,12 +36,12 @@ messages! {
     no_value = "No value" | "Kein Wert" | "Nessun valore";
     unseen = "new" | "neu" | "nuovo";
     archived_because(reason) = "Archived: {reason}" | "Archiviert: {reason}" | "Archiviato: {reason}";
-    converted_on(day) = "Converted, {day}" | "Umgewandelt, {day}" | "Convertito, {day}";
+    converted_on(day) = "Converted, {day}" | "Konvertiert, {day}" | "Convertito, {day}";
     row_of(n, total) = "Row {n} of {total}" | "Zeile {n} von {total}" | "Riga {n} di {total}";
     rows_of(from, to, total) = "Rows {from}–{to} of {total}" | "Zeilen {from}–{to} von {total}" | "Righe {from}–{to} di {total}";
     hint_move = "move" | "bewegen" | "spostati";
     hint_select = "select" | "auswählen" | "seleziona";
-    hint_convert = "convert" | "umwandeln" | "converti";
+    hint_convert = "convert" | "konvertieren" | "converti";
     hint_keys = "all shortcuts" | "alle Kürzel" | "tutte le scorciatoie";
 
     actions_for[n] = "Actions for {n} selected lead" / "Actions for {n} selected leads" | "Aktionen für {n} ausgewählten Lead" / "Aktionen für {n} ausgewählte Leads" | "Azioni per {n} lead selezionato" / "Azioni per {n} lead selezionati";
@@ -68,7 +68,6 @@ messages! {
     running = "Changing leads" | "Leads werden geändert" | "Modifica dei lead";
     done_of(done, total) = "{done} of {total} done" | "{done} von {total} fertig" | "{done} di {total} completati";
     changed[n] = "{n} lead changed" / "{n} leads changed" | "{n} Lead geändert" / "{n} Leads geändert" | "{n} lead modificato" / "{n} lead modificati";
-    undone[n] = "Undone for {n} lead" / "Undone for {n} leads" | "Für {n} Lead zurückgenommen" / "Für {n} Leads zurückgenommen" | "Ripristinato per {n} lead" / "Ripristinato per {n} lead";
     convert = "Convert to deal" | "In Deal umwandeln" | "Converti in trattativa";
 
     preview(name) = "Preview: {name}" | "Vorschau: {name}" | "Anteprima: {name}";
@@ -100,14 +99,14 @@ messages! {
     empty_done = "Inbox is clear" | "Eingang ist leer" | "Tutto fatto";
     found_open[n] = "{n} open lead" / "{n} open leads" | "{n} offener Lead" / "{n} offene Leads" | "{n} lead aperto" / "{n} lead aperti";
     found_archived[n] = "{n} archived lead" / "{n} archived leads" | "{n} archivierter Lead" / "{n} archivierte Leads" | "{n} lead archiviato" / "{n} lead archiviati";
-    found_converted[n] = "{n} converted lead" / "{n} converted leads" | "{n} umgewandelter Lead" / "{n} umgewandelte Leads" | "{n} lead convertito" / "{n} lead convertiti";
-    not_archived = "Archived leads can’t be converted: restore them first." | "Archivierte Leads lassen sich nicht umwandeln: zuerst wiederherstellen." | "I lead archiviati non si convertono: prima ripristinali.";
-    not_again = "These leads are converted already. To convert one anew, undo its conversion." | "Diese Leads sind schon umgewandelt. Um einen neu umzuwandeln, seine Umwandlung rückgängig machen." | "Questi lead sono già convertiti. Per riconvertirne uno, annulla la sua conversione.";
-    empty_done_text = "Every lead is converted or archived." | "Jeder Lead ist umgewandelt oder archiviert." | "Ogni lead è convertito o archiviato.";
+    found_converted[n] = "{n} converted lead" / "{n} converted leads" | "{n} konvertierter Lead" / "{n} konvertierte Leads" | "{n} lead convertito" / "{n} lead convertiti";
+    not_archived = "Archived leads can’t be converted: restore them first." | "Archivierte Leads lassen sich nicht konvertieren: zuerst wiederherstellen." | "I lead archiviati non si convertono: prima ripristinali.";
+    not_again = "These leads are converted already. To convert one anew, undo its conversion." | "Diese Leads sind schon konvertiert. Um einen neu zu konvertieren, seine Konvertierung rückgängig machen." | "Questi lead sono già convertiti. Per riconvertirne uno, annulla la sua conversione.";
+    empty_done_text = "Every lead is converted or archived." | "Jeder Lead ist konvertiert oder archiviert." | "Ogni lead è convertito o archiviato.";
     empty_archived = "Nothing archived" | "Nichts archiviert" | "Nulla in archivio";
     empty_archived_text = "Leads you archive wait here with their reason, and can come back." | "Archivierte Leads warten hier mit ihrem Grund und lassen sich zurückholen." | "I lead archiviati restano qui con il motivo e si possono recuperare.";
-    empty_converted = "Nothing converted yet" | "Noch nichts umgewandelt" | "Ancora nessuna conversione";
-    empty_converted_text = "A converted lead stays here, linked to its deal, person and organization." | "Ein umgewandelter Lead bleibt hier, verknüpft mit Deal, Person und Organisation." | "Un lead convertito resta qui, collegato a trattativa, persona e azienda.";
+    empty_converted = "Nothing converted yet" | "Noch nichts konvertiert" | "Ancora nessuna conversione";
+    empty_converted_text = "A converted lead stays here, linked to its deal, person and organization." | "Ein konvertierter Lead bleibt hier, verknüpft mit Deal, Person und Organisation." | "Un lead convertito resta qui, collegato a trattativa, persona e azienda.";
 
     key_next = "Next lead" | "Nächster Lead" | "Lead successivo";
     key_previous = "Previous lead" | "Voriger Lead" | "Lead precedente";

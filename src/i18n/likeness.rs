@@ -37,6 +37,7 @@ messages! {
     birth_date_near = "birth date almost the same" | "Geburtsdatum fast gleich" | "data di nascita quasi uguale";
     birth_date_different = "different birth date" | "anderes Geburtsdatum" | "data di nascita diversa";
     company_equal = "same organization" | "gleiche Organisation" | "stessa azienda";
+    company_spelling = "organization name almost the same" | "Organisationsname fast gleich" | "nome azienda quasi uguale";
     company_similar = "similar organization name" | "ähnlicher Organisationsname" | "nome azienda simile";
     company_different = "different organization" | "andere Organisation" | "azienda diversa";
     domain_equal = "same web domain" | "gleiche Webdomain" | "stesso dominio web";
@@ -44,6 +45,8 @@ messages! {
     domain_different = "different web domain" | "andere Webdomain" | "dominio web diverso";
     mailbox_shared = "shared mailbox" | "gemeinsames Postfach" | "casella condivisa";
     exchange_shared = "same switchboard" | "gleiche Telefonzentrale" | "stesso centralino";
+    works_there = "works there" | "arbeitet dort" | "lavora lì";
+    for_certain(name) = "{name}, certain" | "{name}, sicher" | "{name}, certo";
     legal_form_different = "different legal form" | "andere Rechtsform" | "forma giuridica diversa";
     address_equal = "same address" | "gleiche Adresse" | "stesso indirizzo";
     street_equal = "same street" | "gleiche Straße" | "stessa via";
@@ -60,5 +63,7 @@ messages! {
     company_name_different = "different organization name" | "anderer Organisationsname" | "nome azienda diverso";
     company_name_alone = "only the organization’s name agrees" | "nur der Organisationsname stimmt überein" | "coincide solo il nome dell’azienda";
     sister_company = "perhaps a sister company" | "vielleicht eine Schwesterfirma" | "forse un’azienda consorella";
+    rivals = "others fit as well" | "andere passen ebenso" | "altri corrispondono altrettanto";
+    another_certain = "somebody else fits as surely" | "jemand anderes passt ebenso sicher" | "qualcun altro corrisponde con la stessa certezza";
     company_elsewhere = "organization in another place" | "Organisation an anderem Ort" | "azienda in un altro luogo";
 }

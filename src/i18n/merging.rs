@@ -5,12 +5,13 @@ use super::messages;
 messages! {
     merge = "Merge" | "Zusammenführen" | "Unisci";
     merge_with(name) = "Merge with {name}" | "Mit {name} zusammenführen" | "Unisci con {name}";
-    convert_together = "Convert both together" | "Beide zusammen umwandeln" | "Converti insieme entrambi";
+    convert_together = "Convert both together" | "Beide zusammen konvertieren" | "Converti insieme entrambi";
     not_the_same = "Not the same" | "Nicht dasselbe" | "Non è lo stesso";
     keep_separate(name) = "{name} is not the same: keep separate" | "{name} ist nicht dasselbe: getrennt halten" | "{name} non è lo stesso: tieni separato";
-    title_people = "Merge two people" | "Zwei Personen zusammenführen" | "Unisci due persone";
-    title_organizations = "Merge two organizations" | "Zwei Organisationen zusammenführen" | "Unisci due aziende";
+    title_people(n) = "Merge {n} people" | "{n} Personen zusammenführen" | "Unisci {n} persone";
+    title_organizations(n) = "Merge {n} organizations" | "{n} Organisationen zusammenführen" | "Unisci {n} aziende";
     hint = "One record stays, and everything that belongs to the other comes to it. Can be undone." | "Ein Datensatz bleibt, und alles, was zum anderen gehört, kommt zu ihm. Lässt sich zurücknehmen." | "Una scheda resta e riceve tutto ciò che appartiene all’altra. Si può ripristinare.";
+    hint_many = "One record stays, and everything that belongs to the others comes to it. One change, and one undo." | "Ein Datensatz bleibt, und alles, was zu den anderen gehört, kommt zu ihm. Eine Änderung, die sich mit einem Schritt zurücknehmen lässt." | "Una scheda resta e riceve tutto ciò che appartiene alle altre. Una sola modifica, che si ripristina in un passo.";
     which_stays = "Which record stays" | "Welcher Datensatz bleibt" | "Quale scheda resta";
     why = "Why they may be the same" | "Warum sie dasselbe sein können" | "Perché possono essere lo stesso";
     values = "What the record will say" | "Was danach im Datensatz steht" | "Che cosa conterrà la scheda";

@@ -16,7 +16,7 @@ messages! {
     records = "Records" | "Datensätze" | "Schede";
     convert(name) = "Convert {name} to deal" | "{name} in Deal umwandeln" | "Converti {name} in trattativa";
     add_lead = "Add lead" | "Lead anlegen" | "Aggiungi lead";
-    run_result = "Show result of the last conversion together" | "Ergebnis der letzten gemeinsamen Umwandlung zeigen" | "Mostra il risultato dell’ultima conversione multipla";
+    run_result = "Show result of the last conversion together" | "Ergebnis der letzten gemeinsamen Konvertierung zeigen" | "Mostra il risultato dell’ultima conversione multipla";
     undo_last = "Undo last change" | "Letzte Änderung rückgängig machen" | "Ripristina l’ultima modifica";
     language(name) = "Language: {name}" | "Sprache: {name}" | "Lingua: {name}";
     theme(name) = "Theme: {name}" | "Darstellung: {name}" | "Tema: {name}";

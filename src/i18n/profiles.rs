@@ -5,9 +5,9 @@ use domain::commands::convert_lead::Profile;
 use super::messages;
 
 messages! {
-    label = "Convert as in" | "Umwandeln wie in" | "Converti come in";
-    title = "How conversions begin" | "Womit eine Umwandlung beginnt" | "Come inizia una conversione";
-    hint = "Each conversion can begin another way: its dialog lets you choose." | "Jede Umwandlung kann anders beginnen: Ihr Dialog lässt die Wahl." | "Ogni conversione può iniziare in un altro modo: si sceglie nella finestra.";
+    label = "Convert as in" | "Konvertieren wie in" | "Converti come in";
+    title = "How conversions begin" | "Womit eine Konvertierung beginnt" | "Come inizia una conversione";
+    hint = "Each conversion can begin another way: its dialog lets you choose." | "Jede Konvertierung kann anders beginnen: Ihr Dialog lässt die Wahl." | "Ogni conversione può iniziare in un altro modo: si sceglie nella finestra.";
     of_workspace(name) = "{name} (workspace)" | "{name} (Arbeitsbereich)" | "{name} (spazio di lavoro)";
 
     kontor = "A deal unless you leave it out. Links only who is certain, and adds what the lead knows. The source goes to person and deal." | "Ein Deal, außer Sie lassen ihn weg. Verknüpft nur, wer sicher derselbe ist, und ergänzt, was der Lead weiß. Die Quelle geht an Person und Deal." | "Una trattativa, salvo che tu la escluda. Collega solo chi è certo e aggiunge ciò che il lead sa. L’origine va a persona e trattativa.";

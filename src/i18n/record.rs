@@ -83,9 +83,9 @@ messages! {
     disqualify_more = "Disqualify …" | "Disqualifizieren …" | "Squalifica …";
     disqualify_lead = "The lead leaves the inbox and can be restored at any time." | "Der Lead verlässt den Eingang und lässt sich jederzeit wiederherstellen." | "Il lead esce dalla posta in arrivo e si può ripristinare in ogni momento.";
     reason_competitor = "Chose a competitor" | "Für Mitbewerb entschieden" | "Ha scelto un concorrente";
-    converted_banner(when, by) = "Converted {when} {by}" | "Umgewandelt am {when} {by}" | "Convertito il {when} {by}";
+    converted_banner(when, by) = "Converted {when} {by}" | "Konvertiert am {when} {by}" | "Convertito il {when} {by}";
     archived_banner(when) = "Archived {when}" | "Archiviert am {when}" | "Archiviato il {when}";
-    undo_conversion = "Undo conversion" | "Umwandlung zurücknehmen" | "Ripristina conversione";
+    undo_conversion = "Undo conversion" | "Konvertierung zurücknehmen" | "Ripristina conversione";
     keep_results = "Reopen the lead, keep the results" | "Lead wieder öffnen, Ergebnisse behalten" | "Riapri il lead, conserva i risultati";
-    keep_results_hint = "What the conversion made or completed stays as it is; only the lead becomes open again." | "Was beim Umwandeln entstanden oder ergänzt ist, bleibt, wie es ist; nur der Lead wird wieder offen." | "Ciò che la conversione ha creato o completato resta com’è; solo il lead torna aperto.";
+    keep_results_hint = "What the conversion made or completed stays as it is; only the lead becomes open again." | "Was beim Konvertieren entstanden oder ergänzt ist, bleibt, wie es ist; nur der Lead wird wieder offen." | "Ciò che la conversione ha creato o completato resta com’è; solo il lead torna aperto.";
 }

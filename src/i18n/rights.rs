@@ -18,7 +18,7 @@ messages! {
     all_but(rights) = "May not: {rights}" | "Darf nicht: {rights}" | "Non può: {rights}";
     everybody_hint = "For everybody without a role of their own" | "Für alle ohne eigene Rolle" | "Per chi non ha un ruolo proprio";
     members_with[n] = "{n} member" / "{n} members" | "{n} Mitglied" / "{n} Mitglieder" | "{n} membro" / "{n} membri";
-    convert = "convert leads" | "Leads umwandeln" | "convertire lead";
+    convert = "convert leads" | "Leads konvertieren" | "convertire lead";
     create_person = "create people" | "Personen anlegen" | "creare persone";
     edit_person = "change people" | "Personen ändern" | "modificare persone";
     create_organization = "create organizations" | "Organisationen anlegen" | "creare aziende";

@@ -15,7 +15,7 @@ messages! {
     moved_stage(who, from, to) = "{who} moved the deal from {from} to {to}" | "{who} den Deal von {from} nach {to} verschoben" | "{who} spostato la trattativa da {from} a {to}";
     archived(who) = "{who} archived this lead" | "{who} diesen Lead archiviert" | "{who} archiviato questo lead";
     restored(who) = "{who} restored this lead" | "{who} diesen Lead wiederhergestellt" | "{who} ripristinato questo lead";
-    converted(who) = "{who} converted this lead" | "{who} diesen Lead umgewandelt" | "{who} convertito questo lead";
+    converted(who) = "{who} converted this lead" | "{who} diesen Lead konvertiert" | "{who} convertito questo lead";
     won(who) = "{who} won this deal" | "{who} diesen Deal gewonnen" | "{who} vinto questa trattativa";
     lost(who) = "{who} marked this deal as lost" | "{who} diesen Deal als verloren markiert" | "{who} segnato come persa questa trattativa";
     reopened(who) = "{who} reopened this deal" | "{who} diesen Deal wieder geöffnet" | "{who} riaperto questa trattativa";
@@ -25,7 +25,7 @@ messages! {
     created(who) = "{who} added this record" | "{who} diesen Datensatz angelegt" | "{who} creato questa scheda";
     created_by_import = "Imported" | "Importiert" | "Importato";
     created_from_lead = "Created from a lead" | "Aus einem Lead entstanden" | "Creato da un lead";
-    filled_by_conversion = "Completed from a converted lead" | "Aus einem umgewandelten Lead ergänzt" | "Completato da un lead convertito";
+    filled_by_conversion = "Completed from a converted lead" | "Aus einem konvertierten Lead ergänzt" | "Completato da un lead convertito";
     merged(who, name) = "{who} merged {name} into this record" | "{who} {name} mit diesem Datensatz zusammengeführt" | "{who} unito {name} a questa scheda";
     of_merged(name, said) = "{name}: {said}" | "{name}: {said}" | "{name}: {said}";
     was_in_merged(name, field, value) = "{name} had {field} {value}" | "{name}: {field} {value}" | "{name}: {field} {value}";

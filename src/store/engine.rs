@@ -130,11 +130,6 @@ impl<D: Disk> Engine<D> {
         Ok(Some(head))
     }
 
-    /// After commits: who may be the same is found anew.
-    pub fn tell_finder(&self) {
-        self.set.borrow_mut().tell_finder();
-    }
-
     /// What changed since this was last asked.
     pub fn take_touched(&mut self) -> Touched {
         std::mem::take(&mut self.touched)

@@ -2,24 +2,31 @@
 
 use std::rc::Rc;
 
-use domain::duplicates::{Band, Bands, Building, Candidate, Comparison, Index, Match, Population, Settings, Subject, compare, settings_of};
+use domain::duplicates::{
+    Among, AmongThemselves, Band, Bands, Building, Candidate, Comparison, Index, Match, Population, Settings, Subject, compare, settings_of,
+};
 use domain::ids::Id;
-use domain::records::{Field, Kind, Record};
+use domain::records::{Field, Kind, Record, person_name};
 use domain::workspace::WORKSPACE;
 
 use super::file_rows::FileRows;
 use super::open_leads::{OpenLeads, compared_as};
 use super::survey::Survey;
-use super::working_set::{Finder, Group, Progress, RowMatch, Task, WorkingSet};
+use super::working_set::{Finder, Followed, Group, Progress, RowMatch, Task, WorkingSet};
 
 /// Candidates shown at most: more would not be looked at.
 const MOST: usize = 5;
+/// Changed records that are looked at at a time: some milliseconds of a slow phone.
+const TOGETHER: usize = 16;
+
 #[derive(Debug)]
 pub struct Indexes {
     people: Rc<Index>,
     organizations: Rc<Index>,
     leads: OpenLeads,
     settings: Settings,
+    /// Who changed and was not looked at yet, by id.
+    following: Vec<Id>,
     surveys: Vec<(Kind, Survey)>,
     /// While a file is looked through.
     rows: Option<FileRows>,
@@ -51,6 +58,11 @@ impl Reading {
         records.for_each(|record| self.building.add(record.id, &subject(set, &self.settings, &record, self.kind)));
     }
 
+    /// After the last record: as [`Building::step`].
+    pub fn step(&mut self) -> bool {
+        self.building.step()
+    }
+
     pub fn finish(self) -> Index {
         self.building.finish()
     }
@@ -59,7 +71,7 @@ impl Reading {
 impl Indexes {
     pub fn new(people: Index, organizations: Index, settings: Settings) -> Self {
         let (people, organizations) = (Rc::new(people), Rc::new(organizations));
-        Self { people, organizations, leads: OpenLeads::default(), settings, surveys: Vec::new(), rows: None }
+        Self { people, organizations, leads: OpenLeads::default(), settings, following: Vec::new(), surveys: Vec::new(), rows: None }
     }
 
     /// All people and organizations there are now.
@@ -74,12 +86,15 @@ impl Indexes {
         Self::new(people, organizations, settings)
     }
 
-    /// Organizations of those who are certainly the person that a lead would become.
-    fn employers(&self, set: &WorkingSet, record: &Record) -> Vec<Id> {
+    /// Organizations of those who are certainly the person that a lead would become, with these people.
+    fn employers(&self, set: &WorkingSet, record: &Record, kind: Kind) -> Vec<(Id, Record)> {
+        if kind != Kind::Organization || record.kind != Kind::Lead {
+            return Vec::new();
+        }
         let found = self.people.find(&subject(set, &self.settings, record, Kind::Person));
         let certain = found.iter().filter(|found| found.band() == Band::Certain).filter_map(|found| set.get(found.id));
         let same = certain.filter(|person| person.id != record.id && !set.apart(record, person, Kind::Person));
-        same.filter_map(|person| person.link(Field::Organization)).collect()
+        same.filter_map(|person| Some((person.link(Field::Organization)?, person))).collect()
     }
 
     fn of(&self, kind: Kind) -> &Index {
@@ -107,17 +122,18 @@ impl Indexes {
     fn survey(&mut self, kind: Kind) -> Option<&mut Survey> {
         self.surveys.iter_mut().find(|(of, _)| *of == kind).map(|(_, survey)| survey)
     }
-}
 
-impl Finder for Indexes {
-    fn follow(&mut self, set: &WorkingSet, changed: &[Id]) -> bool {
-        if changed.contains(&WORKSPACE) {
-            let settings = settings_of(|id| set.get(id));
-            if settings.without != self.settings.without {
-                return false;
-            }
-            self.settings = settings;
+    /// All of them: of many the index of leads is read anew instead.
+    fn follow_leads(&mut self, set: &WorkingSet, mut leads: Vec<Id>) {
+        leads.sort_unstable();
+        leads.dedup();
+        if !self.leads.follow(set, &self.settings, &leads) {
+            self.surveys.retain(|(kind, _)| *kind != Kind::Lead);
         }
+        self.survey(Kind::Lead).into_iter().for_each(|survey| survey.follow(&leads));
+    }
+
+    fn follow_contacts(&mut self, set: &WorkingSet, changed: &[Id]) {
         for id in changed {
             let record = set.get(*id);
             for (kind, index) in [(Kind::Person, &mut self.people), (Kind::Organization, &mut self.organizations)] {
@@ -128,15 +144,36 @@ impl Finder for Indexes {
                 }
             }
         }
+        let of_contacts = self.surveys.iter_mut().filter(|(kind, _)| *kind != Kind::Lead);
+        of_contacts.for_each(|(_, survey)| survey.follow(changed));
+    }
+}
+
+impl Finder for Indexes {
+    fn follow(&mut self, set: &WorkingSet, changed: Vec<Id>) -> Followed {
+        if changed.contains(&WORKSPACE) {
+            let settings = settings_of(|id| set.get(id));
+            if settings.without != self.settings.without {
+                return Followed::Nothing;
+            }
+            self.settings = settings;
+        }
         let is_lead = |id: &Id| set.kind_of(*id) == Some(Kind::Lead);
-        let (leads, others): (Vec<Id>, Vec<Id>) = changed.iter().copied().partition(is_lead);
-        if !self.leads.follow(set, &self.settings, &leads) {
-            self.surveys.retain(|(kind, _)| *kind != Kind::Lead);
+        let (leads, others): (Vec<Id>, Vec<Id>) = changed.into_iter().partition(is_lead);
+        self.follow_leads(set, leads);
+        if !others.is_empty() {
+            self.following.extend(others);
+            self.following.sort_unstable();
+            self.following.dedup();
         }
-        for (kind, survey) in &mut self.surveys {
-            survey.follow(if *kind == Kind::Lead { &leads } else { &others });
-        }
-        true
+        let some = self.following.split_off(self.following.len().saturating_sub(TOGETHER));
+        self.follow_contacts(set, &some);
+        if self.following.is_empty() { Followed::All } else { Followed::Some }
+    }
+
+    fn among(&self, kind: Kind) -> Box<dyn Among> {
+        let records = if kind == Kind::Person { &self.people } else { &self.organizations };
+        Box::new(AmongThemselves::new(kind, self.settings.clone(), records.clone()))
     }
 
     fn candidates(&self, set: &WorkingSet, record: &Record, kind: Kind) -> Vec<Candidate> {
@@ -144,8 +181,7 @@ impl Finder for Indexes {
         let is_other = |other: &Record| other.id != record.id && !set.apart(record, other, kind);
         let subject = |record: &Record, kind| subject(set, &self.settings, record, kind);
         let theirs = |id| set.get(id).filter(is_other).map(|other| subject(&other, as_what));
-        let asks_for_firm = kind == Kind::Organization && record.kind == Kind::Lead;
-        let employers = if asks_for_firm { self.employers(set, record) } else { Vec::new() };
+        let employers: Vec<Id> = self.employers(set, record, kind).into_iter().map(|(id, _)| id).collect();
         index.suggest(&subject(record, as_what), &self.settings, MOST, &employers, theirs)
     }
 
@@ -153,7 +189,13 @@ impl Finder for Indexes {
         let among = if other.kind == Kind::Lead { compared_as(record) } else { other.kind };
         let (kind, index) = self.place(record, other.kind).unwrap_or_else(|| (among, self.of(among)));
         let subject = |record| subject(set, &self.settings, record, kind);
-        compare(&subject(record), &subject(other), index.population(), index)
+        let employed = self.employers(set, record, kind);
+        let employers: Vec<Id> = employed.iter().map(|(id, _)| *id).collect();
+        let mut comparison = index.explain(&subject(record), (other.id, &subject(other)), &employers);
+        if let Some((_, person)) = employed.iter().find(|(id, _)| *id == other.id) {
+            comparison.name_employee(&person_name(person));
+        }
+        comparison
     }
 
     fn compare(&self, one: Subject, other: Subject, kind: Kind) -> (Comparison, bool) {
@@ -205,8 +247,16 @@ impl Finder for Indexes {
         self.survey(kind).map_or(Progress::OVER, |survey| survey.go_on(&indexes))
     }
 
-    fn groups(&self, set: &WorkingSet, kind: Kind, least: Band) -> Vec<Group> {
-        let survey = self.surveys.iter().find(|(of, _)| *of == kind);
-        survey.map(|(_, survey)| survey.groups(set, self.settings.bands, least)).unwrap_or_default()
+    fn group(&mut self, set: &WorkingSet, kind: Kind, least: Band) -> Option<Vec<Group>> {
+        let bands = self.settings.bands;
+        self.survey(kind).map_or_else(|| Some(Vec::new()), |survey| survey.group(set, bands, least))
+    }
+
+    fn contacts(&self) -> [Rc<Index>; 2] {
+        [self.people.clone(), self.organizations.clone()]
+    }
+
+    fn settings(&self) -> &Settings {
+        &self.settings
     }
 }

@@ -12,8 +12,9 @@ use indexed_db_futures::typed_array::Uint8Array;
 
 use super::StoreError;
 use super::disk::{Disk, Tail, Written};
+use super::kept_index::Shelf;
 use super::log::Head;
-use super::schema::{DEVICE, HEAD, LOG, META, PAGES, PageKey, VERSION};
+use super::schema::{DERIVED, DEVICE, HEAD, LOG, META, PAGES, PageKey, STORES, VERSION};
 
 pub struct IndexedDb {
     db: Database,
@@ -25,9 +26,11 @@ impl IndexedDb {
         let opened = Database::open(name)
             .with_version(VERSION)
             .with_on_upgrade_needed(|event, db| {
-                if event.old_version() < 1.0 {
-                    for store in [LOG, PAGES, META] {
-                        db.create_object_store(store).build()?;
+                for (version, stores) in STORES {
+                    if event.old_version() < f64::from(version) {
+                        for store in stores {
+                            db.create_object_store(store).build()?;
+                        }
                     }
                 }
                 Ok(())
@@ -182,6 +185,28 @@ impl Disk for IndexedDb {
             }
         }
         finish(tx).await.map(|()| Written::Done)
+    }
+}
+
+/// Its transactions keep no commit waiting: they have a store of their own, and nobody waits for the disk.
+impl Shelf for IndexedDb {
+    async fn kept(&self, key: u32) -> Result<Option<Vec<u8>>, StoreError> {
+        let tx = self.read(&[DERIVED])?;
+        let bytes: Option<Uint8Array> =
+            tx.object_store(DERIVED).map_err(error)?.get(key).primitive().map_err(error)?.await.map_err(error)?;
+        Ok(bytes.map(Into::into))
+    }
+
+    async fn keep(&self, key: u32, bytes: Vec<u8>) -> Result<(), StoreError> {
+        let tx = self.write(DERIVED, TransactionDurability::Relaxed)?;
+        tx.object_store(DERIVED).map_err(error)?.put(Uint8Array::from(bytes)).with_key(key).primitive().map_err(error)?;
+        finish(tx).await
+    }
+
+    async fn clear(&self) -> Result<(), StoreError> {
+        let tx = self.write(DERIVED, TransactionDurability::Relaxed)?;
+        tx.object_store(DERIVED).map_err(error)?.clear().map_err(error)?;
+        finish(tx).await
     }
 }
 

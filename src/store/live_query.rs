@@ -3,13 +3,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use domain::duplicates::Candidate;
+use domain::duplicates::Band;
 use domain::ids::Id;
 use domain::records::{Kind, Record};
 use leptos::prelude::*;
 
 use super::StoreError;
-use super::working_set::{Finder, Progress, RowMatch, Task, Touched, WorkingSet};
+use super::kept_index::Records;
+use super::working_set::{Finder, Group, Progress, RowMatch, Task, Touched, Words, WorkingSet};
 
 /// How far the start has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,8 +31,17 @@ pub struct Live {
     set: StoredValue<Rc<RefCell<WorkingSet>>, LocalStorage>,
     revisions: StoredValue<Vec<(Kind, RwSignal<u64>)>>,
     state: RwSignal<LoadState>,
-    /// Who may be the same can be asked.
-    finds: RwSignal<bool>,
+    finder: RwSignal<FinderState>,
+    /// Somebody tells the finder what changed.
+    following: StoredValue<bool>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum FinderState {
+    Missing,
+    /// It has not heard of all that changed.
+    Behind,
+    Ready,
 }
 
 impl Live {
@@ -41,7 +51,8 @@ impl Live {
             set: StoredValue::new_local(set),
             revisions: StoredValue::new(Kind::ALL.iter().map(|kind| (*kind, RwSignal::new(0))).collect()),
             state: RwSignal::new(LoadState::Loading { done: 0, total: 0 }),
-            finds: RwSignal::new(false),
+            finder: RwSignal::new(FinderState::Missing),
+            following: StoredValue::new(false),
         }
     }
 
@@ -50,26 +61,63 @@ impl Live {
         self.set.with_value(|set| set.borrow_mut().watch_for_finder());
     }
 
-    /// Queries that wanted to know who may be the same are asked again. False if the records were read anew meanwhile.
-    pub fn set_finder(self, finder: Box<dyn Finder>, words: fn(&Candidate) -> String) -> bool {
-        let taken = self.set.with_value(|set| set.borrow_mut().set_finder(finder, words));
-        if taken {
-            self.finds.set(true);
-            self.touch(&Touched::contacts());
-        }
-        taken
+    /// To be told of what changed before it is asked ([`Self::tell_finder`]). False if the records were read anew meanwhile.
+    pub fn set_finder(self, finder: Box<dyn Finder>, changed: &[Id], words: Words) -> bool {
+        self.set.with_value(|set| {
+            let mut set = set.borrow_mut();
+            set.tell_finder_of(changed);
+            set.set_finder(finder, words)
+        })
     }
 
-    /// Notices when the records were read anew, without a finder.
-    fn look_for_finder(self) {
-        if self.finds.get_untracked() && !self.read(WorkingSet::has_finder) {
-            self.finds.set(false);
+    /// Tells the finder of a few records that changed. True while there are more.
+    pub fn tell_finder(self) -> bool {
+        self.set.with_value(|set| set.borrow_mut().tell_finder_some())
+    }
+
+    /// Who may be the same can't be asked while there is no finder, or it has not heard of all that changed. Queries that wanted to
+    /// know are asked again when it can be.
+    pub fn look_for_finder(self) {
+        let state = self.read(|set| match () {
+            () if !set.has_finder() => FinderState::Missing,
+            () if set.is_following() => FinderState::Behind,
+            () => FinderState::Ready,
+        });
+        if state != self.finder.get_untracked() {
+            self.finder.set(state);
+            if state == FinderState::Ready {
+                self.touch(&Touched::contacts());
+            }
         }
+    }
+
+    /// False if somebody does so already.
+    pub fn begin_following(self) -> bool {
+        !self.following.try_update_value(|following| std::mem::replace(following, true)).unwrap_or(true)
+    }
+
+    pub fn end_following(self) {
+        self.following.set_value(false);
+    }
+
+    /// There is one, whether it has heard of everything or not.
+    pub fn has_finder(self) -> bool {
+        self.read(WorkingSet::has_finder)
+    }
+
+    /// A finder has to be built.
+    pub fn lacks_finder(self) -> bool {
+        self.finder.get() == FinderState::Missing
     }
 
     /// A little more of what takes long; none while who may be the same can't be asked.
     pub fn go_on(self, task: Task) -> Option<Progress> {
         self.set.with_value(|set| set.borrow_mut().go_on(task))
+    }
+
+    /// A little more of who may be the same among all records of a kind, as far as they were compared; all of it when it is done.
+    pub fn group(self, kind: Kind, least: Band) -> Option<Vec<Group>> {
+        self.set.with_value(|set| set.borrow_mut().group(kind, least))
     }
 
     /// Rows of a file are compared with each other too from now on.
@@ -83,16 +131,20 @@ impl Live {
 
     /// Who a row of a file most probably is.
     pub fn check_row(self, row: &Record) -> Option<RowMatch> {
-        self.set.with_value(|set| set.borrow_mut().with_finder(|finder, set| finder.check_row(set, row))).flatten()
+        self.set.with_value(|set| {
+            let mut set = set.borrow_mut();
+            set.tell_finder();
+            set.with_finder(|finder, set| finder.check_row(set, row)).flatten()
+        })
     }
 
     /// False while it is not known yet who may be the same as somebody.
     pub fn finds(self) -> bool {
-        self.finds.get()
+        self.finder.get() == FinderState::Ready
     }
 
     pub fn finds_untracked(self) -> bool {
-        self.finds.get_untracked()
+        self.finder.get_untracked() == FinderState::Ready
     }
 
     pub fn state(self) -> LoadState {
@@ -152,5 +204,11 @@ impl Live {
     /// Asks once.
     pub fn read<T>(self, ask: impl FnOnce(&WorkingSet) -> T) -> T {
         self.set.with_value(|set| ask(&set.borrow()))
+    }
+}
+
+impl Records for Live {
+    fn ask<T>(&self, ask: impl FnOnce(&WorkingSet) -> T) -> T {
+        self.read(ask)
     }
 }

@@ -35,6 +35,8 @@ pub struct Reading {
     at: usize,
     people: Building,
     organizations: Building,
+    /// What was read is in order too.
+    is_settled: bool,
     /// What changed since it was read.
     changed: Vec<Id>,
 }
@@ -57,11 +59,16 @@ impl Reading {
             at: 0,
             people: Building::new(Population::Persons),
             organizations: Building::new(Population::Organizations),
+            is_settled: false,
             changed: Vec::new(),
         }
     }
 
-    fn read_some(&mut self, set: &WorkingSet, settings: &Settings) {
+    /// Reads a few more, or puts a little more of what was read in order.
+    fn go_on(&mut self, set: &WorkingSet, settings: &Settings) {
+        if self.at == self.ids.len() {
+            self.is_settled = !self.people.step() && !self.organizations.step();
+        }
         let end = self.ids.len().min(self.at + TOGETHER);
         for id in &self.ids[self.at..end] {
             match open_lead(set, settings, *id) {
@@ -108,8 +115,8 @@ impl OpenLeads {
     pub fn read_some(&mut self, set: &WorkingSet, settings: &Settings) -> Progress {
         match std::mem::take(self) {
             Self::Unknown => *self = Self::Reading(Box::new(Reading::begin(set))),
-            Self::Reading(mut reading) if reading.at < reading.ids.len() => {
-                reading.read_some(set, settings);
+            Self::Reading(mut reading) if !reading.is_settled => {
+                reading.go_on(set, settings);
                 let progress = Progress { done: reading.at, total: reading.ids.len(), is_over: false };
                 *self = Self::Reading(reading);
                 return progress;

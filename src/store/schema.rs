@@ -5,11 +5,16 @@ use domain::records::Kind;
 /// Name of the browser database.
 pub const DATABASE: &str = "kontor";
 /// Raised when object stores are added. Contents have format bytes of their own.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 pub const LOG: &str = "log";
 pub const PAGES: &str = "pages";
 pub const META: &str = "meta";
+/// What can be worked out again.
+pub const DERIVED: &str = "derived";
+
+/// Object stores by the version that brought them.
+pub const STORES: [(u32, &[&str]); 2] = [(1, &[LOG, PAGES, META]), (2, &[DERIVED])];
 
 pub const HEAD: &str = "head";
 pub const DEVICE: &str = "device";

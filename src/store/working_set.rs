@@ -4,6 +4,7 @@ mod agenda;
 mod board;
 mod candidates;
 mod emails;
+mod following;
 mod inbox;
 mod lead_row;
 mod links;
@@ -28,7 +29,7 @@ use rustc_hash::FxHashMap;
 
 pub use agenda::AgendaQuery;
 pub use board::{Board, Column};
-pub use candidates::{Acquaintance, Finder, Group, Progress, RowMatch, Task};
+pub use candidates::{Acquaintance, Finder, Followed, Group, Progress, RowMatch, Task, Words};
 pub use inbox::{InboxQuery, LeadCounts, LeadState, Narrowing, Sort};
 pub use lead_row::{LeadRow, NextStep};
 pub use recent::RecentChange;
@@ -51,9 +52,11 @@ pub struct WorkingSet {
     separations: Separations,
     finder: Option<Box<dyn Finder>>,
     /// Names the reasons of a candidate; it comes with the finder.
-    words: Option<fn(&domain::duplicates::Candidate) -> String>,
+    words: Option<Words>,
     /// Who changed since the finder was told; none while nobody wants to know.
     unfollowed: Option<Vec<Id>>,
+    /// It was told, and has not looked at all of them yet.
+    following: bool,
     /// What lists filter and sort leads by, at the lead's slot.
     leads: Vec<Option<LeadRow>>,
     counts: LeadCounts,

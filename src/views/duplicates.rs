@@ -27,11 +27,14 @@ const STEP: usize = 50;
 pub fn DuplicatesPage() -> impl IntoView {
     page_title(|| record::possible_duplicates().to_owned());
     let query = use_query_map();
+    // Where the address does not say it, the first kind that has any.
+    let first = RwSignal::new(Kind::Person);
     let kind = Memo::new(move |_| {
         let of = query.with(|query| query.get("of")).unwrap_or_default();
-        KINDS.into_iter().find(|(_, word, _)| *word == of).map_or(Kind::Person, |(kind, ..)| kind)
+        KINDS.into_iter().find(|(_, word, _)| *word == of).map_or_else(|| first.get(), |(kind, ..)| kind)
     });
     let search = Search::begin(kind);
+    find_first(search, first);
     let count = move || if search.is_known(kind.get()) { words::groups(search.count(kind.get())) } else { String::new() };
     view! {
         <main class="view" id="main" aria-labelledby="page-title">
@@ -55,6 +58,19 @@ pub fn DuplicatesPage() -> impl IntoView {
             <div class="view__body scroll">{groups(search)}</div>
         </main>
     }
+}
+
+/// Once found it stays, also when its last group is dealt with.
+fn find_first(search: Search, first: RwSignal<Kind>) {
+    let found = StoredValue::new(false);
+    Effect::new(move || {
+        if found.get_value() {
+            return;
+        }
+        let open = KINDS.into_iter().map(|(kind, ..)| kind).find(|kind| !search.is_known(*kind) || search.count(*kind) > 0);
+        found.set_value(open.is_some_and(|kind| search.count(kind) > 0));
+        first.set(open.unwrap_or(Kind::Person));
+    });
 }
 
 fn tabs(search: Search) -> AnyView {

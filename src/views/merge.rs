@@ -1,22 +1,21 @@
-//! Two people, or two organizations, become one record: which one stays, whose values it gets, what comes along.
+//! Several people, or organizations, become one record: which one stays, whose values it gets, what comes along.
 
 mod rows;
 
-use domain::commands::merge_records::Moved;
+use domain::commands::merge_records::{Moved, written_out};
 use domain::commands::{Command, MergeRecords};
+use domain::duplicates::Comparison;
 use domain::ids::Id;
-use domain::records::{Field, Kind};
+use domain::records::{Field, Kind, Record};
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
 use self::rows::Rows;
 use crate::components::{Dialog, Icon, IconName};
-use crate::i18n::{basics, fields, format, merging as words};
-use crate::pace::next_frame;
+use crate::i18n::{basics, duplicates, fields, format, merging as words};
 use crate::store::live_query::Live;
 use crate::views::parts::likeness::evidence;
-use crate::views::parts::merging::{note_of_the_lost, plan_of};
-use crate::views::parts::picker::hint_of;
+use crate::views::parts::merging::{note_of_the_lost, plan_of, survivors};
 use crate::views::shell::actions::Actions;
 use crate::views::shell::flows::Flows;
 
@@ -35,7 +34,8 @@ struct Shown {
 struct Merging {
     live: Live,
     actions: Actions,
-    pair: (Id, Id),
+    /// Who stays unless somebody says otherwise comes first.
+    ids: StoredValue<Vec<Id>>,
     kind: Kind,
     kept: RwSignal<Id>,
     choices: RwSignal<Vec<(Field, Id)>>,
@@ -49,20 +49,22 @@ pub fn MergeHost() -> impl IntoView {
     let flows = Flows::use_flows();
     let live = expect_context::<Live>();
     let merging = move || {
-        let pair = flows.merge.get()?;
-        let kind = live.read(|set| set.get(pair.0))?.kind;
-        Some(view! { <MergeDialog merging=Merging::open(live, pair, kind)/> })
+        let ids = flows.merge.get()?;
+        let ids = live.read(|set| survivors(set, &ids));
+        let kind = live.read(|set| set.get(*ids.first()?))?.kind;
+        Some(view! { <MergeDialog merging=Merging::open(live, ids, kind)/> })
     };
     merging.into_any()
 }
 
 impl Merging {
-    fn open(live: Live, pair: (Id, Id), kind: Kind) -> Self {
+    fn open(live: Live, ids: Vec<Id>, kind: Kind) -> Self {
         let actions = Actions::use_actions();
-        let (kept, choices) = (RwSignal::new(pair.0), RwSignal::new(Vec::new()));
+        let (kept, choices) = (RwSignal::new(ids[0]), RwSignal::new(Vec::new()));
+        let ids = StoredValue::new(ids);
         let shown = Memo::new(move |_| {
             live.track(&[Kind::Person, Kind::Organization, Kind::Deal, Kind::Note, Kind::Activity, Kind::Lead, Kind::CustomField]);
-            let command = command(live, pair, kept.get(), choices.get());
+            let command = command(live, ordered(ids, kept.get()), choices.get());
             let stamp = actions.dispatch.stamp();
             match live.read(|set| plan_of(set, &command, &stamp)) {
                 Ok(plan) => Shown {
@@ -78,12 +80,16 @@ impl Merging {
                 Err(reasons) => Shown { blockers: reasons.iter().map(|reason| actions.explain_one(reason)).collect(), ..Shown::default() },
             }
         });
-        Self { live, actions, pair, kind, kept, choices, shown, running: RwSignal::new(false) }
+        Self { live, actions, ids, kind, kept, choices, shown, running: RwSignal::new(false) }
     }
 
     /// In the order of the plan's values: the one that stays first.
-    fn ids(self) -> [Id; 2] {
-        ordered(self.pair, self.kept.get())
+    fn ids(self) -> Vec<Id> {
+        ordered(self.ids, self.kept.get())
+    }
+
+    fn count(self) -> usize {
+        self.ids.with_value(Vec::len)
     }
 
     fn choose(self, field: Field, id: Id) {
@@ -98,7 +104,7 @@ impl Merging {
             return;
         }
         self.running.set(true);
-        let mut command = command(self.live, self.pair, self.kept.get_untracked(), self.choices.get_untracked());
+        let mut command = command(self.live, ordered(self.ids, self.kept.get_untracked()), self.choices.get_untracked());
         let stamp = self.actions.dispatch.stamp();
         if let Ok(plan) = self.live.read(|set| plan_of(set, &command, &stamp)) {
             command.note = note_of_the_lost(self.live, &command, &plan);
@@ -106,7 +112,7 @@ impl Merging {
         let running = self.running;
         leptos::task::spawn_local(async move {
             match self.actions.submit(Command::MergeRecords(command)).await {
-                Ok(_) => go_on(flows, self.kept.get_untracked()).await,
+                Ok(_) => flows.merge.set(None),
                 Err(failure) => self.actions.toasts.error(self.actions.explain(&failure)),
             }
             running.try_set(false);
@@ -114,41 +120,33 @@ impl Merging {
     }
 }
 
-/// The next of several that become one record, in a dialog of its own.
-async fn go_on(flows: Flows, kept: Id) {
-    let mut next = flows.merge_next.get_value().into_iter();
-    flows.merge.set(None);
-    if let Some(other) = next.next() {
-        flows.merge_next.set_value(next.collect());
-        next_frame().await;
-        flows.merge.set(Some((kept, other)));
-    }
+fn ordered(ids: StoredValue<Vec<Id>>, kept: Id) -> Vec<Id> {
+    let others = ids.get_value().into_iter().filter(|id| *id != kept);
+    std::iter::once(kept).chain(others).collect()
 }
 
-fn ordered((one, other): (Id, Id), kept: Id) -> [Id; 2] {
-    if kept == one { [one, other] } else { [other, one] }
-}
-
-fn command(live: Live, pair: (Id, Id), kept: Id, choices: Vec<(Field, Id)>) -> MergeRecords {
-    let [kept, removed] = ordered(pair, kept);
-    let seen = |id: Id| live.read(|set| set.get(id)).map(|record| (id, record.version()));
-    MergeRecords { choices, seen: [kept, removed].into_iter().filter_map(seen).collect(), ..MergeRecords::new(kept, [removed]) }
+/// `ids` begin with the one that stays. A name written out is taken instead of an initial, unless something else was chosen.
+fn command(live: Live, ids: Vec<Id>, mut choices: Vec<(Field, Id)>) -> MergeRecords {
+    let records: Vec<Record> = live.read(|set| ids.iter().filter_map(|id| set.get(*id)).collect());
+    choices.extend(written_out(&records));
+    let seen = records.iter().map(|record| (record.id, record.version())).collect();
+    MergeRecords { choices, seen, ..MergeRecords::new(ids[0], ids[1..].iter().copied()) }
 }
 
 #[component]
 fn MergeDialog(merging: Merging) -> impl IntoView {
     let flows = Flows::use_flows();
-    let close = move || {
-        flows.merge_next.set_value(Vec::new());
-        flows.merge.set(None);
-    };
-    let title = move || if merging.kind == Kind::Person { words::title_people() } else { words::title_organizations() };
+    let close = move || flows.merge.set(None);
+    let count = merging.count();
+    let title = move || if merging.kind == Kind::Person { words::title_people(count) } else { words::title_organizations(count) };
+    let hint = move || if count > 2 { words::hint_many() } else { words::hint() };
+    let cards = merging.ids.get_value().into_iter().map(|id| card(merging, id)).collect_view();
     let send = move |event: SubmitEvent| {
         event.prevent_default();
         merging.send(flows);
     };
     let keep_separate = move |_| {
-        merging.actions.keep_separate(&[merging.pair.0, merging.pair.1]);
+        merging.actions.keep_separate(&merging.ids.get_value());
         close();
     };
     let blocked = move || merging.running.get() || merging.shown.with(|shown| !shown.blockers.is_empty());
@@ -158,7 +156,7 @@ fn MergeDialog(merging: Merging) -> impl IntoView {
                 <header class="dialog__head">
                     <div class="grow">
                         <h2 class="dialog__title" id="merge-title">{title}</h2>
-                        <p class="small muted">{words::hint}</p>
+                        <p class="small muted">{hint}</p>
                     </div>
                     <button class="btn btn--ghost btn--icon" type="button" aria-label=basics::close on:click=move |_| close()>
                         <Icon name=IconName::X/>
@@ -168,7 +166,7 @@ fn MergeDialog(merging: Merging) -> impl IntoView {
                     <div class="dialog__col">
                         <fieldset class="step">
                             <legend class="step-head"><h3>{words::which_stays}</h3></legend>
-                            <div class="picks">{card(merging, merging.pair.0, true)}{card(merging, merging.pair.1, false)}</div>
+                            <div class="picks">{cards}</div>
                         </fieldset>
                         {why(merging)}
                         {notices(merging)}
@@ -189,11 +187,14 @@ fn MergeDialog(merging: Merging) -> impl IntoView {
     }
 }
 
-/// One of the two, to be the one that stays.
-fn card(merging: Merging, id: Id, first: bool) -> AnyView {
+/// One of them, to be the one that stays.
+fn card(merging: Merging, id: Id) -> AnyView {
     let (live, actions) = (merging.live, merging.actions);
     let element = format!("merge-{id}");
-    let sub = live.query(&[Kind::Person, Kind::Organization], move |set| set.get(id).map(|record| hint_of(&record)).unwrap_or_default());
+    let place = merging.ids.with_value(|ids| ids.iter().position(|other| *other == id)).unwrap_or_default();
+    let sub = live.query(&[Kind::Person, Kind::Organization, Kind::Deal], move |set| {
+        set.who_are(&merging.ids.get_value()).into_iter().nth(place).unwrap_or_default()
+    });
     let stays = move || merging.kept.get() == id;
     view! {
         <div class="pick">
@@ -202,7 +203,7 @@ fn card(merging: Merging, id: Id, first: bool) -> AnyView {
                 type="radio"
                 name="merge-kept"
                 id=element.clone()
-                autofocus=first
+                autofocus=place == 0
                 prop:checked=stays
                 on:change=move |_| merging.kept.set(id)
             />
@@ -216,19 +217,31 @@ fn card(merging: Merging, id: Id, first: bool) -> AnyView {
     .into_any()
 }
 
+/// The sums of the one that stays with each of the others.
 fn why(merging: Merging) -> AnyView {
     let live = merging.live;
-    let (one, other) = merging.pair;
-    let comparison = live.query(&[Kind::Person, Kind::Organization], move |set| set.comparison(&set.get(one)?, &set.get(other)?));
-    view! {
-        <Show when=move || comparison.with(Option::is_some)>
-            <section class="step" aria-labelledby="merge-why">
-                <h3 class="step-head" id="merge-why">{words::why}</h3>
-                {move || comparison.get().map(evidence)}
-            </section>
-        </Show>
-    }
-    .into_any()
+    let name = move |id: Id| merging.actions.name(id);
+    let sums = move || {
+        live.track(&[Kind::Person, Kind::Organization]);
+        let ids = merging.ids();
+        let (kept, others) = (ids[0], ids.into_iter().skip(1));
+        let comparison = |other: Id| live.read(|set| set.comparison(&set.get(kept)?, &set.get(other)?)).map(|found| (other, found));
+        let sums: Vec<_> = others.filter_map(comparison).collect();
+        let many = sums.len() > 1;
+        let sum = move |(other, found): (Id, Comparison)| {
+            let heading = many.then(|| view! { <h4 class="tiny quiet">{duplicates::against(name(kept), name(other))}</h4> });
+            view! { {heading} {evidence(found)} }
+        };
+        (!sums.is_empty()).then(|| {
+            view! {
+                <section class="step" aria-labelledby="merge-why">
+                    <h3 class="step-head" id="merge-why">{words::why}</h3>
+                    {sums.into_iter().map(sum).collect_view()}
+                </section>
+            }
+        })
+    };
+    sums.into_any()
 }
 
 /// What comes along, what is kept elsewhere, what stands in the way.

@@ -32,3 +32,4 @@ pub mod status;
 pub mod tags;
 pub mod timeline;
 pub mod value;
+pub mod who;

@@ -5,7 +5,7 @@ mod duplicates;
 mod edit_button;
 mod profile;
 mod roles;
-mod said;
+pub mod said;
 mod steps;
 pub(crate) mod storage;
 

@@ -4,14 +4,17 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use domain::commands::convert_lead::Target;
-use domain::commands::{AddRecords, ArchiveLeads, Command, ConvertLead, Draft, EditRecords, MoveDeal, RemoveRecords, SetStatus, Undo};
+use domain::commands::{
+    AddRecords, ArchiveLeads, Command, ConvertLead, Draft, EditRecords, MergeRecords, MoveDeal, RemoveRecords, SetStatus, Undo,
+};
 use domain::ids::Id;
 use domain::records::{Field, Kind};
 use domain::rejection::Rejection;
 use domain::stamp::Stamp;
-use domain::values::Value;
+use domain::values::{ContactPoint, Value};
 use domain::workspace;
 use kontor::store::engine::Failure;
+use kontor::store::kept_index;
 use kontor::store::log::Head;
 use kontor::store::schema::Sizes;
 
@@ -209,4 +212,86 @@ fn a_tab_that_comes_back_to_another_log_starts_over() {
         assert_eq!(tab.all(Kind::Lead), other.all(Kind::Lead));
         assert_eq!(tab.recent(9), other.recent(9));
     }
+}
+
+fn person(number: u128, organization: Id) -> Command {
+    let draft = Draft::new(Kind::Person, Id::from_u128(number)).with(Field::LastName, Value::text("Rossi"));
+    let draft = draft.with(Field::Organization, Value::Link(organization));
+    let email = ContactPoint::work(format!("rossi{number}@firm{number}.example"));
+    Command::AddRecords(AddRecords { drafts: vec![draft.with(Field::Emails, Value::Points(vec![email]))], import: None })
+}
+
+/// What is kept of a finder is told of all that happened since, whatever that was, before it answers.
+#[test]
+fn what_was_kept_answers_like_what_is_built_anew() {
+    let (one, other) = (Id::from_u128(501), Id::from_u128(502));
+    let changes: [&[Command]; 8] = [
+        &[],
+        &[rename(one, Field::Name, "Bassani")],
+        &[rename(Id::from_u128(2), Field::LastName, "Lang"), remove(Id::from_u128(3))],
+        &[remove(Id::from_u128(1)), remove(Id::from_u128(2)), remove(Id::from_u128(3)), remove(one)],
+        &[Command::EditRecords(EditRecords::one(Id::from_u128(1), Field::Organization, Some(Value::Link(other))))],
+        &[Command::EditRecords(EditRecords::one(Id::from_u128(1), Field::Organization, None)), rename(other, Field::Name, "Molino")],
+        &[Command::MergeRecords(MergeRecords::new(one, [other]))],
+        &[person(9, other), lead(10)],
+    ];
+    for commands in changes {
+        let world = World::new(2, TINY);
+        for (id, name) in [(one, "Ferrandi"), (other, "Ferrandi Reisen")] {
+            world.send(0, add(Kind::Organization, id, Field::Name, name)).expect("added");
+        }
+        for number in 1..6 {
+            world.send(0, person(number, if number < 4 { one } else { other })).expect("added");
+        }
+        world.step(0, &Step::Keep);
+        for command in commands {
+            let receipt = world.send(0, command.clone()).expect("done");
+            world.send(0, Command::Undo(Undo::of(&receipt))).expect("undone");
+            world.send(0, command.clone()).expect("done again");
+        }
+        (0..9).for_each(|_| world.step(0, &Step::Checkpoint));
+        let set = world.tabs[0].borrow().set.clone();
+        let read = || now(kept_index::read(&SimulatedDisk::quiet(&world.platter), &set, &async || ()));
+        assert_eq!(read().expect("it is of these records").changed.is_empty(), commands.is_empty());
+        world.step(1, &Step::Reopen);
+        world.rest();
+        // Other fields are compared, and it is worth nothing.
+        let rules = Value::Texts(vec!["without email".into()]);
+        world.send(0, Command::EditRecords(EditRecords::one(workspace::WORKSPACE, Field::DuplicateRules, Some(rules)))).expect("set");
+        assert!(read().is_none());
+    }
+}
+
+#[test]
+fn what_was_kept_of_another_log_or_is_damaged_is_not_used() {
+    let world = World::new(1, TINY);
+    let organization = Id::from_u128(501);
+    world.send(0, add(Kind::Organization, organization, Field::Name, "Ferrandi")).expect("added");
+    (1..9).for_each(|number| drop(world.send(0, person(number, organization)).expect("added")));
+    world.step(0, &Step::Keep);
+    let set = world.tabs[0].borrow().set.clone();
+    let read = || now(kept_index::read(&SimulatedDisk::quiet(&world.platter), &set, &async || ()));
+    assert!(read().is_some());
+    let kept = world.platter.borrow().derived.clone();
+    assert_eq!(kept.len(), 3, "a head, people, organizations");
+    for (key, bytes) in &kept {
+        for at in 0..bytes.len() {
+            world.platter.borrow_mut().derived.get_mut(key).expect("the block")[at] ^= 0x10;
+            assert!(read().is_none(), "byte {at} of {key}");
+            world.platter.borrow_mut().derived = kept.clone();
+        }
+        world.platter.borrow_mut().derived.remove(key);
+        assert!(read().is_none());
+        world.platter.borrow_mut().derived = kept.clone();
+    }
+    let other = World::new(1, TINY);
+    // Other commands under the same numbers.
+    for _ in 0..12 {
+        other.stamp();
+    }
+    other.send(0, add(Kind::Organization, organization, Field::Name, "Ferrandi")).expect("added");
+    (1..12).for_each(|number| drop(other.send(0, person(number, organization)).expect("added")));
+    other.platter.borrow_mut().derived = kept;
+    let set = other.tabs[0].borrow().set.clone();
+    assert!(now(kept_index::read(&SimulatedDisk::quiet(&other.platter), &set, &async || ())).is_none());
 }

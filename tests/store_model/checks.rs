@@ -56,9 +56,10 @@ pub fn equals_model(set: &WorkingSet, model: &MemoryStore) {
 }
 
 /// Everybody is compared with everybody, and what was found stands for what there is.
-pub fn groups_hold(set: &WorkingSet) {
+pub fn groups_hold(set: &mut WorkingSet) {
     for kind in [Kind::Person, Kind::Organization, Kind::Lead] {
-        for group in set.groups(kind, Band::Possible) {
+        let groups = std::iter::repeat_with(|| set.group(kind, Band::Possible)).flatten().next();
+        for group in groups.into_iter().flatten() {
             assert!(group.ids.len() > 1 && group.probability.0 >= 50_000, "{group:?}");
             for id in &group.ids {
                 let record = set.get(*id).filter(|record| record.kind == kind && (kind != Kind::Lead || record.is_open_lead()));

@@ -8,6 +8,7 @@ use std::task::{Context, Poll, Waker};
 
 use kontor::store::StoreError;
 use kontor::store::disk::{Disk, Tail, Written};
+use kontor::store::kept_index::Shelf;
 use kontor::store::log::Head;
 use kontor::store::pages::Page;
 use kontor::store::schema::PageKey;
@@ -29,6 +30,8 @@ pub struct Platter {
     pub head: Head,
     log: BTreeMap<u64, Vec<u8>>,
     pages: BTreeMap<PageKey, Vec<u8>>,
+    /// What can be worked out again.
+    pub derived: BTreeMap<u32, Vec<u8>>,
     /// Every entry that was ever written.
     pub written: Vec<Vec<u8>>,
     /// Strikes at the n-th call from now.
@@ -171,5 +174,19 @@ impl Disk for SimulatedDisk {
             platter.head = head;
             Written::Done
         })
+    }
+}
+
+impl Shelf for SimulatedDisk {
+    async fn kept(&self, key: u32) -> Result<Option<Vec<u8>>, StoreError> {
+        self.read(|platter| platter.derived.get(&key).cloned())
+    }
+
+    async fn keep(&self, key: u32, bytes: Vec<u8>) -> Result<(), StoreError> {
+        self.write(self.call(), |platter| drop(platter.derived.insert(key, bytes)))
+    }
+
+    async fn clear(&self) -> Result<(), StoreError> {
+        self.write(self.call(), |platter| platter.derived.clear())
     }
 }

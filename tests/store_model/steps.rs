@@ -23,8 +23,12 @@ pub enum Step {
     Together(Vec<Act>),
     CatchUp,
     Checkpoint,
-    /// The tab is closed and opened.
+    /// The tab is closed and opened. Its finder begins with what was kept of one, if that is of these records.
     Reopen,
+    /// What the tab's finder knows is kept for the next start.
+    Keep,
+    /// One byte of what is kept is another one.
+    Spoil(Index, Index),
     /// The second tab acts in the middle of the first one's work, before its n-th call to the disk.
     During {
         calls: usize,
@@ -120,7 +124,9 @@ fn plain() -> impl Strategy<Value = Step> {
         4 => prop::collection::vec(act(), 2..6).prop_map(Step::Together),
         3 => Just(Step::CatchUp),
         4 => Just(Step::Checkpoint),
-        2 => Just(Step::Reopen),
+        3 => Just(Step::Reopen),
+        2 => Just(Step::Keep),
+        1 => (any::<Index>(), any::<Index>()).prop_map(|(block, byte)| Step::Spoil(block, byte)),
     ]
 }
 

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use domain::change_set::ChangeSet;
 use domain::commands::{Command, Receipt};
 use domain::decide::{Decision, decide};
+use domain::duplicates::settings_of;
 use domain::facts::Stop;
 use domain::ids::Id;
 use domain::records::{Kind, Record};
@@ -17,14 +18,18 @@ use domain::workspace;
 use kontor::store::StoreError;
 use kontor::store::engine::{Answer, Engine, Failure};
 use kontor::store::finder::Indexes;
+use kontor::store::kept_index;
 use kontor::store::log::LogEntry;
 use kontor::store::schema::Sizes;
-use kontor::store::working_set::{Task, WorkingSet};
+use kontor::store::working_set::{Task, Words, WorkingSet};
 use proptest::sample::Index;
 
 use super::checks;
 use super::simulated_disk::{Platter, SimulatedDisk, now};
 use super::steps::{Act, Step, command};
+
+/// Nobody reads here.
+const NO_WORDS: Words = Words { because: |_| String::new(), who: |_, ids| vec![String::new(); ids.len()] };
 
 pub struct World {
     pub platter: Rc<RefCell<Platter>>,
@@ -78,10 +83,27 @@ impl World {
                 self.lenient(now(tab.engine.checkpoint_slice()))
             }),
             Step::Reopen => {
-                let opened = Tab::open(&self.platter, self.sizes, false);
+                let opened = Tab::load(&self.platter, self.sizes, false);
                 if let Some(opened) = self.lenient(opened) {
                     assert!(self.in_step(&opened), "a tab that opened has seen everything");
+                    opened.take_up(&SimulatedDisk::open(&self.platter));
+                    opened.find();
                     self.tabs[tab].replace(opened);
+                }
+            }
+            Step::Keep => {
+                let tab = self.tabs[tab].borrow();
+                tab.find();
+                let disk = SimulatedDisk::open(&self.platter);
+                self.lenient(now(kept_index::keep(&disk, &tab.set, &async || ())));
+            }
+            Step::Spoil(block, byte) => {
+                let mut platter = self.platter.borrow_mut();
+                let mut blocks: Vec<&mut Vec<u8>> = platter.derived.values_mut().collect();
+                if !blocks.is_empty() {
+                    let block = block.index(blocks.len());
+                    let byte = byte.index(blocks[block].len());
+                    blocks[block][byte] ^= 1 << (byte % 8);
                 }
             }
             Step::Fail(calls, fault) => self.platter.borrow_mut().fault = Some((*calls, *fault)),
@@ -296,8 +318,8 @@ impl World {
             // Now and then it comes to its end; what it found holds on the way too.
             tab.find_all(if last.is_multiple_of(4) { &TASKS } else { &[Task::KnowLeads] });
             fresh.find_all(&[Task::KnowLeads]);
-            let set = tab.set.borrow();
-            checks::groups_hold(&set);
+            let mut set = tab.set.borrow_mut();
+            checks::groups_hold(&mut set);
             checks::answers_alike(&set, &fresh.set.borrow());
         }
     }
@@ -323,14 +345,30 @@ const TASKS: [Task; 4] =
     [Task::CompareAll(Kind::Person), Task::CompareAll(Kind::Organization), Task::KnowLeads, Task::CompareAll(Kind::Lead)];
 
 impl Tab {
+    /// Its finder is built from the records.
     pub fn open(platter: &Rc<RefCell<Platter>>, sizes: Sizes, quiet: bool) -> Result<Self, StoreError> {
+        let tab = Self::load(platter, sizes, quiet)?;
+        tab.find();
+        Ok(tab)
+    }
+
+    fn load(platter: &Rc<RefCell<Platter>>, sizes: Sizes, quiet: bool) -> Result<Self, StoreError> {
         let set = Rc::new(RefCell::new(WorkingSet::with_sizes(sizes)));
         let disk = if quiet { SimulatedDisk::quiet(platter) } else { SimulatedDisk::open(platter) };
         let mut engine = Engine::new(disk, set.clone());
         now(engine.load(|_, _| std::future::ready(())))?;
-        let tab = Self { engine, set, checked: Cell::new(None) };
-        tab.find();
-        Ok(tab)
+        Ok(Self { engine, set, checked: Cell::new(None) })
+    }
+
+    /// As the app does after the start: what was kept of a finder, if it is of these records.
+    fn take_up(&self, disk: &SimulatedDisk) {
+        self.set.borrow_mut().watch_for_finder();
+        if let Some(kept) = now(kept_index::read(disk, &self.set, &async || ())) {
+            let mut set = self.set.borrow_mut();
+            let settings = settings_of(|id| set.get(id));
+            set.tell_finder_of(&kept.changed);
+            assert!(set.set_finder(Box::new(Indexes::new(kept.people, kept.organizations, settings)), NO_WORDS));
+        }
     }
 
     /// As the app does after the start, and after all was read anew; else the finder learns what changed.
@@ -341,7 +379,7 @@ impl Tab {
         if !set.has_finder() {
             set.watch_for_finder();
             let finder = Indexes::read(&set);
-            assert!(set.set_finder(Box::new(finder), |_| String::new()));
+            assert!(set.set_finder(Box::new(finder), NO_WORDS));
             // It is in the middle of it when the next commit comes.
             TASKS.iter().for_each(|task| assert!(set.go_on(*task).is_some()));
         }

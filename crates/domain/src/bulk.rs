@@ -6,14 +6,16 @@
 //!    a receipt of its own; [`Run::done`] takes what came of it. A run can be stopped after any lead and taken up again.
 //! 3. [`Run::sums`] adds up, [`table`] is the result as rows of text, [`undo_all`] takes the whole run back.
 //!
-//! **Order makes no difference.** Leads of one company share one new organization under an id that derives from run and company:
-//! whichever comes first makes it, the others complete it. Where they differ, the plan decides once which value (which
+//! **Order makes no difference.** Leads of one company, or of one person, share one new record under an id that derives from run and
+//! group: whichever comes first makes it, the others complete it. Who is one with whom the finder says, as it does of records. Where they differ, the plan decides once which value (which
 //! spelling) it gets: that of the first lead in the list. The others keep theirs on the lead, and their plan says so.
 
 mod agreement;
+mod alike;
 mod companies;
 mod entry;
 mod fates;
+mod groups;
 mod planning;
 mod run;
 mod table;
@@ -94,7 +96,8 @@ pub enum MatchPolicy {
 pub struct Choice {
     /// R54: corrections of the lead, such as its name and company.
     pub edits: Vec<(Field, Option<Value>)>,
-    /// None follows the policy. `Create` makes one organization for all rows of the company that say so.
+    /// None follows the policy. `Create` makes one organization for all rows of the company that say so, and a person of the row's
+    /// own; `Shared` names a lead of the plan to become one with.
     pub organization: Option<Target>,
     pub person: Option<Target>,
     /// D9; none names the deal after its lead (R58).
@@ -132,7 +135,9 @@ pub struct Row {
     pub reasons: Vec<Rejection>,
     /// Names the company among the leads of the plan: those of one company have the same, and the same candidates.
     pub group: Option<String>,
-    /// Who it may be, best first, for the picker in the row.
+    /// Other leads of the plan name a company like this row's, and theirs is another one: nothing else of the two is the same.
+    pub apart: bool,
+    /// Who it may be, best first, for the picker in the row; also earlier leads of the plan, to become one with.
     pub organizations: Vec<Candidate>,
     pub people: Vec<Candidate>,
     /// What is sent. `convert_lead::plan` shows it field by field.
@@ -229,6 +234,10 @@ impl Row {
         matches!(self.verdict, Verdict::Create | Verdict::Link)
     }
 
+    pub fn candidates(&self, kind: Kind) -> &[Candidate] {
+        if kind == Kind::Organization { &self.organizations } else { &self.people }
+    }
+
     pub fn fate(&self, kind: Kind) -> Fate {
         if kind == Kind::Organization { self.organization } else { self.person }
     }
@@ -256,15 +265,6 @@ impl BulkPlan {
         let group = self.row(lead).and_then(|row| row.group.as_ref());
         let is_of = |row: &&Row| row.lead == lead || group.is_some() && row.group.as_ref() == group && row.verdict != Verdict::Skipped;
         self.rows.iter().filter(is_of).map(|row| row.lead).collect()
-    }
-
-    /// Other leads of the plan name a company like this row's, and theirs is another one: nothing else of the two is the same.
-    pub fn is_apart(&self, row: &Row) -> bool {
-        let name = |row: &Row| Some(row.group.as_ref()?.rsplit_once('/')?.0.to_owned());
-        let is_new = |row: &Row| matches!(row.organization, Fate::New | Fate::Shared { .. }) && row.verdict != Verdict::Skipped;
-        let Some(own) = name(row).filter(|_| is_new(row)) else { return false };
-        let alike = |other: &&Row| other.group != row.group && other.group.as_ref().is_some_and(|group| group.starts_with(&own));
-        self.rows.iter().filter(alike).any(|other| is_new(other) && name(other).as_ref() == Some(&own))
     }
 
     /// How many rows have this verdict.

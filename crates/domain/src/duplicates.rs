@@ -7,6 +7,7 @@ mod classic;
 mod compare;
 mod evidence;
 mod few;
+mod front_coding;
 mod hash;
 mod index;
 mod keys;
@@ -25,7 +26,10 @@ pub use candidate::Candidate;
 pub use classic::{ClassicField, ClassicRule};
 pub use compare::{Comparison, Evidence, LimitFound, Score, compare};
 pub use evidence::{Group, Label, Limit, Line};
-pub use index::{Building, Index, Loading, Match, Pair, PairSearch, Scratch, Unreadable, clusters, with_employers};
+pub use index::{
+    Among, AmongThemselves, Building, Clustering, Ending, Index, Likeness, Loading, Match, Pair, PairSearch, SCHEMA, Saving, Scratch,
+    Unreadable, clusters, with_employers,
+};
 pub use match_key::{MatchKey, Reason, match_keys};
 pub use settings::{Bands, ClassicPart, Compared, Settings, settings_of};
 pub use statistics::{Nobody, Statistics};

@@ -5,6 +5,7 @@
 mod cell_words;
 mod context;
 mod currencies;
+mod custom_cells;
 mod full_name;
 mod guess_columns;
 mod guess_formats;
@@ -28,6 +29,7 @@ mod tests;
 pub use cell_words::StatusMeaning;
 pub use context::Context;
 pub use currencies::parse_currency;
+pub use custom_cells::{is_importable, type_of_values};
 pub use full_name::{FullName, split_family_name_first, split_full_name};
 pub use guess_columns::{ERROR_COLUMN, Guess, How, guess_columns, known_headers};
 pub use guess_formats::{Formats, GuessedFormats, guess_formats};

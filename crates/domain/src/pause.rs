@@ -5,6 +5,23 @@
 pub trait Pause {
     /// Returns at once, or when the page has had its turn. An error ends the work.
     fn after(&self, rows: usize) -> impl Future<Output = Result<(), Cancelled>>;
+
+    /// Told now and then how much of the work is done, in thousandths.
+    fn reached(&self, _thousandths: usize) {}
+}
+
+/// A stretch of the work, in thousandths of all of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Stretch {
+    pub from: usize,
+    pub to: usize,
+}
+
+impl Stretch {
+    /// How much of the work is done with so many of the stretch's rows.
+    pub fn at(self, done: usize, rows: usize) -> usize {
+        self.from + (self.to - self.from) * done.min(rows) / rows.max(1)
+    }
 }
 
 /// Nobody wants the work's result any more.

@@ -11,7 +11,7 @@ pub mod scenario;
 pub mod store;
 
 pub use memory_store::MemoryStore;
-pub use store::{Answers, Store, business, candidates, everything};
+pub use store::{Answers, Store, among, business, candidates, everything};
 
 /// The result of work that does not pause; none if it waits for something, or was given up.
 pub fn at_once<T>(work: impl Future<Output = Result<T, Cancelled>>) -> Option<T> {

@@ -4,7 +4,8 @@ use std::io::Write;
 use std::path::Path;
 
 use anyhow::Result;
-use domain::duplicates::{Index, PairSearch, Population, Scratch};
+use domain::duplicates::{Clustering, Index, PairSearch, Population, Scratch};
+use domain::ids::Id;
 use rapidfuzz::distance::jaro_winkler;
 
 use crate::answers::index;
@@ -44,11 +45,38 @@ pub fn bench(lead_table: &Path, contact_table: &Path, records: usize) -> Result<
     let all = leads(&contacts, contacts.len());
     let start = cpu();
     let index = index(all.iter().enumerate(), Population::Persons);
-    let mut search = PairSearch::new(&index);
-    while search.step(&index, 1_000) {}
-    let pairs = search.finish(&index, &Default::default()).len();
-    writeln!(to, "all against all  {:.2} s CPU for {} leads, {pairs} pairs, index included", cpu() - start, all.len())?;
+    let mut tasks = Timings::default();
+    let mut search = tasks.time(|| PairSearch::new(&index));
+    while tasks.time(|| search.step(&index, 4)) {}
+    let mut ending = tasks.time(|| search.ending(&index, &Default::default()));
+    while tasks.time(|| ending.step(&index, 200)) {}
+    let pairs = ending.pairs();
+    writeln!(to, "all against all  {:.2} s CPU for {} leads, {} pairs, index included", cpu() - start, all.len(), pairs.len())?;
+    writeln!(to, "                 in pieces: {}", tasks.summary())?;
+    let mut tasks = Timings::default();
+    let mut clustering = Clustering::default();
+    for some in pairs.chunks(500) {
+        tasks.time(|| some.iter().for_each(|pair| clustering.add(*pair)));
+    }
+    while tasks.time(|| clustering.step()) {}
+    let groups = tasks.time(|| clustering.groups().count());
+    writeln!(to, "groups           {groups}, in pieces: {}", tasks.summary())?;
+    // As while a search holds it.
+    let mut tasks = Timings::default();
+    let copy = tasks.time(|| index.clone());
+    writeln!(to, "copy             {}", tasks.summary())?;
+    writeln!(to, "changes          {}", changes(&all, index).summary())?;
+    drop(copy);
     Ok(())
+}
+
+/// Each record in the place of the one before it.
+fn changes(all: &[Line], mut index: Index) -> Timings {
+    let mut tasks = Timings::default();
+    for (at, line) in all.iter().enumerate().skip(1) {
+        tasks.time(|| index.insert(Id::from_u128(at as u128 - 1), &line.subject));
+    }
+    tasks
 }
 
 fn queries(asked: &[Line], indexes: &[Index; 2]) -> Timings {

@@ -8,7 +8,7 @@ mod many;
 #[path = "../src/table.rs"]
 mod table;
 
-use domain::duplicates::{Building, Index, Loading, Population, Scratch, Subject};
+use domain::duplicates::{Building, Clustering, Index, Loading, PairSearch, Population, Saving, Scratch, Subject};
 use domain::ids::Id;
 use table::Line;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
@@ -21,6 +21,9 @@ const RECORDS: usize = 100_000;
 /// Records between two looks at the clock, and milliseconds after which the app lets others have their turn.
 const TOGETHER: usize = 16;
 const TURN: f64 = 8.0;
+/// Bytes of a snapshot that are written at once.
+const BLOCK: usize = 256 * 1024;
+const LEADS_COMPARED: usize = 71_000;
 
 fn now() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
@@ -75,6 +78,7 @@ fn built(contacts: &[Line], population: Population) -> Index {
         !some.is_empty()
     });
     let reading = tasks.sum();
+    tasks.in_turns(|| building.step());
     let index = tasks.time(|| building.finish());
     console_log!(
         "{population:?}: {} built in {:.0} ms (reading {reading:.0} ms), longest task {:.0} ms, {} bytes a record",
@@ -88,19 +92,59 @@ fn built(contacts: &[Line], population: Population) -> Index {
 
 fn loaded(index: &Index) {
     let mut tasks = Tasks::default();
-    let snapshot = tasks.time(|| index.snapshot());
-    let written = tasks.sum();
+    let mut saving = tasks.time(|| Saving::new(index));
+    let blocks: Vec<Vec<u8>> = std::iter::from_fn(|| tasks.time(|| saving.block(index, BLOCK))).collect();
+    let (written, longest) = (tasks.sum(), tasks.at(1.0));
     let mut tasks = Tasks::default();
-    let mut loading = Loading::start(&snapshot).expect("a snapshot of this version");
-    tasks.in_turns(|| loading.step(&snapshot, TOGETHER).expect("a whole snapshot"));
-    let again = tasks.time(|| loading.finish());
+    let mut loading = Loading::start(&blocks[0]).expect("a snapshot of this version");
+    for block in &blocks {
+        tasks.in_turns(|| loading.step(block, TOGETHER).expect("a whole snapshot"));
+    }
+    tasks.in_turns(|| loading.settle());
+    let again = tasks.time(|| loading.finish().expect("a whole snapshot"));
     console_log!(
-        "snapshot: {} kB, written in {written:.0} ms, read in {:.0} ms, longest task {:.0} ms",
-        snapshot.len() / 1000,
+        "snapshot: {} blocks, {} kB, written in {written:.0} ms (longest task {longest:.1} ms), read in {:.0} ms (longest task {:.1} ms)",
+        blocks.len(),
+        blocks.iter().map(Vec::len).sum::<usize>() / 1000,
         tasks.sum(),
         tasks.at(1.0)
     );
     assert_eq!(again.len(), index.len());
+}
+
+/// As the screen of possible duplicates does it; then edits, while a search has the index too.
+fn all_against_all(contacts: &[Line]) {
+    let leads = many::leads(contacts, LEADS_COMPARED);
+    let mut building = Building::new(Population::Persons);
+    leads.iter().enumerate().for_each(|(at, lead)| building.add(Id::from_u128(at as u128), &lead.subject));
+    let mut index = building.finish();
+    let mut tasks = Tasks::default();
+    let mut search = tasks.time(|| PairSearch::new(&index));
+    tasks.in_turns(|| search.step(&index, 4));
+    let mut ending = tasks.time(|| search.ending(&index, &Default::default()));
+    tasks.in_turns(|| ending.step(&index, 200));
+    let pairs = tasks.time(|| ending.pairs());
+    let (all, longest) = (tasks.sum(), tasks.at(1.0));
+    let (mut clustering, mut tasks) = (Clustering::default(), Tasks::default());
+    for some in pairs.chunks(500) {
+        tasks.time(|| some.iter().for_each(|pair| clustering.add(*pair)));
+    }
+    tasks.in_turns(|| clustering.step());
+    let groups = tasks.time(|| clustering.groups().count());
+    console_log!(
+        "{} leads against each other: {all:.0} ms, longest task {longest:.1} ms; {} pairs in {groups} groups: {:.0} ms, longest task {:.1} ms",
+        leads.len(),
+        pairs.len(),
+        tasks.sum(),
+        tasks.at(1.0)
+    );
+    let mut tasks = Tasks::default();
+    let copy = tasks.time(|| index.clone());
+    for (at, lead) in leads.iter().enumerate().skip(1).take(5_000) {
+        tasks.time(|| index.insert(Id::from_u128(at as u128 - 1), &lead.subject));
+    }
+    drop(copy);
+    console_log!("changes: mean {:.3} ms, longest {:.1} ms", tasks.sum() / tasks.0.len() as f64, tasks.at(1.0));
 }
 
 #[wasm_bindgen_test]
@@ -125,4 +169,6 @@ fn speed() {
             tasks.at(1.0)
         );
     }
+    drop(indexes);
+    all_against_all(&contacts);
 }

@@ -21,6 +21,7 @@ messages! {
     known = "Possible duplicates" | "Mögliche Dubletten" | "Possibili duplicati";
     known_hint = "They share an e-mail with a lead or person you have. They are imported all the same." | "Sie haben eine E-Mail mit einem vorhandenen Lead oder einer Person gemeinsam. Importiert werden sie trotzdem." | "Hanno un’e-mail in comune con un lead o una persona esistente. Vengono importati lo stesso.";
     compare = "Compare thoroughly" | "Gründlich vergleichen" | "Confronta a fondo";
+    only_emails = "So far only e-mails were compared." | "Bisher wurden nur E-Mails verglichen." | "Finora sono state confrontate solo le e-mail.";
     compare_hint = "By name, e-mail, phone, company and address: with what is there, and the rows with each other." | "Nach Name, E-Mail, Telefon, Firma und Adresse: mit dem Vorhandenen und die Zeilen untereinander." | "Per nome, e-mail, telefono, azienda e indirizzo: con ciò che c’è, e le righe tra loro.";
     compare_stopped = "The comparison was stopped." | "Der Vergleich wurde angehalten." | "Il confronto è stato interrotto.";
     certain_known = "certainly there already" | "sicher schon vorhanden" | "certamente già presenti";
@@ -31,6 +32,10 @@ messages! {
     import_all = "Import them all the same" | "Trotzdem importieren" | "Importali lo stesso";
     skip_certain = "Leave them out" | "Auslassen" | "Tralasciali";
     link_certain = "Import, linked to the person or organization" | "Importieren, mit der Person oder Organisation verknüpft" | "Importa, collegati alla persona o azienda";
+    for_row(n) = "What happens with row {n}" | "Was mit Zeile {n} passiert" | "Che cosa succede con la riga {n}";
+    row_import = "Import" | "Importieren" | "Importa";
+    row_skip = "Leave out" | "Auslassen" | "Tralascia";
+    row_link = "Import and link" | "Importieren und verknüpfen" | "Importa e collega";
     skipped = "of these there already" | "davon schon vorhanden" | "di cui già presenti";
     doubles_caption = "Rows that may be there already" | "Zeilen, die es schon geben kann" | "Righe che possono già esistere";
     may_be = "May be" | "Kann sein" | "Può essere";

@@ -21,11 +21,14 @@ messages! {
     no_currency = "Not a currency" | "Keine Währung" | "Non è una valuta";
     no_date = "Not a date" | "Kein Datum" | "Non è una data";
     no_yes_or_no = "Neither yes nor no" | "Weder ja noch nein" | "Né sì né no";
+    no_number = "Not a number" | "Keine Zahl" | "Non è un numero";
+    no_option = "Not one of the choices" | "Keine der Auswahlmöglichkeiten" | "Non è una delle scelte";
+    no_field = "There is no such field" | "Dieses Feld gibt es nicht" | "Questo campo non esiste";
     unknown_status = "There is no such status" | "Diesen Status gibt es nicht" | "Questo stato non esiste";
     unknown_owner = "There is no such member" | "Dieses Mitglied gibt es nicht" | "Questo membro non esiste";
     unknown_visibility = "Not known who this is" | "Unbekannt, wer das ist" | "Non si sa chi sia";
     already_filled = "Another column filled this field" | "Eine andere Spalte füllt dieses Feld" | "Un’altra colonna compila già questo campo";
-    was_converted = "Converted in the other system; here it is a new lead" | "Im anderen System umgewandelt; hier ein neuer Lead" | "Convertito nell’altro sistema; qui è un nuovo lead";
+    was_converted = "Converted in the other system; here it is a new lead" | "Im anderen System konvertiert; hier ein neuer Lead" | "Convertito nell’altro sistema; qui è un nuovo lead";
 }
 
 pub fn reason(reason: &Reason) -> String {
@@ -45,6 +48,9 @@ pub fn reason(reason: &Reason) -> String {
         Reason::NotACurrency => no_currency(),
         Reason::NotADate => no_date(),
         Reason::NotYesOrNo => no_yes_or_no(),
+        Reason::NotANumber => no_number(),
+        Reason::NotAnOption => no_option(),
+        Reason::NoSuchField => no_field(),
         Reason::UnknownStatus => unknown_status(),
         Reason::UnknownOwner => unknown_owner(),
         Reason::UnknownVisibility => unknown_visibility(),

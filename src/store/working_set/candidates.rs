@@ -1,6 +1,8 @@
 //! Who a person or an organization is to us, and who may be the same as a record.
 
-use domain::duplicates::{Band, Bands, Candidate, Comparison, Probability, Subject};
+use std::rc::Rc;
+
+use domain::duplicates::{Among, Band, Bands, Candidate, Comparison, Index, Probability, Settings, Subject};
 use domain::ids::Id;
 use domain::order::sort_by_key;
 use domain::records::{Field, Kind, Record};
@@ -11,8 +13,11 @@ use super::WorkingSet;
 
 /// Finds who may be the same. Made and built after the start, when its code is there.
 pub trait Finder: std::fmt::Debug {
-    /// These records may have come, changed or gone. False if it has to be built anew.
-    fn follow(&mut self, set: &WorkingSet, changed: &[Id]) -> bool;
+    /// These records may have come, changed or gone. It looks at a few of them, and of those it was told of before.
+    fn follow(&mut self, set: &WorkingSet, changed: Vec<Id>) -> Followed;
+
+    /// For leads that are to become people or organizations: finds who of them may be the same.
+    fn among(&self, kind: Kind) -> Box<dyn Among>;
 
     /// R41: people or organizations that may be the same as `record`, best first; open leads once they are known.
     fn candidates(&self, set: &WorkingSet, record: &Record, kind: Kind) -> Vec<Candidate>;
@@ -36,8 +41,34 @@ pub trait Finder: std::fmt::Debug {
     /// A little more of a task, and how far it is then.
     fn go_on(&mut self, set: &WorkingSet, task: Task) -> Progress;
 
-    /// Who may be the same among all records of a kind, as far as they were compared: the most probable first.
-    fn groups(&self, set: &WorkingSet, kind: Kind, least: Band) -> Vec<Group>;
+    /// A little more of who may be the same among all records of a kind, as far as they were compared; all of it, the most probable
+    /// first, when it is done.
+    fn group(&mut self, set: &WorkingSet, kind: Kind, least: Band) -> Option<Vec<Group>>;
+
+    /// People and organizations, to be kept for the next start.
+    fn contacts(&self) -> [Rc<Index>; 2];
+
+    /// What it was built by.
+    fn settings(&self) -> &Settings;
+}
+
+/// How far the finder has come with what changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Followed {
+    All,
+    /// It has to look at more: to be called again, with what changed since.
+    Some,
+    /// It has to be built anew.
+    Nothing,
+}
+
+/// What is said of candidates. It comes with the finder.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    /// The strongest reasons of a candidate.
+    pub because: fn(&Candidate) -> String,
+    /// Who several records are, a line each, such that they don't read alike.
+    pub who: fn(&WorkingSet, &[Id]) -> Vec<String>,
 }
 
 /// What takes so long that it is done bit by bit.
@@ -131,44 +162,24 @@ impl WorkingSet {
         people.filter_map(|id| self.get(*id)).filter(move |person| person.link(Field::Organization) == Some(organization))
     }
 
-    /// From now on what changes is noted, for the finder that is being built.
-    pub fn watch_for_finder(&mut self) {
-        self.unfollowed.get_or_insert_default();
-    }
-
-    /// False if it was built from records that are not these: nobody took notes since.
-    /// `words` names the reasons of a candidate.
-    pub fn set_finder(&mut self, finder: Box<dyn Finder>, words: fn(&Candidate) -> String) -> bool {
-        let fits = self.unfollowed.is_some();
-        if fits {
-            self.finder = Some(finder);
-            self.words = Some(words);
-            self.tell_finder();
-        }
-        fits && self.has_finder()
-    }
-
-    pub fn has_finder(&self) -> bool {
-        self.finder.is_some()
-    }
-
-    /// After a commit: the finder learns what changed.
-    pub fn tell_finder(&mut self) {
-        let (Some(mut finder), Some(changed)) = (self.finder.take(), &mut self.unfollowed) else { return };
-        let mut changed = std::mem::take(changed);
-        changed.sort_unstable();
-        changed.dedup();
-        self.finder = finder.follow(self, &changed).then_some(finder);
-    }
-
     /// R41: people or organizations that may be the same as `record`, best first; nobody before the finder is there.
     pub fn candidates(&self, record: &Record, kind: Kind) -> Vec<Candidate> {
         self.finder.as_ref().map(|finder| finder.candidates(self, record, kind)).unwrap_or_default()
     }
 
+    /// Finds who of some leads may be the same person or organization; none before the finder is there.
+    pub fn among(&self, kind: Kind) -> Option<Box<dyn Among>> {
+        self.finder.as_ref().map(|finder| finder.among(kind))
+    }
+
     /// The strongest reasons, in words.
     pub fn because(&self, candidate: &Candidate) -> String {
-        self.words.map(|words| words(candidate)).unwrap_or_default()
+        self.words.map(|words| (words.because)(candidate)).unwrap_or_default()
+    }
+
+    /// Who these are, a line each, such that no two read alike (B4); empty lines before the finder is there.
+    pub fn who_are(&self, ids: &[Id]) -> Vec<String> {
+        self.words.map_or_else(|| vec![String::new(); ids.len()], |words| (words.who)(self, ids))
     }
 
     /// What a record is, or was before it was removed.
@@ -206,27 +217,17 @@ impl WorkingSet {
 
     /// A little more of a task; none while there is no finder.
     pub fn go_on(&mut self, task: Task) -> Option<Progress> {
+        if self.tell_finder_some() {
+            return Some(Progress::default());
+        }
         self.with_finder(|finder, set| finder.go_on(set, task))
     }
 
-    /// Who may be the same among all records of a kind, as far as [`Task::CompareAll`] is.
-    pub fn groups(&self, kind: Kind, least: Band) -> Vec<Group> {
-        self.finder.as_ref().map(|finder| finder.groups(self, kind, least)).unwrap_or_default()
-    }
-
-    pub(super) fn note_for_finder(&mut self, record: &Record) {
-        if let Some(unfollowed) = &mut self.unfollowed {
-            match record.kind {
-                Kind::Lead | Kind::Workspace => unfollowed.push(record.id),
-                // What they say of it changes their organization too.
-                Kind::Person => unfollowed.extend([Some(record.id), record.link(Field::Organization)].into_iter().flatten()),
-                // What its people leave to it changes them too.
-                Kind::Organization => {
-                    unfollowed.push(record.id);
-                    unfollowed.extend_from_slice(self.links.to(record.id));
-                }
-                _ => {}
-            }
+    /// A little more of who may be the same among all records of a kind, as far as [`Task::CompareAll`] is; all of it when it is done.
+    pub fn group(&mut self, kind: Kind, least: Band) -> Option<Vec<Group>> {
+        if self.tell_finder_some() {
+            return None;
         }
+        self.with_finder(|finder, set| finder.group(set, kind, least)).unwrap_or_else(|| Some(Vec::new()))
     }
 }

@@ -2,7 +2,7 @@
 
 use domain::commands::{AddRecords, Command, Draft};
 use domain::ids::Id;
-use domain::records::{Field, Kind};
+use domain::records::{Field, Kind, Record};
 use domain::values::{ActivityKind, Coded, Value};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -11,7 +11,7 @@ use web_sys::SubmitEvent;
 use crate::components::{Choice, Combobox, FieldError, Icon, IconName};
 use crate::i18n::{agenda as words, basics, fields, story};
 use crate::store::live_query::Live;
-use crate::views::parts::picker::{choice_of, picked};
+use crate::views::parts::picker::{choices_of, choices_with, picked};
 use crate::views::shell::actions::Actions;
 
 /// Choices shown at most, of each kind.
@@ -90,11 +90,13 @@ fn usual_subjects() -> impl IntoView {
 fn About(about: RwSignal<Option<Id>>, text: RwSignal<String>) -> impl IntoView {
     let live = expect_context::<Live>();
     let find = move |typed: String| {
-        if typed.trim().is_empty() {
-            return live.read(|set| set.latest(Kind::Lead, SHOWN)).iter().map(choice_of).collect();
-        }
-        let hits = live.read(|set| set.search(&typed, SHOWN));
-        hits.iter().map(|hit| choice_of(&hit.record).note(fields::kind_name(hit.record.kind))).collect::<Vec<_>>()
+        live.read(|set| {
+            if typed.trim().is_empty() {
+                return choices_of(set, &set.latest(Kind::Lead, SHOWN));
+            }
+            let hits: Vec<Record> = set.search(&typed, SHOWN).into_iter().map(|hit| hit.record).collect();
+            choices_with(set, &hits, |record| fields::kind_name(record.kind).to_owned())
+        })
     };
     let pick = move |choice: Option<Choice>| about.set(picked(choice.as_ref()));
     view! {

@@ -3,16 +3,16 @@
 use domain::commands::{ArchiveLeads, Command};
 use domain::duplicates::Band;
 use domain::ids::Id;
-use domain::order::sort_by_key;
 use domain::records::{Field, Kind, Record};
 use leptos::prelude::*;
 
 use super::search::Search;
 use crate::clock;
-use crate::i18n::{convert, duplicates as words, fields, inbox, merging, record, when};
+use crate::i18n::{duplicates as words, inbox, merging, record, when};
 use crate::store::live_query::Live;
-use crate::store::working_set::{Group, WorkingSet};
+use crate::store::working_set::Group;
 use crate::views::parts::likeness::evidence;
+use crate::views::parts::merging::survivors;
 use crate::views::parts::names::RecordLink;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::flows::Flows;
@@ -22,18 +22,17 @@ use crate::views::shell::flows::Flows;
 struct Card {
     actions: Actions,
     kind: Kind,
-    /// Who is known best first.
+    /// Who stays when they are merged comes first.
     ids: StoredValue<Vec<Id>>,
-    /// Whose record stays when they are merged.
-    kept: RwSignal<Id>,
+    first: Id,
 }
 
 impl Card {
     fn of(search: Search, group: &Group) -> Option<Self> {
         let actions = Actions::use_actions();
-        let ids = actions.live.read(|set| best_known_first(set, &group.ids));
+        let ids = actions.live.read(|set| survivors(set, &group.ids));
         let first = *ids.first()?;
-        Some(Self { actions, kind: search.kind.get_untracked(), ids: StoredValue::new(ids), kept: RwSignal::new(first) })
+        Some(Self { actions, kind: search.kind.get_untracked(), ids: StoredValue::new(ids), first })
     }
 
     fn count(self) -> usize {
@@ -41,29 +40,8 @@ impl Card {
     }
 
     fn name(self) -> String {
-        self.actions.name(self.kept.get())
+        self.actions.name(self.first)
     }
-
-    /// One after the other into the one that stays.
-    fn merge(self, flows: Flows) {
-        let kept = self.kept.get_untracked();
-        let mut others = self.ids.with_value(|ids| ids.iter().copied().filter(|id| *id != kept).collect::<Vec<_>>());
-        if !others.is_empty() {
-            let first = others.remove(0);
-            flows.merge_next.set_value(others);
-            flows.merge.set(Some((kept, first)));
-        }
-    }
-}
-
-/// With more deals, more people, and there for longer.
-fn best_known_first(set: &WorkingSet, ids: &[Id]) -> Vec<Id> {
-    let mut known: Vec<Record> = ids.iter().filter_map(|id| set.get(*id)).collect();
-    sort_by_key(&mut known, |record| {
-        let to_us = set.acquaintance(record.id);
-        (std::cmp::Reverse((to_us.open_deals + to_us.won_deals, to_us.people)), record.created.at, record.id)
-    });
-    known.into_iter().map(|record| record.id).collect()
 }
 
 pub fn group_card(search: Search, group: Group) -> AnyView {
@@ -109,7 +87,7 @@ fn decide(card: Card) -> AnyView {
                 class="btn btn--sm"
                 type="button"
                 aria-label=move || words::of(words::convert_n(card.count()), card.name())
-                on:click=move |_| flows.convert_together(card.ids.get_value())
+                on:click=move |_| flows.convert_as_one(card.ids.get_value())
             >
                 {move || words::convert_n(card.count())}
             </button>
@@ -117,7 +95,7 @@ fn decide(card: Card) -> AnyView {
         .into_any()
     } else {
         view! {
-            <button class="btn btn--sm btn--soft" type="button" aria-label=move || words::of(merge(), card.name()) on:click=move |_| card.merge(flows)>
+            <button class="btn btn--sm btn--soft" type="button" aria-label=move || words::of(merge(), card.name()) on:click=move |_| flows.merge.set(Some(card.ids.get_value()))>
                 {merge}
             </button>
         }
@@ -135,7 +113,10 @@ fn decide(card: Card) -> AnyView {
 fn member(card: Card, id: Id) -> AnyView {
     let live = card.actions.live;
     let kinds = &[Kind::Person, Kind::Organization, Kind::Lead, Kind::Deal, Kind::Note, Kind::Activity];
-    let who = live.query(kinds, move |set| who_is(set, id));
+    let who = live.query(kinds, move |set| {
+        let ids = card.ids.get_value();
+        ids.iter().position(|other| *other == id).and_then(|at| set.who_are(&ids).into_iter().nth(at)).unwrap_or_default()
+    });
     let reach = live.query(kinds, move |set| set.get(id).map(|record| reached_by(&record)).unwrap_or_default());
     let added = live.query(kinds, move |set| set.get(id).map(|record| record.created.at));
     let since = move || added.get().map(|at| words::added(when::day(when::local(at).0, clock::today())));
@@ -151,39 +132,22 @@ fn member(card: Card, id: Id) -> AnyView {
     .into_any()
 }
 
-/// What can be done with one of them: it stays when three are merged, or it is archived.
+/// A lead can be archived; who stays of people and organizations is chosen when they are merged.
 fn of_one(card: Card, id: Id) -> AnyView {
     let actions = card.actions;
-    if card.kind == Kind::Lead {
-        let archive = move |_| {
-            let reason = inbox::reason_duplicate().to_owned();
-            actions.run(Command::ArchiveLeads(ArchiveLeads { leads: vec![id], reason, restore: false }));
-        };
-        let which = move || {
-            let added = actions.live.read(|set| set.get(id)).map(|lead| when::day(when::local(lead.created.at).0, clock::today()));
-            words::of(words::archive(), format!("{}, {}", actions.name(id), words::added(added.unwrap_or_default())))
-        };
-        return view! {
-            <button class="linkbtn tiny" type="button" aria-label=which on:click=archive>{words::archive}</button>
-        }
-        .into_any();
-    }
-    if card.count() == 2 {
+    if card.kind != Kind::Lead {
         return ().into_any();
     }
-    let name = card.ids.with_value(|ids| format!("kept-{}", ids[0]));
+    let archive = move |_| {
+        let reason = inbox::reason_duplicate().to_owned();
+        actions.run(Command::ArchiveLeads(ArchiveLeads { leads: vec![id], reason, restore: false }));
+    };
+    let which = move || {
+        let added = actions.live.read(|set| set.get(id)).map(|lead| when::day(when::local(lead.created.at).0, clock::today()));
+        words::of(words::archive(), format!("{}, {}", actions.name(id), words::added(added.unwrap_or_default())))
+    };
     view! {
-        <label class="switch">
-            <input
-                class="check"
-                type="radio"
-                name=name
-                aria-label=move || words::stays_of(actions.name(id))
-                prop:checked=move || card.kept.get() == id
-                on:change=move |_| card.kept.set(id)
-            />
-            <span class="tiny">{words::stays}</span>
-        </label>
+        <button class="linkbtn tiny" type="button" aria-label=which on:click=archive>{words::archive}</button>
     }
     .into_any()
 }
@@ -192,9 +156,8 @@ fn of_one(card: Card, id: Id) -> AnyView {
 fn why(card: Card) -> AnyView {
     let open = RwSignal::new(false);
     let sums = move || {
-        let kept = card.kept.get();
-        let others = card.ids.get_value().into_iter().filter(|id| *id != kept);
-        others.map(|other| sum(card.actions, kept, other)).collect_view()
+        let others = card.ids.get_value().into_iter().skip(1);
+        others.map(|other| sum(card.actions, card.first, other)).collect_view()
     };
     view! {
         <details class="dups__why" on:toggle=move |_| open.update(|open| *open = !*open)>
@@ -214,24 +177,6 @@ fn sum(actions: Actions, one: Id, other: Id) -> AnyView {
         {move || comparison.get().map(evidence)}
     }
     .into_any()
-}
-
-/// Job, employer, city, people, deals, last activity: never an id (B4).
-fn who_is(set: &WorkingSet, id: Id) -> String {
-    let Some(record) = set.get(id) else { return String::new() };
-    let known = set.acquaintance(id);
-    let named = |id: Option<Id>| id.and_then(|id| set.get(id)).map(|record| fields::record_name(&record));
-    let employer = named(record.link(Field::Organization)).unwrap_or_else(|| record.text(Field::OrganizationName).to_owned());
-    let parts = [
-        Some(record.text(Field::JobTitle).to_owned()),
-        Some(employer),
-        record.address(Field::Address).map(|address| address.city.clone()),
-        (known.people > 0).then(|| convert::people(known.people)),
-        (known.open_deals > 0).then(|| convert::open_deals(known.open_deals)),
-        (known.won_deals > 0).then(|| convert::won_deals(known.won_deals)),
-        known.last.map(|at| convert::last_activity(when::day(when::local(at).0, clock::today()))),
-    ];
-    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// E-mails and phones, then the address: what tells two of one name apart.

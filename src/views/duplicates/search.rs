@@ -27,6 +27,8 @@ pub struct Search {
     pub with_possible: RwSignal<bool>,
     pub stopped: RwSignal<bool>,
     at_work: RwSignal<bool>,
+    /// Counts what groups depend on: those that were begun before are given up.
+    changes: StoredValue<u32>,
     late: RwSignal<bool>,
     of: RwSignal<[OfKind; KINDS.len()]>,
 }
@@ -53,6 +55,7 @@ impl Search {
             with_possible: RwSignal::new(false),
             stopped: RwSignal::new(false),
             at_work: RwSignal::new(false),
+            changes: StoredValue::new(0),
             late: RwSignal::new(false),
             of: RwSignal::new(Default::default()),
         };
@@ -112,15 +115,46 @@ impl Search {
                 continue;
             }
             let now = clock::elapsed();
-            let looks = progress.is_over || now > next_look;
-            self.show(kind, progress, looks);
-            if looks {
+            if progress.is_over || now > next_look {
+                self.show(kind, Progress { is_over: false, ..progress });
+                if !self.look(kind, progress.is_over).await {
+                    break;
+                }
                 next_look = clock::elapsed() + FIRST_LOOK_MS.max((clock::elapsed() - now) * REST);
+            } else {
+                self.show(kind, progress);
             }
             next_task().await;
             pace = Pace::start();
         }
         let _ = self.at_work.try_set(false);
+    }
+
+    /// Forms the groups of what was found. With `all` that is all there is, unless something changes meanwhile. False when nobody
+    /// wants it any more.
+    async fn look(self, kind: Kind, all: bool) -> bool {
+        let (changes, possible) = (self.changes.try_get_value(), self.with_possible.try_get_untracked());
+        let least = if possible == Some(true) { Band::Possible } else { Band::Likely };
+        let mut pace = Pace::start();
+        let groups = loop {
+            if let Some(groups) = self.live.group(kind, least) {
+                break groups;
+            }
+            if pace.is_over() {
+                next_task().await;
+                pace = Pace::start();
+            }
+            if self.changes.try_get_value() != changes {
+                return changes.is_some();
+            }
+        };
+        let shown = self.of.try_update(|of| {
+            let of = &mut of[place(kind)];
+            of.progress.is_over = all;
+            of.known |= all;
+            of.groups = Arc::new(groups);
+        });
+        shown.is_some()
     }
 
     /// A little more of the first kind that is not all compared; none when nothing is left, or nobody wants it.
@@ -134,25 +168,21 @@ impl Search {
         Some((kind, self.live.go_on(Task::CompareAll(kind))?))
     }
 
-    fn show(self, kind: Kind, progress: Progress, looks: bool) {
-        let least = if self.with_possible.get_untracked() { Band::Possible } else { Band::Likely };
-        let found = looks.then(|| Arc::new(self.live.read(|set| set.groups(kind, least))));
-        self.of.update(|of| {
-            let of = &mut of[place(kind)];
-            of.progress = progress;
-            of.known |= progress.is_over;
-            if let Some(found) = found {
-                of.groups = found;
-            }
-        });
+    fn show(self, kind: Kind, progress: Progress) {
+        self.of.update(|of| of[place(kind)].progress = progress);
     }
 
     /// After a commit: some may have to be compared again.
     fn look_again(self) {
-        let known = KINDS.map(|(kind, ..)| (kind, untrack(|| (self.progress(kind), self.is_known(kind)))));
-        for (kind, (progress, is_known)) in known {
-            let looks = is_known && self.stopped.get_untracked();
-            self.show(kind, Progress { is_over: false, ..progress }, looks);
+        self.changes.update_value(|changes| *changes += 1);
+        for (kind, ..) in KINDS {
+            self.of.update(|of| of[place(kind)].progress.is_over = false);
+            if self.stopped.get_untracked() && untrack(|| self.is_known(kind)) {
+                spawn_local(async move {
+                    // Whoever left by then needs no groups.
+                    let _ = self.look(kind, false).await;
+                });
+            }
         }
     }
 }

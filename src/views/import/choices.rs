@@ -1,15 +1,17 @@
 //! What a person decides about a file: where each column goes, how numbers and dates are read, what every row gets.
 
 use domain::ids::Id;
-use domain::import::{Formats, GuessedFormats, How, Mapping, Target, guess_formats};
-use domain::records::Field;
-use domain::values::Currency;
+use domain::import::{Formats, GuessedFormats, How, Mapping, Target, guess_formats, is_importable};
+use domain::records::{Field, Kind};
+use domain::text::fold;
+use domain::values::{Currency, FieldType};
 use domain::workspace;
 
 use super::open_file::OpenFile;
 use crate::i18n::{self, Lang};
 use crate::import::Delimiter;
 use crate::store::live_query::Live;
+use crate::views::parts::custom::defined;
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choices {
@@ -22,6 +24,23 @@ pub struct Choices {
     pub source: String,
     pub tag: String,
     pub owner: Owner,
+    /// The workspace's own fields.
+    pub own: Vec<OwnField>,
+}
+
+/// A field of the workspace's own that a column can go to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnField {
+    /// As names are compared.
+    pub name: String,
+    pub id: Id,
+    pub holds: FieldType,
+}
+
+impl OwnField {
+    pub fn new(name: &str, id: Id, holds: FieldType) -> Self {
+        Self { name: fold(name.trim()), id, holds }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +70,7 @@ impl Default for Choices {
             source: String::new(),
             tag: String::new(),
             owner: Owner::One(workspace::ME),
+            own: Vec::new(),
         }
     }
 }
@@ -59,7 +79,13 @@ impl Choices {
     pub fn guess(file: &OpenFile, live: Live) -> Self {
         let workspace = live.read(|set| set.get(workspace::WORKSPACE));
         let currency = workspace.and_then(|workspace| workspace.text(Field::Currency).parse().ok());
-        let mut choices = Self { currency: currency.unwrap_or(Currency::EUR), ..Self::default() };
+        let customs = defined(live);
+        let own = customs
+            .on(Kind::Lead)
+            .filter(|custom| is_importable(custom))
+            .map(|custom| OwnField::new(&custom.name, custom.id, custom.holds))
+            .collect();
+        let mut choices = Self { currency: currency.unwrap_or(Currency::EUR), own, ..Self::default() };
         choices.guess_again(file);
         choices
     }
@@ -68,16 +94,29 @@ impl Choices {
     pub fn guess_again(&mut self, file: &OpenFile) {
         let same = self.columns.len() == file.guesses.len();
         let before = std::mem::take(&mut self.columns);
-        let guessed = file.guesses.iter().map(|guess| Column { target: guess.target, how: Some(guess.how) });
-        let keep = |at: usize| before.get(at).copied().filter(|column| same && column.how.is_none());
-        self.columns = guessed.enumerate().map(|(at, column)| keep(at).unwrap_or(column)).collect();
+        let mut taken: Vec<Id> = Vec::new();
+        let mut columns: Vec<Column> = Vec::new();
+        for (at, guess) in file.guesses.iter().enumerate() {
+            let name = fold(file.column(at).trim());
+            let own = self.own.iter().find(|own| own.name == name && !taken.contains(&own.id)).filter(|_| guess.how != How::NameKnown);
+            let guessed = match own {
+                Some(own) => Column { target: Target::Custom(own.id), how: Some(How::NameKnown) },
+                None => Column { target: guess.target, how: Some(guess.how) },
+            };
+            let kept = before.get(at).copied().filter(|column| same && column.how.is_none());
+            taken.extend(own.map(|own| own.id));
+            columns.push(kept.unwrap_or(guessed));
+        }
+        self.columns = columns;
         self.guess_formats(file);
     }
 
     /// Looks at the amounts and dates of the columns that have them now.
     pub fn guess_formats(&mut self, file: &OpenFile) {
         let usual = Formats::usual(&region(), file.rows.format.delimiter == Delimiter::Semicolon);
-        let mut guessed = guess_formats(&self.mapping(file), &file.rows.sample_cells(), usual);
+        let mut mapping = self.mapping(file);
+        mapping.columns.iter_mut().for_each(|column| column.target = self.read_like(column.target));
+        let mut guessed = guess_formats(&mapping, &file.rows.sample_cells(), usual);
         if self.numbers_chosen {
             guessed.formats.decimal = self.formats.formats.decimal;
             guessed.decimal_ambiguous = false;
@@ -92,6 +131,16 @@ impl Choices {
     pub fn mapping(&self, file: &OpenFile) -> Mapping {
         let names: Vec<String> = (0..self.columns.len()).map(|at| file.column(at)).collect();
         Mapping::new(names.iter().map(String::as_str).zip(self.columns.iter().map(|column| column.target)))
+    }
+
+    /// A standard target whose values are read in the same way: an own field may hold numbers, amounts, or dates.
+    pub fn read_like(&self, target: Target) -> Target {
+        let holds = self.own.iter().find(|own| Target::Custom(own.id) == target).map(|own| own.holds);
+        match holds {
+            Some(FieldType::Number | FieldType::Money) => Target::ValueAmount,
+            Some(FieldType::Date) => Target::CloseDate,
+            _ => target,
+        }
     }
 
     pub fn target(&self, at: usize) -> Target {

@@ -21,7 +21,7 @@ use crate::pace::{Pace, next_task};
 use crate::store::working_set::Task;
 
 /// Files of at most so many leads are compared without being asked.
-pub const SMALL: usize = 1_000;
+pub const SMALL: usize = 20_000;
 /// Time between two reports on the way.
 const REPORT_MS: f64 = 200.0;
 
@@ -73,6 +73,8 @@ pub struct Doubles {
     pub first: Vec<Double>,
     /// Who is certain, by row.
     certain: Arc<BTreeMap<usize, Whom>>,
+    /// What was chosen for single rows, whatever is done with the others.
+    own: Arc<BTreeMap<usize, Policy>>,
 }
 
 impl Doubles {
@@ -92,7 +94,28 @@ impl Doubles {
 
     /// Rows that will be left out.
     pub fn skipped(&self) -> usize {
-        if self.policy == Policy::Skip { self.certain() } else { 0 }
+        let by_policy = |row: &usize| self.policy == Policy::Skip && self.certain.contains_key(row);
+        let others = self.certain.keys().filter(|row| by_policy(row) && !self.own.contains_key(row)).count();
+        others + self.own.values().filter(|choice| **choice == Policy::Skip).count()
+    }
+
+    /// What is done with a row: what was chosen for it, else as with all that are certain.
+    pub fn choice(&self, row: usize) -> Policy {
+        let others = if self.certain.contains_key(&row) { self.policy } else { Policy::ImportAll };
+        let choice = self.own.get(&row).copied().unwrap_or(others);
+        if choice == Policy::Link && !self.is_linkable(row) { Policy::ImportAll } else { choice }
+    }
+
+    pub fn choose(&mut self, row: usize, choice: Policy) {
+        Arc::make_mut(&mut self.own).insert(row, choice);
+    }
+
+    pub fn is_linkable(&self, row: usize) -> bool {
+        matches!(self.whom(row), Some(Whom::Record(Kind::Person | Kind::Organization, _)))
+    }
+
+    fn whom(&self, row: usize) -> Option<Whom> {
+        self.certain.get(&row).copied().or_else(|| self.first.iter().find(|double| double.row == row).map(|double| double.is))
     }
 
     fn add(&mut self, double: Double) {
@@ -111,10 +134,12 @@ impl Doubles {
 
     /// What becomes of a row's records: nothing, or the lead with a link.
     pub fn apply(&self, session: Session, row: usize, drafts: Vec<Draft>) -> Vec<Draft> {
-        let Some(whom) = self.certain.get(&row) else { return drafts };
-        match (self.policy, whom) {
+        if !self.certain.contains_key(&row) && !self.own.contains_key(&row) {
+            return drafts;
+        }
+        match (self.choice(row), self.whom(row)) {
             (Policy::Skip, _) => Vec::new(),
-            (Policy::Link, Whom::Record(kind, id)) => link(session, drafts, *kind, *id),
+            (Policy::Link, Some(Whom::Record(kind, id))) => link(session, drafts, kind, id),
             _ => drafts,
         }
     }
@@ -178,10 +203,10 @@ pub async fn compare_rows(session: Session, wanted: impl Fn() -> bool) {
             }
             if clock::elapsed() - reported > REPORT_MS {
                 reported = clock::elapsed();
-                session.doubles.update(|shown| *shown = Doubles { policy: shown.policy, ..doubles.clone() });
+                session.doubles.update(|shown| *shown = Doubles { policy: shown.policy, own: shown.own.clone(), ..doubles.clone() });
             }
         }
     }
     live.end_rows();
-    session.doubles.update(|shown| *shown = Doubles { policy: shown.policy, state: State::Done, ..doubles });
+    session.doubles.update(|shown| *shown = Doubles { policy: shown.policy, own: shown.own.clone(), state: State::Done, ..doubles });
 }

@@ -44,7 +44,7 @@ pub fn DoublesPanel() -> impl IntoView {
                 <p class="doubles__ask">
                     <button class="btn btn--sm" type="button" on:click=move |_| session.compare_rows()>{words::compare}</button>
                 </p>
-                <p class="hint">{words::compare_hint}</p>
+                <p class="hint">{words::only_emails} " " {words::compare_hint}</p>
             </Show>
         }
         .into_any()
@@ -147,9 +147,10 @@ pub fn DoublesTable() -> impl IntoView {
                                 <th scope="col">{fields::name}</th>
                                 <th scope="col">{words::may_be}</th>
                                 <th scope="col" class="num">{words::how_sure}</th>
+                                <th scope="col">{words::consequence}</th>
                             </tr>
                         </thead>
-                        <tbody>{move || first.get().into_iter().map(double_row).collect_view()}</tbody>
+                        <tbody>{move || first.get().into_iter().map(|double| double_row(session, double)).collect_view()}</tbody>
                     </table>
                 </div>
                 <Show when=move || { more() > 0 }><p class="small muted">{move || words::more_doubles(more())}</p></Show>
@@ -158,7 +159,7 @@ pub fn DoublesTable() -> impl IntoView {
     }
 }
 
-fn double_row(double: Double) -> AnyView {
+fn double_row(session: Session, double: Double) -> AnyView {
     let Double { row, name, is, percent, band } = double;
     let whom = match is {
         Whom::Record(kind, id) => {
@@ -173,7 +174,33 @@ fn double_row(double: Double) -> AnyView {
             <td>{name}</td>
             <td>{whom}</td>
             <td class="num">{move || record::percent(percent)} " " <span class="quiet">{sure}</span></td>
+            <td>{row_choice(session, row)}</td>
         </tr>
+    }
+    .into_any()
+}
+
+/// What is done with this row alone; until it is chosen, as with all that are certain.
+fn row_choice(session: Session, row: usize) -> AnyView {
+    let doubles = session.doubles;
+    let choice = Memo::new(move |_| doubles.with(|doubles| doubles.choice(row)));
+    let all =
+        [(Policy::ImportAll, words::row_import as fn() -> &'static str), (Policy::Skip, words::row_skip), (Policy::Link, words::row_link)];
+    let linkable = doubles.with_untracked(|doubles| doubles.is_linkable(row));
+    let offered = move || all.into_iter().filter(move |(policy, _)| linkable || *policy != Policy::Link);
+    let option = move |(policy, word): (Policy, fn() -> &'static str)| {
+        view! { <option selected=move || choice.get() == policy>{word}</option> }
+    };
+    let choose = move |event: leptos::ev::Event| {
+        let select: web_sys::HtmlSelectElement = event_target(&event);
+        if let Some((policy, _)) = usize::try_from(select.selected_index()).ok().and_then(|at| offered().nth(at)) {
+            doubles.update(|doubles| doubles.choose(row, policy));
+        }
+    };
+    view! {
+        <select class="select" aria-label=move || words::for_row(format::count(row)) on:change=choose>
+            {offered().map(option).collect_view()}
+        </select>
     }
     .into_any()
 }

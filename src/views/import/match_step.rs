@@ -6,6 +6,7 @@ mod every_row;
 mod format_selects;
 mod preview;
 mod summary;
+mod targets;
 
 use domain::import::{MappingProblem, mapping_problems};
 use leptos::html;

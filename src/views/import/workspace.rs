@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::choices::Owner;
 use super::session::Session;
 use crate::i18n::fields;
+use crate::views::parts::custom::defined;
 
 const MEANINGS: [(StatusMeaning, domain::ids::Id); 4] = [
     (StatusMeaning::New, w::STATUS_NEW),
@@ -22,6 +23,7 @@ pub fn context(session: Session) -> Context {
     let mut context = Context::new(session.batch.get_value(), choices.currency);
     context.source = choices.source.trim().to_owned();
     context.tag = choices.tag.trim().to_owned();
+    context.customs = defined(session.actions.live);
     session.actions.live.read(|set| {
         let members = set.all(Kind::Member);
         context.owners = match choices.owner {

@@ -7,7 +7,6 @@ use leptos::prelude::*;
 
 use super::known_leads::know_leads;
 use super::names::RecordLink;
-use super::picker::hint_of;
 use crate::i18n::{fields, merging, record as words};
 use crate::store::live_query::Live;
 use crate::store::working_set::WorkingSet;
@@ -18,7 +17,7 @@ use crate::views::shell::flows::Flows;
 struct Likeness {
     id: Id,
     kind: Kind,
-    hint: String,
+    who: String,
     percent: u32,
     weak: bool,
     why: String,
@@ -42,7 +41,7 @@ pub fn Duplicates(#[prop(into)] record: Signal<Option<Record>>) -> impl IntoView
                     <span class="badge badge--warning">{move || found.with(Vec::len)}</span>
                 </div>
                 <ul class="panel__body stack stack--3 small">
-                    <For each=move || found.get() key=|found| (found.id, found.percent, found.hint.clone()) let(likeness)>
+                    <For each=move || found.get() key=|found| (found.id, found.percent, found.who.clone()) let(likeness)>
                         <LikenessView likeness of=record/>
                     </For>
                 </ul>
@@ -62,21 +61,22 @@ fn likenesses(set: &WorkingSet, record: &Record) -> Vec<Likeness> {
     let of_kind = |kind: &Kind| {
         let kind = *kind;
         let likeness = move |candidate: Candidate| {
-            let hint = set.get(candidate.id).map(|record| hint_of(&record)).unwrap_or_default();
             let weak = candidate.band() < Band::Likely;
-            Likeness { id: candidate.id, kind, hint, percent: candidate.percent(), weak, why: set.because(&candidate) }
+            Likeness { id: candidate.id, kind, who: String::new(), percent: candidate.percent(), weak, why: set.because(&candidate) }
         };
         // Colleagues are leads of their own: of leads only those that are likely.
         let counts = move |candidate: &Candidate| kind != Kind::Lead || candidate.band() >= Band::Likely;
         set.candidates(record, kind).into_iter().filter(counts).map(likeness)
     };
-    kinds.iter().flat_map(of_kind).collect()
+    let found: Vec<Likeness> = kinds.iter().flat_map(of_kind).collect();
+    let who = set.who_are(&found.iter().map(|found| found.id).collect::<Vec<_>>());
+    found.into_iter().zip(who).map(|(found, who)| Likeness { who, ..found }).collect()
 }
 
 #[component]
 fn LikenessView(likeness: Likeness, of: Signal<Option<Record>>) -> impl IntoView {
-    let Likeness { id, kind, hint, percent, weak, why } = likeness;
-    let sub = move || [fields::kind_name(kind), hint.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let Likeness { id, kind, who, percent, weak, why } = likeness;
+    let sub = move || [fields::kind_name(kind), who.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     view! {
         <li class="dup">
             <p class="medium"><RecordLink id=Signal::stored(Some(id))/></p>
@@ -109,7 +109,7 @@ fn decide(of: Signal<Option<Record>>, id: Id, kind: Kind) -> AnyView {
                     class="linkbtn tiny"
                     type="button"
                     aria-label=move || merging::merge_with(actions.name(id))
-                    on:click=move |_| flows.merge.set(looked_at().map(|record| (record, id)))
+                    on:click=move |_| flows.merge.set(looked_at().map(|record| vec![record, id]))
                 >
                     {merging::merge}
                 </button>

@@ -34,12 +34,17 @@ fn line(evidence: &Evidence) -> impl IntoView + use<> {
     let Evidence { line, values: (ours, theirs) } = evidence;
     let (class, icon) = match line.points {
         _ if line.group == Group::Prior => ("quiet", IconName::Users),
+        _ if line.group == Group::Employee => ("yes", IconName::Check),
         ..=0 => ("no", IconName::X),
         _ if is_equal(line.label) => ("yes", IconName::Check),
         _ => ("near", IconName::Approx),
     };
     let word = label_word(line.label);
-    let text = if is_equal(line.label) || ours == theirs { theirs.clone() } else { words::theirs_ours(theirs, ours) };
+    let text = match line.label {
+        Label::WorksThere => words::for_certain(theirs),
+        label if is_equal(label) || ours == theirs => theirs.clone(),
+        _ => words::theirs_ours(theirs, ours),
+    };
     view! {
         <li>
             <span class=class><Icon name=icon/></span>
@@ -84,6 +89,7 @@ fn is_equal(label: Label) -> bool {
             | LocalityEqual
             | MailboxShared
             | ExchangeShared
+            | WorksThere
     )
 }
 
@@ -117,6 +123,7 @@ pub fn label_word(label: Label) -> &'static str {
         Label::BirthDateNear => words::birth_date_near(),
         Label::BirthDateDifferent => words::birth_date_different(),
         Label::CompanyEqual => words::company_equal(),
+        Label::CompanySpelling => words::company_spelling(),
         Label::CompanySimilar => words::company_similar(),
         Label::CompanyDifferent => words::company_different(),
         Label::DomainEqual => words::domain_equal(),
@@ -124,6 +131,7 @@ pub fn label_word(label: Label) -> &'static str {
         Label::DomainDifferent => words::domain_different(),
         Label::MailboxShared => words::mailbox_shared(),
         Label::ExchangeShared => words::exchange_shared(),
+        Label::WorksThere => words::works_there(),
         Label::LegalFormDifferent => words::legal_form_different(),
         Label::AddressEqual => words::address_equal(),
         Label::StreetEqual => words::street_equal(),
@@ -152,5 +160,7 @@ fn limit_word(limit: Limit) -> &'static str {
         Limit::SisterCompany => words::sister_company(),
         Limit::CompanyElsewhere => words::company_elsewhere(),
         Limit::LegalFormDifferent => words::legal_form_different(),
+        Limit::Rivals => words::rivals(),
+        Limit::AnotherCertain => words::another_certain(),
     }
 }

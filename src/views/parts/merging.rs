@@ -1,7 +1,7 @@
 //! What a merge would do, for whoever shows it: the plan, and in words what only the history would keep.
 
 use domain::commands::MergeRecords;
-use domain::commands::merge_records::{MergePlan, plan};
+use domain::commands::merge_records::{MergePlan, plan, survivor_first};
 use domain::decide;
 use domain::ids::Id;
 use domain::rejection::Rejection;
@@ -16,6 +16,16 @@ use crate::store::working_set::WorkingSet;
 /// Preview and result in one. The stamp leaves no trace in the rows.
 pub fn plan_of(set: &WorkingSet, command: &MergeRecords, stamp: &Stamp) -> Result<MergePlan, Vec<Rejection>> {
     decide::run(|query| set.answer(query), |facts| plan(command, stamp, facts))
+}
+
+/// Which of them stays unless somebody says otherwise comes first, wherever they are merged.
+pub fn survivors(set: &WorkingSet, ids: &[Id]) -> Vec<Id> {
+    let belongings = |id| {
+        let known = set.acquaintance(id);
+        known.open_deals + known.won_deals + known.people
+    };
+    let known = ids.iter().filter_map(|id| set.get(*id)).collect();
+    survivor_first(known, belongings).iter().map(|record| record.id).collect()
 }
 
 /// A note on the survivor with every value that it does not take; none if nothing is lost.

@@ -7,7 +7,7 @@ use domain::rejection::Rejection;
 use domain::rights::{Right, Rights};
 use leptos::prelude::*;
 
-use crate::i18n::{fields, rights as words};
+use crate::i18n::{fields, format, rights as words};
 use crate::store::working_set::WorkingSet;
 use crate::views::shell::actions::Actions;
 
@@ -34,7 +34,7 @@ pub fn whom_to_ask(actions: Actions) -> String {
         return words::change_in_settings().to_owned();
     }
     let names: Vec<String> = can.iter().map(fields::record_name).collect();
-    if names.is_empty() { words::ask_somebody().to_owned() } else { words::ask(names.join(", ")) }
+    if names.is_empty() { words::ask_somebody().to_owned() } else { format::sentence(words::ask(names.join(", "))) }
 }
 
 /// A reason as it is shown where something is about to be done: for a missing right also what to do.

@@ -12,6 +12,7 @@ use crate::components::choice::Choice;
 use crate::components::combobox::Combobox;
 use crate::i18n::{basics, fields};
 use crate::store::live_query::Live;
+use crate::store::working_set::WorkingSet;
 
 /// Choices shown at most.
 const SHOWN: usize = 8;
@@ -24,13 +25,7 @@ pub fn RecordPicker(field: Field, kind: Kind, entry: RwSignal<Entry>, mark: Inpu
     let name = name_of(chosen);
     let text = RwSignal::new(name.get_untracked());
     Effect::new(move |_| text.set(name.get()));
-    let find = move |typed: String| {
-        let found = live.read(|set| match typed.trim() {
-            "" => set.latest(kind, SHOWN),
-            typed => set.search(typed, SHOWN).into_iter().map(|hit| hit.record).filter(|record| record.kind == kind).collect(),
-        });
-        found.iter().map(choice_of).collect()
-    };
+    let find = move |typed: String| live.read(|set| choices_of(set, &found(set, kind, &typed, SHOWN)));
     let pick = move |choice: Option<Choice>| entry.set(Entry::Link(picked(choice.as_ref())));
     view! {
         <Combobox
@@ -44,6 +39,28 @@ pub fn RecordPicker(field: Field, kind: Kind, entry: RwSignal<Entry>, mark: Inpu
             autofocus=mark.autofocus
         />
     }
+}
+
+/// What is typed, among the records of a kind; the latest ones while nothing is.
+pub fn found(set: &WorkingSet, kind: Kind, typed: &str, most: usize) -> Vec<Record> {
+    match typed.trim() {
+        "" => set.latest(kind, most),
+        typed => set.search(typed, most).into_iter().map(|hit| hit.record).filter(|record| record.kind == kind).collect(),
+    }
+}
+
+/// No two read alike: where name and hint are the same, they say what tells them apart.
+pub fn choices_of(set: &WorkingSet, records: &[Record]) -> Vec<Choice> {
+    choices_with(set, records, hint_of)
+}
+
+/// As [`choices_of`], with another hint.
+pub fn choices_with(set: &WorkingSet, records: &[Record], hint: impl Fn(&Record) -> String) -> Vec<Choice> {
+    let ids: Vec<Id> = records.iter().map(|record| record.id).collect();
+    let all: Vec<Choice> = records.iter().map(|record| choice_of(record).note(hint(record))).collect();
+    let is_alike = |one: &Choice| all.iter().filter(|other| (&other.label, &other.note) == (&one.label, &one.note)).count() > 1;
+    let apart = all.iter().zip(set.who_are(&ids)).map(|(one, who)| if is_alike(one) { one.clone().note(who) } else { one.clone() });
+    apart.collect()
 }
 
 pub fn choice_of(record: &Record) -> Choice {

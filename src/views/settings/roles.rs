@@ -70,7 +70,7 @@ fn current(records: Memo<Vec<Record>>, start: Record) -> Memo<Record> {
 }
 
 /// In the next frame, when the control is there.
-fn focus_soon(id: String) {
+pub(super) fn focus_soon(id: String) {
     request_animation_frame(move || {
         if let Some(found) = document().get_element_by_id(&id).and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
             // A control in the page can always take the focus.

@@ -1,16 +1,20 @@
 //! Statuses of leads and stages of deals: what a record must have to get there (B12).
 
-use domain::commands::{Command, EditRecords};
+mod adding;
+
+use domain::commands::{Command, EditRecords, RemoveRecords};
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record};
 use domain::rights::Right;
 use domain::values::Value;
+use domain::workspace::is_built_in;
 use leptos::prelude::*;
 
+use self::adding::adding;
 use super::edit_button::EditButton;
 use super::said::run_said;
 use crate::components::{Icon, IconName};
-use crate::i18n::{fields, steps as words};
+use crate::i18n::{basics, fields, steps as words};
 use crate::store::live_query::Live;
 use crate::views::parts::custom::{label_of, shown_on};
 use crate::views::parts::my_rights::{my_rights, whom_to_ask};
@@ -58,6 +62,7 @@ pub fn StepsSection() -> impl IntoView {
             <p class="hint">{words::hint}</p>
             {move || (!may.get()).then(why)}
             {group(actions, may, "steps-statuses".into(), Signal::derive(|| words::statuses().to_owned()), statuses)}
+            {move || may.get().then(|| adding(actions))}
             {move || pipelines.with(|all| all.iter().map(|pipeline| of_pipeline(pipeline.id)).collect_view())}
         </section>
     }
@@ -104,6 +109,12 @@ fn row(actions: Actions, may: Memo<bool>, steps: Memo<Vec<Record>>, id: Id) -> O
 /// A box for each field.
 fn checks(actions: Actions, step: Memo<Record>, id: String) -> AnyView {
     let kind = step.with_untracked(of_kind);
+    let is_own = step.with_untracked(|step| step.flag(Field::Converted) && !is_built_in(step.id));
+    let remove = move |_| {
+        let (id, name) = step.with_untracked(|step| (step.id, fields::record_name(step)));
+        let command = Command::RemoveRecords(RemoveRecords { ids: vec![id] });
+        run_said(actions, command, words::did_remove_status(name), |_| {}, || {});
+    };
     let check = move |field: Field| {
         let change = move |event: web_sys::Event| {
             let input: web_sys::HtmlInputElement = event_target(&event);
@@ -128,6 +139,7 @@ fn checks(actions: Actions, step: Memo<Record>, id: String) -> AnyView {
         <fieldset class="rows__more" id=id>
             <legend class="label">{if kind == Kind::Lead { words::lead_needs } else { words::deal_needs }}</legend>
             <div class="rights">{offered(actions.live, kind).into_iter().map(check).collect_view()}</div>
+            {is_own.then(|| view! { <button class="btn btn--sm" type="button" on:click=remove><Icon name=IconName::X/>{basics::remove}</button> })}
         </fieldset>
     }
     .into_any()

@@ -73,7 +73,7 @@ impl Actions {
     /// The toast of a command that took effect.
     pub fn say_done(self, receipt: &Receipt) {
         if !receipt.steps.is_empty() {
-            let text = explain::action(&receipt.action, &|id| self.name(id));
+            let text = explain::action(&receipt.action, &|id| removed_name(receipt, id).unwrap_or_else(|| self.name(id)));
             self.toasts.remember(receipt);
             self.toasts.show(Toast::new(text).undo(receipt.clone()));
         }
@@ -132,7 +132,7 @@ impl Actions {
                     Ok(answers) => answers,
                     Err(error) => {
                         self.toasts.works.end(number);
-                        let text = explain::stopped(done.len() + before, turns(&done, &commits), &error);
+                        let text = explain::stopped(said(&done, before, &commits), &error);
                         // The last ones had their turn.
                         let rest = commits[..commits.len() - done.len() - before - left.len()].to_vec();
                         let go_on = move || self.turn_round(rest.clone(), keep_results);
@@ -163,16 +163,15 @@ impl Actions {
     }
 
     fn say_turned(self, done: Vec<Receipt>, before: usize, left: Vec<Receipt>, why: &[Rejection]) {
-        let count = done.len() + before;
-        let turns = turns(&done, &left);
+        let (turns, did) = (turns(&done, &left), said(&done, before, &left));
         self.toasts.remember_many(&done);
         if !left.is_empty() {
             let first = why.iter().map(|reason| self.explain_turn(reason, turns.is_multiple_of(2))).take(1);
-            let text = std::iter::once(explain::undone_many(count, left.len(), turns)).chain(first).collect::<Vec<_>>().join("\n");
+            let text = std::iter::once(explain::undone_many(did, left.len(), turns)).chain(first).collect::<Vec<_>>().join("\n");
             return self.say_refused(text, left);
         }
         let label = if turns % 2 == 1 { basics::redo } else { basics::undo };
-        let toast = Toast::new(explain::run(count, turns));
+        let toast = Toast::new(did.unwrap_or_default());
         self.toasts.show(if done.is_empty() { toast } else { toast.action(label(), move || self.undo_many(done.clone())) });
     }
 
@@ -234,6 +233,25 @@ fn by_field(set: &WorkingSet, block: &Block) -> Vec<Block> {
     }
     let of = |field| Block { field: Some(field), ..block.clone() };
     if fields.is_empty() { vec![block.clone()] } else { fields.into_iter().map(of).collect() }
+}
+
+/// What a record was called that a change removed.
+pub fn removed_name(receipt: &Receipt, id: Id) -> Option<String> {
+    receipt.steps.iter().find_map(|step| match step {
+        Step::Removed(record) if record.id == id => Some(fields::record_name(record)),
+        _ => None,
+    })
+}
+
+/// What was turned round, in words: conversions, or leads that were changed in parts; nothing if nothing was. `before` were
+/// turned round elsewhere.
+fn said(done: &[Receipt], before: usize, others: &[Receipt]) -> Option<String> {
+    let turns = turns(done, others);
+    let converted = done.iter().chain(others).any(|receipt| receipt.action.turned().conversion().is_some());
+    let count = done.len() + before;
+    (count > 0).then(|| {
+        if converted { explain::run(count, turns) } else { explain::many(done.iter().map(|receipt| receipt.steps.len()).sum(), turns) }
+    })
 }
 
 /// How often a change was turned round by now.

@@ -1,5 +1,7 @@
 //! Recent changes: what was done on this device in the last 30 days, each with its way back.
 
+mod outcomes;
+
 use domain::commands::{Action, Command, Receipt, Step, Undo};
 use domain::decide::decide_with;
 use domain::ids::Id;
@@ -7,12 +9,13 @@ use domain::records::Kind;
 use domain::rejection::Rejection;
 use leptos::prelude::*;
 
-use super::actions::Actions;
+use self::outcomes::outcomes;
+use super::actions::{Actions, removed_name};
 use super::flows::Flows;
 use super::page::{PageHeading, page_title};
 use crate::clock;
 use crate::components::{Icon, IconName};
-use crate::i18n::{basics, bulk, changes as words, explain, fields, format, shell};
+use crate::i18n::{basics, bulk, changes as words, explain, format, shell};
 use crate::routes;
 use crate::store::working_set::RecentChange;
 use crate::views::import::Session;
@@ -91,17 +94,24 @@ fn ChangeRow(changes: Memo<Vec<RecentChange>>, change: RecentChange) -> impl Int
     let text = move || match receipt.with_value(|receipt| receipt.action.turns()) {
         turns if run => explain::run(converted, turns),
         _ => receipt.with_value(|receipt| {
-            let said = explain::action(&receipt.action, &|id| actions.name(id));
+            // What an undo removed keeps its name: one act is called the same before and after.
+            let gone = |id| changes.with(|all| all.iter().find_map(|change| removed_name(&change.receipt, id)));
+            let said = explain::action(&receipt.action, &|id| {
+                Some(actions.name(id)).filter(|name| !name.is_empty()).or_else(|| gone(id)).unwrap_or_default()
+            });
             let about = subject(receipt, actions);
             if about.is_empty() { said } else { format!("{said} · {about}") }
         }),
     };
-    // What became of each lead is known as long as the page lives.
+    // Why leads were left is known as long as the page lives; what became of the others, for ever.
     let flows = Flows::use_flows();
     let has_result = move || flows.run.get().is_some_and(|id| of_run == Some(id)) && !takes_back && state.get() != State::Undone;
     let show = move |_| flows.run_shown.set(true);
-    let result =
-        move || has_result().then(|| view! { " · " <button class="linkbtn" type="button" on:click=show>{bulk::show_result}</button> });
+    let result = move || match of_run.filter(|_| run && !takes_back && state.get() != State::Undone) {
+        _ if has_result() => view! { " · " <button class="linkbtn" type="button" on:click=show>{bulk::show_result}</button> }.into_any(),
+        Some(run) => outcomes(actions, run),
+        None => ().into_any(),
+    };
     let when = move || receipt.with_value(|receipt| format!("{}, {}", format::moment(receipt.stamp.at), actions.name(receipt.stamp.by)));
     let href = receipt.with_value(|receipt| place(receipt, actions)).filter(|_| !run);
     view! {
@@ -112,7 +122,7 @@ fn ChangeRow(changes: Memo<Vec<RecentChange>>, change: RecentChange) -> impl Int
                     Some(href) => view! { <a href=href>{text}</a> }.into_any(),
                     None => view! { <span>{text}</span> }.into_any(),
                 }}
-                <p>{when}{so_far} {result}</p>
+                <div class="rows__said">{when}{so_far} {result}</div>
             </div>
             {move || match state.get() {
                 State::Open => way_back(first.get_value(), actions),
@@ -165,11 +175,7 @@ fn subject(receipt: &Receipt, actions: Actions) -> String {
     );
     let ids: Vec<Id> = receipt.steps.iter().filter(|_| silent).map(Step::id).take(SUBJECTS + 1).collect();
     let gone = |id: Id| {
-        let removed = receipt.steps.iter().find_map(|step| match step {
-            Step::Removed(record) if record.id == id => Some(fields::record_name(record)),
-            _ => None,
-        });
-        let name = removed.unwrap_or_else(|| actions.name(id));
+        let name = removed_name(receipt, id).unwrap_or_else(|| actions.name(id));
         if name.chars().count() > LONG { format!("{} …", name.chars().take(LONG).collect::<String>().trim_end()) } else { name }
     };
     let names: Vec<String> = ids.iter().take(SUBJECTS).map(|id| gone(*id)).filter(|name| !name.is_empty()).collect();

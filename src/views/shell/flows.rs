@@ -12,15 +12,15 @@ pub struct Flows {
     pub convert: RwSignal<Option<Id>>,
     /// The leads to convert together, while that is planned.
     pub convert_many: RwSignal<Option<Arc<Vec<Id>>>>,
+    /// They are known to be one person, or one organization.
+    pub as_one: StoredValue<bool>,
     /// The run that converts them, or did so last: its result can be looked at until another one begins.
     pub run: RwSignal<Option<Id>>,
     pub run_at_work: RwSignal<bool>,
     /// Its dialog is in view: the run goes on without it.
     pub run_shown: RwSignal<bool>,
-    /// Two people, or two organizations, that may be one: the one looked at first.
-    pub merge: RwSignal<Option<(Id, Id)>>,
-    /// Who is merged into the same record after that.
-    pub merge_next: StoredValue<Vec<Id>>,
+    /// People, or organizations, that may be one.
+    pub merge: RwSignal<Option<Vec<Id>>>,
     pub new_lead: RwSignal<bool>,
     /// What the new lead is called, when that is known before the dialog opens.
     pub new_lead_name: RwSignal<Option<String>>,
@@ -46,11 +46,17 @@ impl Flows {
         }
     }
 
+    /// The same for leads that somebody knows to be one.
+    pub fn convert_as_one(self, leads: Vec<Id>) {
+        self.as_one.set_value(!self.run_at_work.get_untracked());
+        self.convert_together(leads);
+    }
+
     /// True when a dialog should be open.
     pub fn waits_for_dialog(self) -> bool {
         self.convert.get().is_some()
             || self.convert_many.get().is_some()
-            || self.merge.get().is_some()
+            || self.merge.with(Option::is_some)
             || self.new_lead.get()
             || self.palette.get()
     }

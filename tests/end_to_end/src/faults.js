@@ -4,7 +4,7 @@
   const root = document.documentElement;
 
   // Pages are written by checkpoints, which are no commits.
-  const commits = (transaction) => transaction.mode === "readwrite" && !transaction.objectStoreNames.contains("pages");
+  const commits = (transaction) => transaction.mode === "readwrite" && !["pages", "derived"].some((store) => transaction.objectStoreNames.contains(store));
 
   // Counts a step of a transaction that commits, and says what befalls it.
   const reach = (name, transaction) => {

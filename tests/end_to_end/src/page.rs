@@ -79,6 +79,9 @@ impl Page {
 
     /// Goes to a path of the app, whatever comes of it.
     pub async fn load(&self, path: &str) -> Result<()> {
+        // A dialog that is gone takes its entry of the history along: two ways at once would be none.
+        let at_rest = "return history.state !== 'dialog' || document.querySelector('dialog[open]') !== null;";
+        self.place.holds("no dialog is being left", at_rest).await?;
         Ok(self.place.session.goto(format!("{}{path}", self.address)).await?)
     }
 

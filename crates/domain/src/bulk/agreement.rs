@@ -4,7 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::Row;
-use super::planning::Planned;
+use super::planning::Outline;
+use crate::commands::ConvertLead;
 use crate::commands::convert_lead::{self, Outcome, PlanRow, Target};
 use crate::ids::Id;
 use crate::pause::{Cancelled, Pause};
@@ -12,31 +13,54 @@ use crate::records::{Field, Kind};
 use crate::values::Value;
 
 /// Gives the rows that share a record what they agreed on.
-pub async fn agree(rows: &mut [Row], plans: &[Planned], pause: &impl Pause) -> Result<(), Cancelled> {
+pub async fn agree(rows: &mut [Row], mut outlines: Vec<Outline>, pause: &impl Pause) -> Result<(), Cancelled> {
     let mut sharing: BTreeMap<(Kind, Id), Vec<usize>> = BTreeMap::new();
     for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.is_ready()) {
-        for (kind, target) in [(Kind::Organization, row.command.organization), (Kind::Person, row.command.person)] {
-            if let Target::Use(id) | Target::Shared(id) = target {
+        for kind in [Kind::Organization, Kind::Person] {
+            if let Some(id) = shared(kind, &row.command) {
                 sharing.entry((kind, id)).or_default().push(at);
             }
         }
         pause.after(1).await?;
     }
     for ((kind, _), members) in sharing.into_iter().filter(|(_, members)| members.len() > 1) {
-        let planned = members.iter().filter_map(|at| plans[*at].as_ref().ok()).flat_map(|plan| &plan.rows);
-        let agreed = agreed(planned.filter(|row| row.target == kind), members.len());
+        let offers = members.iter().flat_map(|at| &outlines[*at].offers).filter(|(of, ..)| *of == kind);
+        let agreed = agreed(offers.map(|(_, field, value)| (*field, value)), members.len());
         pause.after(members.len()).await?;
         for at in members {
             rows[at].command.agreed.extend(agreed.iter().map(|(field, value)| (kind, *field, value.clone())));
         }
     }
+    // What is not needed any more goes bit by bit, too.
+    while outlines.pop().is_some() {
+        pause.after(1).await?;
+    }
     Ok(())
 }
 
+/// The record that is others' too, or was there before.
+fn shared(kind: Kind, command: &ConvertLead) -> Option<Id> {
+    match if kind == Kind::Organization { command.organization } else { command.person } {
+        Target::Use(id) | Target::Shared(id) => Some(id),
+        Target::None | Target::Create => None,
+    }
+}
+
+/// What a lead brings to such records. Whose company a person belongs to is no matter of agreement: they share it already.
+pub fn offers(rows: Vec<PlanRow>, command: &ConvertLead) -> Vec<(Kind, Field, Value)> {
+    let brought = |row: &PlanRow| {
+        matches!(row.target, Kind::Organization | Kind::Person)
+            && matches!(row.outcome, Outcome::Set | Outcome::Filled | Outcome::Added)
+            && row.field != Field::Organization
+            && shared(row.target, command).is_some()
+    };
+    rows.into_iter().filter(brought).filter_map(|row| Some((row.target, row.field, row.after?))).collect()
+}
+
 /// What differs among the offers for a record, and what it gets.
-fn agreed<'p>(rows: impl Iterator<Item = &'p PlanRow>, leads: usize) -> Vec<(Field, Value)> {
+fn agreed<'p>(all: impl Iterator<Item = (Field, &'p Value)>, leads: usize) -> Vec<(Field, Value)> {
     let mut offers: BTreeMap<Field, Vec<&Value>> = BTreeMap::new();
-    for (field, value) in rows.filter_map(|row| Some((row.field, offer(row)?))) {
+    for (field, value) in all {
         offers.entry(field).or_default().push(value);
     }
     let mut agreed = Vec::new();
@@ -51,10 +75,4 @@ fn agreed<'p>(rows: impl Iterator<Item = &'p PlanRow>, leads: usize) -> Vec<(Fie
         }
     }
     agreed
-}
-
-/// The value that a lead brings. Whose company a person belongs to is no matter of agreement: they share it already.
-fn offer(row: &PlanRow) -> Option<&Value> {
-    let brought = matches!(row.outcome, Outcome::Set | Outcome::Filled | Outcome::Added);
-    row.after.as_ref().filter(|_| brought && row.field != Field::Organization)
 }

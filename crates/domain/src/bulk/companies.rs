@@ -1,13 +1,12 @@
-//! Which leads of a plan are of one company, or one person.
+//! Which leads of a plan are of one company, by what they call it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::duplicates::{MatchKey, Reason};
 use crate::pause::{Cancelled, Pause};
-use crate::records::Kind;
 
-/// For each lead, by its keys, the text that names its group on every device; none for a lead that is gone or names nobody.
-pub async fn groups(keys: &[&[MatchKey]], kind: Kind, pause: &impl Pause) -> Result<Vec<Option<String>>, Cancelled> {
+/// For each lead, by its keys, the text that names its company on every device; none for a lead that is gone or names none.
+pub async fn companies(keys: &[&[MatchKey]], pause: &impl Pause) -> Result<Vec<Option<String>>, Cancelled> {
     let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, keys) in keys.iter().enumerate() {
         if let Some(name) = keys.iter().find(|key| key.reason == Reason::Name) {
@@ -17,7 +16,7 @@ pub async fn groups(keys: &[&[MatchKey]], kind: Kind, pause: &impl Pause) -> Res
     }
     let mut groups = vec![None; keys.len()];
     for (name, members) in by_name {
-        for (marks, cluster) in clusters(&members, keys, kind) {
+        for (marks, cluster) in clusters(&members, keys) {
             let key = format!("{name}/{marks}");
             cluster.into_iter().for_each(|at| groups[at] = Some(key.clone()));
         }
@@ -26,14 +25,13 @@ pub async fn groups(keys: &[&[MatchKey]], kind: Kind, pause: &impl Pause) -> Res
     Ok(groups)
 }
 
-/// Among leads of one name: those connected by a shared mark (a company's web domain; a person's e-mail or phone).
-/// A company without a mark goes with the only other one of its name; if there are several, with none of them.
-/// A person without a shared mark is somebody else: a name alone is never certain (R80).
-fn clusters(members: &[usize], keys: &[&[MatchKey]], kind: Kind) -> Vec<(String, Vec<usize>)> {
+/// Among leads of one name: those connected by a shared web domain. One without goes with the only other company of its name; if
+/// there are several, with none of them.
+fn clusters(members: &[usize], keys: &[&[MatchKey]]) -> Vec<(String, Vec<usize>)> {
     let mut clusters: Vec<(BTreeSet<&str>, Vec<usize>)> = Vec::new();
     let mut unmarked = Vec::new();
     for at in members {
-        let marks: BTreeSet<&str> = keys[*at].iter().filter(|key| is_mark(key, kind)).map(|key| key.text.as_str()).collect();
+        let marks: BTreeSet<&str> = keys[*at].iter().filter(|key| key.reason == Reason::Domain).map(|key| key.text.as_str()).collect();
         if marks.is_empty() {
             unmarked.push(*at);
             continue;
@@ -49,20 +47,12 @@ fn clusters(members: &[usize], keys: &[&[MatchKey]], kind: Kind) -> Vec<(String,
     }
     let named = |(marks, members): (BTreeSet<&str>, Vec<usize>)| (marks.first().copied().unwrap_or_default().to_owned(), members);
     let mut all: Vec<(String, Vec<usize>)> = clusters.into_iter().map(named).collect();
-    match (kind, all.as_mut_slice()) {
-        (Kind::Organization, [(_, only)]) => only.append(&mut unmarked),
-        (Kind::Organization, _) if !unmarked.is_empty() => all.push((String::new(), unmarked)),
-        (Kind::Organization, _) => {}
-        _ => all.extend(unmarked.into_iter().map(|at| (format!("#{at}"), vec![at]))),
+    match all.as_mut_slice() {
+        [(_, only)] => only.append(&mut unmarked),
+        _ if !unmarked.is_empty() => all.push((String::new(), unmarked)),
+        _ => {}
     }
     all
-}
-
-fn is_mark(key: &MatchKey, kind: Kind) -> bool {
-    match kind {
-        Kind::Organization => key.reason == Reason::Domain,
-        _ => matches!(key.reason, Reason::Email | Reason::Phone),
-    }
 }
 
 #[cfg(test)]
@@ -71,7 +61,7 @@ mod tests {
     use crate::duplicates::match_keys;
     use crate::ids::Id;
     use crate::pause::NoPause;
-    use crate::records::{Field, Record};
+    use crate::records::{Field, Kind, Record};
     use crate::stamp::Touch;
     use crate::testing::at_once;
     use crate::values::{ContactPoint, Value};
@@ -89,11 +79,11 @@ mod tests {
 
     /// Leads as `(name, company, e-mail)`; each letter stands for a group, `-` for none.
     #[track_caller]
-    fn check(kind: Kind, leads: &[(&str, &str, &str)], expected: &str) {
+    fn check(leads: &[(&str, &str, &str)], expected: &str) {
         let leads: Vec<Record> = leads.iter().map(|(name, company, email)| lead(name, company, email)).collect();
-        let keys: Vec<Vec<MatchKey>> = leads.iter().map(|lead| match_keys(lead, kind)).collect();
+        let keys: Vec<Vec<MatchKey>> = leads.iter().map(|lead| match_keys(lead, Kind::Organization)).collect();
         let keys: Vec<&[MatchKey]> = keys.iter().map(Vec::as_slice).collect();
-        let found = at_once(groups(&keys, kind, &NoPause)).expect("no pause");
+        let found = at_once(companies(&keys, &NoPause)).expect("no pause");
         let mut seen: Vec<&String> = Vec::new();
         let letters: String = found
             .iter()
@@ -114,7 +104,7 @@ mod tests {
     #[test]
     fn companies_by_normalized_name() {
         let leads = [("A", "Molino Bassani", ""), ("B", "MOLINO BASSANI S.r.l.", ""), ("C", "", ""), ("D", "Corsini", "")];
-        check(Kind::Organization, &leads, "aa-b");
+        check(&leads, "aa-b");
     }
 
     #[test]
@@ -126,19 +116,7 @@ mod tests {
             ("D", "Müller", "d@gmail.com"),
             ("E", "Müller", "e@mueller-bau.example"),
         ];
-        check(Kind::Organization, &leads, "abcca");
-        check(Kind::Organization, &leads[2..], "aaa");
-    }
-
-    #[test]
-    fn a_person_needs_more_than_a_name() {
-        let leads = [
-            ("Rossi", "", "r@a.example"),
-            ("Rossi", "", ""),
-            ("Rossi", "", "R@a.example"),
-            ("Bianchi", "", "r@a.example"),
-            ("Rossi", "", ""),
-        ];
-        check(Kind::Person, &leads, "abacd");
+        check(&leads, "abcca");
+        check(&leads[2..], "aaa");
     }
 }

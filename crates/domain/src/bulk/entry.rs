@@ -1,13 +1,13 @@
 //! One lead on its way to a row of the plan.
 
 use super::fates::Settled;
-use super::planning::Planned;
 use super::{Choice, Fate, Row, Settings, Verdict};
 use crate::commands::ConvertLead;
 use crate::commands::convert_lead::{DealTarget, NewDeal, NewTask, Target};
 use crate::duplicates::{Candidate, MatchKey, match_keys};
 use crate::ids::Id;
 use crate::records::{Field, Kind, Record, deal_name, display_name, person_name};
+use crate::rejection::Rejection;
 use crate::values::Value;
 
 pub struct Entry {
@@ -17,8 +17,10 @@ pub struct Entry {
     pub choice: Choice,
     pub organizations: Vec<Candidate>,
     pub people: Vec<Candidate>,
-    organization_keys: Vec<MatchKey>,
-    person_keys: Vec<MatchKey>,
+    /// By which its company is known among the leads of a plan.
+    pub keys: Vec<MatchKey>,
+    /// Names the lead on every device.
+    pub mark: String,
     edits: Vec<(Field, Option<Value>)>,
 }
 
@@ -37,26 +39,37 @@ impl Entry {
         edits.extend(lacking.map(|(field, value)| (field, Some(value.clone()))));
         let record = stored.map(|stored| ConvertLead { edits: edits.clone(), ..ConvertLead::new(lead) }.corrected(stored));
         let found = |kind| record.as_ref().filter(|record| named(record, kind)).map(|record| matches(record, kind)).unwrap_or_default();
-        let keys = |kind| record.as_ref().map(|record| match_keys(record, kind)).unwrap_or_default();
         Self {
             lead,
             organizations: found(Kind::Organization),
             people: found(Kind::Person),
-            organization_keys: keys(Kind::Organization),
-            person_keys: keys(Kind::Person),
+            keys: record.as_ref().map(|record| match_keys(record, Kind::Organization)).unwrap_or_default(),
+            mark: lead.to_string(),
             record,
             choice,
             edits,
         }
     }
 
-    /// By which its company, or the person, is known among the leads of a plan.
-    pub fn keys(&self, kind: Kind) -> &[MatchKey] {
-        if kind == Kind::Organization { &self.organization_keys } else { &self.person_keys }
+    /// It names a person or a company.
+    pub fn names(&self, kind: Kind) -> bool {
+        self.record.as_ref().is_some_and(|lead| named(lead, kind))
+    }
+
+    /// Its own mark, where it names one.
+    pub fn mark_of(&self, kind: Kind) -> Option<String> {
+        self.names(kind).then(|| self.mark.clone())
     }
 
     pub fn candidates(&self, kind: Kind) -> &[Candidate] {
         if kind == Kind::Organization { &self.organizations } else { &self.people }
+    }
+
+    /// One more whom it may be.
+    pub fn add(&mut self, candidate: Candidate, kind: Kind) {
+        let candidates = if kind == Kind::Organization { &mut self.organizations } else { &mut self.people };
+        let at = candidates.partition_point(|other| other.probability >= candidate.probability);
+        candidates.insert(at, candidate);
     }
 
     pub fn chosen(&self, kind: Kind) -> Option<Target> {
@@ -67,7 +80,7 @@ impl Entry {
     pub fn wants(&self, kind: Kind, settings: &Settings) -> bool {
         let allowed = if kind == Kind::Organization { settings.organizations } else { settings.people };
         let asked_for = kind == Kind::Organization && settings.profile.organization_required();
-        allowed && (asked_for || self.record.as_ref().is_some_and(|lead| named(lead, kind)))
+        allowed && (asked_for || self.names(kind))
     }
 
     fn text(&self, of: fn(&Record) -> String) -> String {
@@ -114,12 +127,9 @@ impl Entry {
         }
     }
 
-    pub fn row(self, Settled { organization, person, company: group }: Settled, command: ConvertLead, plan: &Planned) -> Row {
-        let reasons = match plan {
-            _ if self.choice.skip => Vec::new(),
-            Ok(plan) => plan.blockers.clone(),
-            Err(reasons) => reasons.clone(),
-        };
+    /// `reasons` stand in the way.
+    pub fn row(self, Settled { organization, person, company: group }: Settled, command: ConvertLead, reasons: Vec<Rejection>) -> Row {
+        let reasons = if self.choice.skip { Vec::new() } else { reasons };
         let is = |fate: fn(&Fate) -> bool| [organization, person].iter().any(fate);
         let verdict = match () {
             () if self.choice.skip => Verdict::Skipped,
@@ -140,6 +150,7 @@ impl Entry {
             person,
             reasons,
             group,
+            apart: false,
             organizations: self.organizations,
             people: self.people,
             command,

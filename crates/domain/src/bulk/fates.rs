@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::companies::groups;
+use super::alike::{self, Alike, Found};
 use super::entry::Entry;
+use super::groups::chosen_leads;
 use super::{Fate, MatchPolicy, Settings};
 use crate::commands::convert_lead::Target;
-use crate::duplicates::{Band, Candidate, MatchKey};
+use crate::duplicates::{Among, Band, Candidate};
 use crate::ids::Id;
 use crate::pause::{Cancelled, Pause};
-use crate::records::Kind;
+use crate::records::{Kind, Separations};
 
 /// What is settled for one lead.
 pub struct Settled {
@@ -19,26 +20,29 @@ pub struct Settled {
     pub company: Option<String>,
 }
 
-/// The organization's and the person's, for each lead.
-pub async fn fates(run: Id, entries: &mut [Entry], settings: &Settings, pause: &impl Pause) -> Result<Vec<Settled>, Cancelled> {
-    let companies = grouped(entries, Kind::Organization, pause).await?;
-    pool(entries, &companies, Kind::Organization, pause).await?;
+/// The organization's and the person's, for each lead. `among` finds who of the leads may be the same.
+pub async fn fates(
+    run: Id,
+    entries: &mut [Entry],
+    settings: &Settings,
+    (among, apart): (impl Fn(Kind) -> Box<dyn Among>, &Separations),
+    pause: &impl Pause,
+) -> Result<Vec<Settled>, Cancelled> {
+    let persons = alike::people(entries, settings, (&mut *among(Kind::Person), apart), pause).await?;
+    let companies = alike::organizations(entries, settings, &mut *among(Kind::Organization), &persons.groups, pause).await?;
+    pool(entries, &companies.groups, Kind::Organization, pause).await?;
     let nowhere = vec![String::new(); entries.len()];
     let organizations = targets(run, Kind::Organization, entries, settings, (&companies, &nowhere), pause).await?;
-    let places = places(entries, &organizations, &companies);
+    let places = places(entries, &organizations, &companies.groups);
+    pool(entries, &persons.groups, Kind::Person, pause).await?;
+    let persons = Alike { groups: by_place(&persons.groups, entries, &places), ..persons };
     pause.after(entries.len()).await?;
-    let same_place = |(name, place): (Option<String>, &String)| Some(format!("{}/{place}", name?));
-    let persons = grouped(entries, Kind::Person, pause).await?;
-    let persons: Vec<Option<String>> = persons.into_iter().zip(&places).map(same_place).collect();
-    pool(entries, &persons, Kind::Person, pause).await?;
     let people = targets(run, Kind::Person, entries, settings, (&persons, &places), pause).await?;
-    let settled = organizations.into_iter().zip(people).zip(companies);
+    for (kind, found) in [(Kind::Organization, companies.found), (Kind::Person, persons.found)] {
+        found.into_iter().for_each(|Found { at, candidate, .. }| entries[at].add(candidate, kind));
+    }
+    let settled = organizations.into_iter().zip(people).zip(companies.groups);
     Ok(settled.map(|((organization, person), company)| Settled { organization, person, company }).collect())
-}
-
-async fn grouped(entries: &[Entry], kind: Kind, pause: &impl Pause) -> Result<Vec<Option<String>>, Cancelled> {
-    let keys: Vec<&[MatchKey]> = entries.iter().map(|entry| entry.keys(kind)).collect();
-    groups(&keys, kind, pause).await
 }
 
 /// Whom one lead of a group may be, the others may be too: all of them show the same candidates, best first.
@@ -73,10 +77,14 @@ async fn targets(
     kind: Kind,
     entries: &[Entry],
     settings: &Settings,
-    (groups, places): (&[Option<String>], &[String]),
+    (Alike { groups, found: likely }, places): (&Alike, &[String]),
     pause: &impl Pause,
 ) -> Result<Vec<Fate>, Cancelled> {
-    let follows = |at: usize| !entries[at].choice.skip && entries[at].chosen(kind).is_none() && entries[at].wants(kind, settings);
+    let with = chosen_leads(entries, kind);
+    let follows = |at: usize| {
+        let entry = &entries[at];
+        !entry.choice.skip && matches!(entry.chosen(kind), None | Some(Target::Shared(_))) && entry.wants(kind, settings)
+    };
     let mut found: BTreeMap<&String, Vec<Candidate>> = BTreeMap::new();
     for (at, group) in groups.iter().enumerate().filter(|(at, _)| follows(*at)) {
         found.entry(group.as_ref().unwrap_or(&places[at])).or_default().extend_from_slice(entries[at].candidates(kind));
@@ -92,27 +100,84 @@ async fn targets(
         fates.push(match entry.chosen(kind) {
             Some(Target::None) => Fate::None,
             Some(Target::Use(id)) => Fate::Existing(id),
-            Some(Target::Create | Target::Shared(_)) => Fate::New,
-            None if follows(at) => groups[at].as_ref().and_then(|group| proposals.get(group)).copied().unwrap_or(Fate::New),
-            None => Fate::None,
+            Some(Target::Create) => Fate::New,
+            _ if follows(at) => groups[at].as_ref().and_then(|group| proposals.get(group)).copied().unwrap_or(Fate::New),
+            _ => Fate::None,
         });
         pause.after(1).await?;
+    }
+    for (at, with) in with.iter().enumerate() {
+        if let Some(Fate::Existing(id)) = with.map(|with| fates[with]) {
+            fates[at] = Fate::Existing(id);
+        }
     }
     if kind == Kind::Person {
         ask_whose_company(&mut fates, entries, places);
         pause.after(entries.len()).await?;
+    }
+    if settings.matches != MatchPolicy::Create {
+        ask_among_leads(&mut fates, entries, kind, (groups, likely), settings);
+        pause.after(likely.len()).await?;
     }
     share(run, kind, &mut fates, groups, entries);
     pause.after(entries.len()).await?;
     Ok(fates)
 }
 
+/// Who certainly are one person, but at several companies, are one at the first company only, unless somebody said so: of the
+/// others it is asked.
+fn by_place(groups: &[Option<String>], entries: &[Entry], places: &[String]) -> Vec<Option<String>> {
+    let mut first: BTreeMap<&String, &String> = BTreeMap::new();
+    let mut all = Vec::with_capacity(groups.len());
+    for (at, group) in groups.iter().enumerate() {
+        let place = Some(&places[at]).filter(|place| !place.is_empty());
+        let own = match (group, place) {
+            (Some(group), Some(place)) => *first.entry(group).or_insert(place) == place || entries[at].chosen(Kind::Person).is_some(),
+            _ => true,
+        };
+        all.push(if own { group.clone() } else { group.as_ref().map(|group| format!("{group}/{}", places[at])) });
+    }
+    all
+}
+
+/// Asks about a group of which one may be the same as an earlier lead of another group, until something was chosen for one of it.
+/// The policy may leave out what is only likely.
+fn ask_among_leads(
+    fates: &mut [Fate],
+    entries: &[Entry],
+    kind: Kind,
+    (groups, likely): (&[Option<String>], &[Found]),
+    settings: &Settings,
+) {
+    let is_new = |at: usize| fates[at] == Fate::New;
+    let answered: BTreeSet<&String> =
+        groups.iter().zip(entries).filter(|(_, entry)| entry.chosen(kind).is_some()).filter_map(|(group, _)| group.as_ref()).collect();
+    let open = |found: &&Found| {
+        let certain = settings.profile.links(&found.candidate) || settings.matches == MatchPolicy::AttachOrAsk;
+        certain
+            && groups[found.at] != groups[found.earlier]
+            && is_new(found.at)
+            && (is_new(found.earlier) || fates[found.earlier] == Fate::Ask)
+    };
+    let asked = likely.iter().filter(open).filter_map(|found| groups[found.at].as_ref());
+    let asked: BTreeSet<&String> = asked.filter(|group| !answered.contains(group)).collect();
+    let asked: Vec<bool> =
+        (0..fates.len()).map(|at| is_new(at) && groups[at].as_ref().is_some_and(|group| asked.contains(group))).collect();
+    for (fate, asked) in fates.iter_mut().zip(asked) {
+        if asked {
+            *fate = Fate::Ask;
+        }
+    }
+}
+
 /// Tells apart the companies that the leads are at: those they become, else those they name. A company that is new for one lead
-/// alone is nobody else's. People are the same only at the same company (R80).
+/// alone is nobody else's.
 fn places(entries: &[Entry], organizations: &[Fate], companies: &[Option<String>]) -> Vec<String> {
     let place = |(entry, (fate, name)): (&Entry, (&Fate, &Option<String>))| match fate {
         Fate::Existing(id) | Fate::Shared { id, .. } => id.to_string(),
-        Fate::New | Fate::Ask => entry.lead.to_string(),
+        Fate::New => entry.lead.to_string(),
+        // Not known yet.
+        Fate::Ask => String::new(),
         Fate::None => name.clone().unwrap_or_default(),
     };
     entries.iter().zip(organizations.iter().zip(companies)).map(place).collect()

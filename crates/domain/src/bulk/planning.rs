@@ -3,61 +3,96 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::slice;
 
-use super::agreement::agree;
+use super::agreement::{agree, offers};
 use super::entry::Entry;
 use super::fates::fates;
 use super::{BulkPlan, Choices, Fate, OwnerRule, Row, Settings, Verdict};
 use crate::commands::ConvertLead;
 use crate::commands::convert_lead::{self, Plan};
 use crate::decide::run;
-use crate::duplicates::Candidate;
+use crate::duplicates::{Among, Candidate};
 use crate::facts::{Answer, Facts, Query, Rule, Stop};
 use crate::ids::Id;
-use crate::pause::{Cancelled, Pause};
-use crate::records::{Field, Kind, Record};
+use crate::pause::{Cancelled, Pause, Stretch};
+use crate::records::{Field, Kind, Record, Separations};
 use crate::rejection::{Rejection, Why};
 use crate::stamp::Stamp;
+use crate::values::Value;
 
 /// Leads whose questions are asked together.
 const TOGETHER: usize = 8;
 
+/// What takes how much of the time, about.
+const READING: Stretch = Stretch { from: 0, to: 400 };
+pub(super) const COMPARING_PEOPLE: Stretch = Stretch { from: 400, to: 600 };
+pub(super) const COMPARING_COMPANIES: Stretch = Stretch { from: 600, to: 700 };
+const PLANNING: Stretch = Stretch { from: 700, to: 1_000 };
+
 /// The plan for these leads, in their order. `matches` gives the people or organizations that may be the same as a lead, best
-/// first (the working set's `candidates`); `answer` answers what the rule asks. `stamp` says who converts.
+/// first (the working set's `candidates`), `among` finds who of the leads may be; `answer` answers what the rule asks. `stamp` says who
+/// converts.
 pub async fn plan(
     run: Id,
     leads: &[Id],
     (settings, choices): (&Settings, &Choices),
     stamp: &Stamp,
-    (matches, mut answer): (impl Fn(&Record, Kind) -> Vec<Candidate>, impl FnMut(&Query) -> Answer),
+    (matches, among): (impl Fn(&Record, Kind) -> Vec<Candidate>, impl Fn(Kind) -> Box<dyn Among>),
+    mut answer: impl FnMut(&Query) -> Answer,
     pause: &impl Pause,
 ) -> Result<BulkPlan, Cancelled> {
     let mut entries = Vec::with_capacity(leads.len());
-    for lead in leads {
+    for (at, lead) in leads.iter().enumerate() {
         let stored = if let Answer::Record(record) = answer(&Query::Record(*lead)) { record } else { None };
         let choice = choices.get(lead).cloned().unwrap_or_default();
         entries.push(Entry::read(*lead, stored.as_ref(), choice, settings, &matches));
+        pause.reached(READING.at(at, leads.len()));
         pause.after(1).await?;
     }
     // What one lead becomes depends on all of them.
-    let fates = fates(run, &mut entries, settings, pause).await?;
-    let (mut commands, mut plans, mut turns) = (Vec::with_capacity(leads.len()), Vec::with_capacity(leads.len()), 0);
+    let apart = if let Answer::Records(records) = answer(&Query::All(Kind::Separation)) {
+        Separations::of(&records)
+    } else {
+        Separations::default()
+    };
+    let fates = fates(run, &mut entries, settings, (among, &apart), pause).await?;
+    let (mut commands, mut outlines, mut turns) = (Vec::with_capacity(leads.len()), Vec::with_capacity(leads.len()), 0);
     for some in entries.iter().zip(&fates).collect::<Vec<_>>().chunks(TOGETHER) {
         let begin = commands.len();
         for (entry, fates) in some {
             let owner = if entry.choice.skip { None } else { settings.owner.take(&mut turns) };
             commands.push(entry.command(run, settings, fates, owner));
         }
-        plans.append(&mut plan_some(&mut commands[begin..], settings, stamp, &mut answer));
+        let plans = plan_some(&mut commands[begin..], settings, stamp, &mut answer);
+        outlines.extend(plans.into_iter().zip(&commands[begin..]).map(|(plan, command)| Outline::of(plan, command)));
+        pause.reached(PLANNING.at(begin, leads.len()));
         pause.after(some.len()).await?;
     }
     let mut rows = Vec::with_capacity(leads.len());
-    for (((entry, fates), command), plan) in entries.into_iter().zip(fates).zip(commands).zip(&plans) {
-        rows.push(entry.row(fates, command, plan));
+    for (((entry, fates), command), outline) in entries.into_iter().zip(fates).zip(commands).zip(&mut outlines) {
+        rows.push(entry.row(fates, command, std::mem::take(&mut outline.reasons)));
         pause.after(1).await?;
     }
-    agree(&mut rows, &plans, pause).await?;
+    agree(&mut rows, outlines, pause).await?;
     count_shared(&mut rows, pause).await?;
+    tell_apart(&mut rows, pause).await?;
     Ok(BulkPlan { run, rows })
+}
+
+/// What is needed of a lead's plan when all are made: plans of a hundred thousand leads take more memory than there is.
+#[derive(Default)]
+pub struct Outline {
+    reasons: Vec<Rejection>,
+    /// What it brings to a record that is others' too.
+    pub offers: Vec<(Kind, Field, Value)>,
+}
+
+impl Outline {
+    fn of(plan: Planned, command: &ConvertLead) -> Self {
+        match plan {
+            Ok(plan) => Self { offers: offers(plan.rows, command), reasons: plan.blockers },
+            Err(reasons) => Self { reasons, offers: Vec::new() },
+        }
+    }
 }
 
 /// Plans the commands; where the settings have what a target lacks, once more with it.
@@ -88,6 +123,25 @@ async fn count_shared(rows: &mut [Row], pause: &impl Pause) -> Result<(), Cancel
                 *leads = sharing.get(id).copied().unwrap_or_default();
             }
         }
+        pause.after(1).await?;
+    }
+    Ok(())
+}
+
+/// Marks companies that are called like another new one of the plan.
+async fn tell_apart(rows: &mut [Row], pause: &impl Pause) -> Result<(), Cancelled> {
+    let name = |row: &Row| {
+        let is_new = matches!(row.organization, Fate::New | Fate::Shared { .. }) && row.verdict != Verdict::Skipped;
+        let group = row.group.as_ref().filter(|_| is_new)?;
+        Some((group.rsplit_once('/')?.0.to_owned(), group.clone()))
+    };
+    let mut called: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (name, group) in rows.iter().filter_map(name) {
+        called.entry(name).or_default().insert(group);
+        pause.after(1).await?;
+    }
+    for row in rows {
+        row.apart = name(row).and_then(|(name, _)| called.get(&name)).is_some_and(|groups| groups.len() > 1);
         pause.after(1).await?;
     }
     Ok(())

@@ -4,7 +4,7 @@
 use super::*;
 use crate::commands::{AddRecords, Command, Draft};
 use crate::pause::NoPause;
-use crate::testing::{Answers, MemoryStore, at_once, business};
+use crate::testing::{Answers, MemoryStore, among, at_once, business};
 
 const RUN: Id = Id::from_u128(0xB01);
 
@@ -26,8 +26,8 @@ fn store(count: u128) -> MemoryStore {
 
 fn plan_of(store: &MemoryStore, count: u128, settings: &Settings, choices: &Choices) -> BulkPlan {
     let leads: Vec<Id> = (0..count).map(lead).collect();
-    let found = |_: &_, _| Vec::new();
-    at_once(plan(RUN, &leads, (settings, choices), &store.stamp(), (found, |query: &_| store.answer(query)), &NoPause)).expect("no pause")
+    let finders = (|_: &_, _| Vec::new(), |kind| among(kind, store));
+    at_once(plan(RUN, &leads, (settings, choices), &store.stamp(), finders, |query: &_| store.answer(query), &NoPause)).expect("no pause")
 }
 
 fn carry_on(run: &mut Run, store: &mut MemoryStore, turns: usize) {
@@ -138,7 +138,7 @@ fn companies_of_one_name_are_told_apart() {
         vec![draft(0, "Engines", "a@engines.example"), draft(1, "Engines", "b@engines.test"), draft(2, "Works", "c@works.example")];
     store.run(&Command::AddRecords(AddRecords { drafts, import: None })).expect("valid leads");
     let plan = plan_of(&store, 3, &Settings::new(), &Choices::new());
-    assert_eq!(plan.rows.iter().map(|row| plan.is_apart(row)).collect::<Vec<_>>(), [true, true, false]);
+    assert_eq!(plan.rows.iter().map(|row| row.apart).collect::<Vec<_>>(), [true, true, false]);
 }
 
 #[test]

@@ -4,12 +4,14 @@
 mod fields;
 mod moves;
 mod plan;
+mod survivor;
 
 use serde::{Deserialize, Serialize};
 
 pub use fields::MergeRow;
 pub(crate) use moves::forwarded;
 pub use plan::{MergePlan, Moved, plan};
+pub use survivor::{survivor_first, written_out};
 
 use crate::change_set::ChangeSet;
 use crate::facts::{Facts, Rule, Stop};

@@ -45,6 +45,10 @@ impl Band {
 /// Points (tenths of a bit) and the share of true pairs among those that have them, in millionths; straight lines between.
 type Curve = [(Points, u32)];
 
+/// Where the curves begin and end.
+const LOWEST: Points = -130;
+const HIGHEST: Points = 500;
+
 const PERSONS: &Curve = &[
     (-130, 0),
     (-60, 3_000),
@@ -91,6 +95,16 @@ pub fn probability(score: Points, population: Population) -> Probability {
     let (span, way) = (i64::from(high.0 - low.0), i64::from(score - low.0));
     let value = i64::from(low.1) + (i64::from(high.1) - i64::from(low.1)) * way / span;
     Probability(u32::try_from(value).unwrap_or(0))
+}
+
+/// The least points that come to a probability.
+pub fn points_for(wanted: Probability, population: Population) -> Points {
+    let (mut low, mut high) = (LOWEST, HIGHEST);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if probability(middle, population) < wanted { low = middle + 1 } else { high = middle }
+    }
+    low
 }
 
 #[cfg(test)]

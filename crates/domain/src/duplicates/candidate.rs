@@ -24,6 +24,11 @@ impl Candidate {
         Self { id, probability: comparison.probability, band: comparison.band, classic, because }
     }
 
+    /// As it is among others.
+    pub(super) fn with(self, probability: Probability, band: Band) -> Self {
+        Self { probability, band, ..self }
+    }
+
     pub fn band(&self) -> Band {
         self.band
     }
@@ -52,13 +57,30 @@ impl Index {
         let worth_showing = |found: &Match| band(found) > Band::Unlikely;
         let candidate = |found: Match| {
             let other = theirs(found.id)?;
-            let comparison = compare(subject, &other, self.population(), self);
+            let comparison = self.explained(subject, &other, found.score.probability);
             let candidate = Candidate::of(found.id, &comparison, settings.classic.matches(subject, &other));
             // What rivals leave of it.
-            Some(Candidate { probability: found.score.probability, band: band(&found), ..candidate })
+            Some(candidate.with(found.score.probability, band(&found)))
         };
+        self.find_among(subject, employers).into_iter().filter(worth_showing).filter_map(candidate).take(most).collect()
+    }
+
+    /// Why a record of the index comes to what [`Index::suggest`] says of it; of somebody it does not name, what the two say alone.
+    pub fn explain(&self, subject: &Subject, (id, other): (Id, &Subject), employers: &[Id]) -> Comparison {
+        let found = self.find_among(subject, employers).into_iter().find(|found| found.id == id);
+        match found {
+            Some(found) => self.explained(subject, other, found.score.probability),
+            None => compare(subject, other, self.population(), self),
+        }
+    }
+
+    fn find_among(&self, subject: &Subject, employers: &[Id]) -> Vec<Match> {
         let mut found = self.find(subject);
         with_employers(&mut found, employers);
-        found.into_iter().filter(worth_showing).filter_map(candidate).take(most).collect()
+        found
+    }
+
+    fn explained(&self, subject: &Subject, other: &Subject, found: Probability) -> Comparison {
+        compare(subject, other, self.population(), self).beyond_the_pair(found, self.population())
     }
 }

@@ -1,5 +1,6 @@
 //! Two subjects against each other: evidence, its sum, what limits it.
 
+mod beyond;
 mod contact;
 mod domains;
 mod firms;
@@ -25,7 +26,7 @@ use super::statistics::Statistics;
 use super::subject::Subject;
 
 /// What a comparison comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Score {
     pub points: Points,
     pub probability: Probability,

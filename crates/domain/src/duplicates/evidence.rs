@@ -17,6 +17,8 @@ pub enum Group {
     BirthDate,
     /// The firm: its name, its domain, a shared mailbox, its exchange.
     Company,
+    /// Beyond the pair: somebody who is certain works there.
+    Employee,
     Website,
     LegalForm,
     Place,
@@ -59,6 +61,8 @@ pub enum Label {
     BirthDateNear,
     BirthDateDifferent,
     CompanyEqual,
+    /// The same name, written another way.
+    CompanySpelling,
     CompanySimilar,
     CompanyDifferent,
     DomainEqual,
@@ -66,6 +70,8 @@ pub enum Label {
     DomainDifferent,
     MailboxShared,
     ExchangeShared,
+    /// A person who is certain belongs to it.
+    WorksThere,
     LegalFormDifferent,
     AddressEqual,
     StreetEqual,
@@ -110,6 +116,10 @@ pub enum Limit {
     SisterCompany,
     CompanyElsewhere,
     LegalFormDifferent,
+    /// Others of the name fit as well.
+    Rivals,
+    /// Somebody else is certain too.
+    AnotherCertain,
 }
 
 /// The sum with its parts.

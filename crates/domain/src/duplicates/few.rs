@@ -22,6 +22,15 @@ impl<T: Copy + Default, const N: usize> Few<T, N> {
     }
 }
 
+impl<const N: usize> Few<u8, N> {
+    pub fn extend(&mut self, text: &[u8]) {
+        let start = usize::from(self.len);
+        let end = N.min(start + text.len());
+        self.items[start..end].copy_from_slice(&text[..end - start]);
+        self.len = end as u8;
+    }
+}
+
 impl<T: Copy + Default, const N: usize> FromIterator<T> for Few<T, N> {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
         let mut all = Self::default();

@@ -1,7 +1,9 @@
 //! Who is known, in memory: packed subjects, the keys they are found by, how common their words are.
 
+mod among;
 mod clusters;
 mod counts;
+mod ending;
 mod find;
 mod homes;
 mod pairs;
@@ -9,15 +11,17 @@ mod postings;
 mod records;
 mod snapshot;
 
-pub use clusters::clusters;
+pub use among::{Among, AmongThemselves, Likeness};
+pub use clusters::{Clustering, clusters};
+pub use ending::Ending;
 pub use find::{Match, Scratch, with_employers};
 pub use pairs::{Pair, PairSearch};
-pub use snapshot::{Loading, Unreadable};
+pub use snapshot::{Loading, SCHEMA, Saving, Unreadable};
 
 use counts::Counts;
 use homes::Homes;
-use postings::Postings;
-use records::Records;
+use postings::{PARTS, Postings};
+use records::{Records, Sorting};
 
 use super::Population;
 use super::compare::joined;
@@ -43,15 +47,21 @@ pub struct Index {
 #[derive(Debug)]
 pub struct Building {
     index: Index,
-    entries: Vec<u64>,
     keys: Vec<u32>,
-    /// Key of a home, then initials.
-    homes: Vec<u64>,
+    /// Key of a home, then initials; all of a home in one list.
+    homes: Vec<Vec<u64>>,
+    /// How far [`Building::step`] is.
+    part: usize,
+    sorting: Option<Sorting>,
 }
+
+/// Lists that homes are divided into.
+const HOMES: u32 = 64;
 
 impl Building {
     pub fn new(population: Population) -> Self {
-        Self { index: Index::new(population), entries: Vec::new(), keys: Vec::new(), homes: Vec::new() }
+        let homes = (0..HOMES).map(|_| Vec::new()).collect();
+        Self { index: Index::new(population), keys: Vec::new(), homes, part: 0, sorting: Some(Sorting::default()) }
     }
 
     /// One more record. The same id again is a mistake of the caller's: the first one stays.
@@ -64,17 +74,34 @@ impl Building {
         let population = self.index.population;
         let name = name_hash(&view, population);
         let slot = self.index.records.append(id, name, packed);
-        self.homes.extend(home(&view, population).map(|home| u64::from(home) << 16 | u64::from(initials(&view))));
+        if let Some(home) = home(&view, population) {
+            self.homes[(home % HOMES) as usize].push(u64::from(home) << 16 | u64::from(initials(&view)));
+        }
         keys(&view, population, &mut self.keys);
-        self.entries.extend(self.keys.iter().map(|key| u64::from(*key) << 32 | u64::from(slot)));
+        self.keys.iter().for_each(|key| self.index.postings.append(*key, slot));
         words(&view, population, &mut self.keys);
         self.keys.iter().for_each(|key| self.index.counts.add(*key));
     }
 
+    /// After the last record: puts a little more in order. False when all is.
+    pub fn step(&mut self) -> bool {
+        let Index { postings, records, homes, .. } = &mut self.index;
+        if self.part < PARTS {
+            postings.settle(self.part, &|_| true);
+            self.part += 1;
+        } else if let Some(some) = self.homes.pop() {
+            homes.count(some);
+        } else if let Some(sorting) = &mut self.sorting
+            && !records.sort_some(sorting)
+        {
+            self.sorting = None;
+        }
+        self.sorting.is_some()
+    }
+
+    /// All that is left of it at once.
     pub fn finish(mut self) -> Index {
-        self.index.postings = Postings::build(self.entries);
-        self.index.homes = Homes::count(self.homes);
-        self.index.records.settle();
+        while self.step() {}
         self.index
     }
 }
@@ -115,10 +142,13 @@ impl Index {
         let slot = self.records.insert(id, name, &packed);
         let mut all = Vec::new();
         keys(&view, self.population, &mut all);
-        all.iter().for_each(|key| self.postings.add(*key, slot));
+        let Self { postings, records, .. } = self;
+        all.iter().for_each(|key| postings.add(*key, slot, &|slot| records.in_use(slot)));
         words(&view, self.population, &mut all);
         all.iter().for_each(|key| self.counts.add(*key));
-        self.settle();
+        if self.records.is_unsettled() {
+            self.records.settle();
+        }
     }
 
     pub fn remove(&mut self, id: Id) {
@@ -134,7 +164,6 @@ impl Index {
         words(&view, self.population, &mut all);
         all.iter().for_each(|key| self.counts.remove(*key));
         self.records.remove(slot);
-        self.settle();
     }
 
     /// Before a record comes, or goes from its slot.
@@ -152,16 +181,6 @@ impl Index {
                 true
             });
             self.homes.change(initials(view), &others, leaves.is_none());
-        }
-    }
-
-    fn settle(&mut self) {
-        if self.records.is_unsettled() {
-            self.records.settle();
-        }
-        if self.postings.is_unsettled() {
-            let Self { postings, records, .. } = self;
-            postings.settle(|slot| records.in_use(slot));
         }
     }
 
@@ -238,18 +257,25 @@ impl Statistics for Index {
     }
 
     fn carriers(&self, key: u32) -> u32 {
-        let mut names: super::few::Few<u16, CARRIERS> = Default::default();
-        let mut all = 0;
-        self.postings.each(key, &mut |slot| {
-            if self.records.in_use(slot) {
+        carriers(&[self], key)
+    }
+}
+
+/// How many differently named records of these indexes have a key.
+fn carriers(indexes: &[&Index], key: u32) -> u32 {
+    let mut names: super::few::Few<u16, CARRIERS> = Default::default();
+    let mut all = 0;
+    for Index { postings, records, .. } in indexes {
+        postings.each(key, &mut |slot| {
+            if records.in_use(slot) {
                 all += 1;
-                let name = self.records.name(slot);
+                let name = records.name(slot);
                 if name != 0 && !names.contains(&name) {
                     names.push(name);
                 }
             }
             all <= CARRIERS
         });
-        if all > CARRIERS { all as u32 } else { names.len() as u32 }
     }
+    if all > CARRIERS { all as u32 } else { names.len() as u32 }
 }

@@ -4,6 +4,7 @@
 use std::sync::OnceLock;
 
 use super::few::Few;
+use super::front_coding::words;
 use super::hash::hash;
 
 macro_rules! lexica {
@@ -15,13 +16,21 @@ macro_rules! lexica {
             pub version: u32,
         }
 
+        #[allow(long_running_const_eval)] // a second
+        mod texts {
+            use super::super::front_coding::coded;
+
+            $(pub fn $name() -> &'static [u8] {
+                const TEXT: &[u8] = include_bytes!(concat!("lexica/", $file, ".txt"));
+                const LEN: usize = coded::<0>(TEXT).1;
+                static CODED: [u8; LEN] = coded::<LEN>(TEXT).0;
+                &CODED
+            })*
+        }
+
         impl Lexica {
             fn read() -> Self {
-                let texts: &[&[u8]] = &[$(include_bytes!(concat!("lexica/", $file, ".txt"))),*];
-                Self {
-                    $($name: $kind::read(include_str!(concat!("lexica/", $file, ".txt"))),)*
-                    version: hash(texts),
-                }
+                Self { $($name: $kind::read(texts::$name()),)* version: hash(&[$(texts::$name()),*]) }
             }
         }
     };
@@ -72,9 +81,13 @@ pub struct Nicknames {
 }
 
 impl Nicknames {
-    fn read(text: &'static str) -> Self {
-        let gender = |line: &str| if line.ends_with("/f") { 1 } else { u8::from(line.ends_with("/m")) << 1 };
-        Self { classes: Classes::read(text), genders: lines(text).map(gender).collect() }
+    fn read(text: &[u8]) -> Self {
+        let mut genders = Vec::new();
+        words(text, &mut |class, word| {
+            genders.resize(class + 1, 0);
+            genders[class] = u8::from(word == b"/f") | u8::from(word == b"/m") << 1;
+        });
+        Self { classes: Classes::read(text), genders }
     }
 
     pub fn of(&self, word: &[u8]) -> Few<u16, 6> {
@@ -92,18 +105,15 @@ pub struct Classes {
     entries: Vec<u64>,
 }
 
-fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
-}
-
 impl Classes {
-    fn read(text: &'static str) -> Self {
+    fn read(text: &[u8]) -> Self {
         let mut entries: Vec<u64> = Vec::new();
-        for (class, line) in (0_u64..).zip(lines(text)) {
-            let words = line.split_ascii_whitespace().filter(|word| !word.starts_with('/'));
-            entries.extend(words.map(|word| u64::from(hash(&[word.as_bytes()])) << 16 | class));
-        }
-        entries.sort_unstable();
+        words(text, &mut |class, word| {
+            if !word.starts_with(b"/") {
+                entries.push(u64::from(hash(&[word])) << 16 | class as u64);
+            }
+        });
+        crate::order::sort_numbers(&mut entries);
         Self { entries }
     }
 
@@ -122,24 +132,29 @@ impl Classes {
 /// Words by class, of which the first stands for all.
 pub struct Canonical {
     classes: Classes,
-    first: Vec<&'static str>,
+    first: Vec<String>,
 }
 
 impl Canonical {
-    fn read(text: &'static str) -> Self {
-        let first = lines(text).filter_map(|line| line.split_ascii_whitespace().next()).collect();
+    fn read(text: &[u8]) -> Self {
+        let mut first = Vec::new();
+        words(text, &mut |class, word| {
+            if class == first.len() {
+                first.push(word.iter().copied().map(char::from).collect());
+            }
+        });
         Self { classes: Classes::read(text), first }
     }
 
     /// The class of a word, from 1, and its first word.
-    pub fn class(&self, word: &[u8]) -> Option<(u16, &'static str)> {
+    pub fn class(&self, word: &[u8]) -> Option<(u16, &str)> {
         let class = *self.classes.of(word).first()?;
         Some((class + 1, self.first.get(usize::from(class))?))
     }
 
     /// The word that stands for this one.
-    pub fn of(&self, word: &[u8]) -> Option<&'static str> {
+    pub fn of(&self, word: &[u8]) -> Option<&str> {
         let class = *self.classes.of(word).first()?;
-        self.first.get(usize::from(class)).copied()
+        self.first.get(usize::from(class)).map(String::as_str)
     }
 }

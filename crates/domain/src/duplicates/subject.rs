@@ -3,7 +3,7 @@
 use crate::records::{Field, Kind, Record};
 
 /// As written; what is unknown is empty. One of `first_name` and `last_name` may hold a whole name.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Subject {
     pub first_name: String,
     pub last_name: String,

@@ -7,7 +7,7 @@ use super::subject::Subject;
 
 pub fn of_line(line: &Line, a: &Subject, b: &Subject) -> (String, String) {
     match line.group {
-        Group::Prior => Default::default(),
+        Group::Prior | Group::Employee => Default::default(),
         Group::FirstName | Group::LastName => of_names(line.group, a, b),
         Group::Email => of_emails(a, b),
         Group::Phone => of_phones(a, b),
@@ -31,6 +31,7 @@ pub fn of_limit(limit: Limit, a: &Subject, b: &Subject) -> (String, String) {
         Limit::TaxIdDifferent => (a.tax_id.clone(), b.tax_id.clone()),
         Limit::BirthDateDifferent => (a.birth_date.clone(), b.birth_date.clone()),
         Limit::CompanyElsewhere => (a.address(), b.address()),
+        Limit::Rivals | Limit::AnotherCertain => Default::default(),
         Limit::NameAtOtherCompany
         | Limit::CompanyNameDifferent
         | Limit::CompanyNameAlone
@@ -63,13 +64,16 @@ fn web_domain(text: &str) -> Option<String> {
     domain.filter(|domain| !email::is_free(domain))
 }
 
+/// The domains, whether a website or an address has them.
 fn of_webs(a: &Subject, b: &Subject) -> (String, String) {
     let alike = |x: &str, y: &str| match (web_domain(x), web_domain(y)) {
         (Some(x), Some(y)) if x == y => 3,
         (Some(x), Some(y)) if email::label(&x) == email::label(&y) => 2,
         _ => 1,
     };
-    best_pair(&webs(a), &webs(b), alike)
+    let (one, other) = best_pair(&webs(a), &webs(b), alike);
+    let said = |text: String| web_domain(&text).unwrap_or(text);
+    (said(one), said(other))
 }
 
 /// The pair that is most alike.

@@ -2,6 +2,7 @@
 
 use super::{Names, StatusMeaning};
 use crate::ids::Id;
+use crate::records::CustomFields;
 use crate::values::Currency;
 
 #[derive(Clone, Debug)]
@@ -22,6 +23,8 @@ pub struct Context {
     pub tag: String,
     /// For amounts without one.
     pub currency: Currency,
+    /// The workspace's own fields.
+    pub customs: CustomFields,
 }
 
 impl Context {
@@ -35,6 +38,7 @@ impl Context {
             source: String::new(),
             tag: String::new(),
             currency,
+            customs: CustomFields::default(),
         }
     }
 

@@ -6,7 +6,7 @@ use super::parse_date::{parse_date, parse_time};
 use super::parse_money::parse_money;
 use super::problem::Reason;
 use super::row::{Cell, Row};
-use super::{Target, parse_currency, points};
+use super::{Target, custom_cells, parse_currency, points};
 use crate::records::Field;
 use crate::values::{Address, Coded, ContactPoint, Value, web_domain};
 
@@ -31,6 +31,7 @@ pub(super) fn fill(row: &mut Row) {
     origin(row);
     tags(row);
     texts(row);
+    custom_cells::fill(row);
 }
 
 /// White space, also line breaks, as single spaces between lines.

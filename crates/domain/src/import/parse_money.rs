@@ -56,6 +56,19 @@ pub fn parse_money(text: &str, decimal: Decimal, default: Currency) -> Option<Mo
     Some(Money { minor, currency })
 }
 
+/// A number without a currency or a word, in millionths; none if it has more than six decimals.
+pub(super) fn parse_number(text: &str, decimal: Decimal) -> Option<i64> {
+    let parts = Parts::of(text)?;
+    let negative = match words(parts.before).collect::<Vec<_>>().as_slice() {
+        [] | ["+"] => false,
+        ["-" | "−"] => true,
+        _ => return None,
+    };
+    let (whole, fraction) = parts.split(decimal).filter(|_| words(parts.after).next().is_none())?;
+    let number = minor_units(whole, fraction, 6)?;
+    Some(if negative { -number } else { number })
+}
+
 /// What a text says about the decimal sign of its file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum DecimalEvidence {

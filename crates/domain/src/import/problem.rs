@@ -40,6 +40,11 @@ pub enum Reason {
     NotACurrency,
     NotADate,
     NotYesOrNo,
+    NotANumber,
+    /// A custom field of choices has no such one.
+    NotAnOption,
+    /// The custom field is gone, or can't be read from a file.
+    NoSuchField,
     UnknownStatus,
     UnknownOwner,
     UnknownVisibility,

@@ -1,21 +1,29 @@
 //! What a column of a file can become.
 
+use crate::ids::Id;
 use crate::records::Field;
 use crate::values::PointKind;
+
+/// How the word of a custom field begins.
+const CUSTOM: &str = "custom:";
 
 macro_rules! targets {
     ($($(#[$doc:meta])* $name:ident = $key:literal),+ $(,)?) => {
         /// The destination of one column. Where files split a field into columns, so does this list.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Target { $($(#[$doc])* $name),+ }
+        pub enum Target {
+            $($(#[$doc])* $name,)+
+            /// A field of the workspace's own, by its definition.
+            Custom(Id),
+        }
 
         impl Target {
-            /// Every target in the order it is offered.
+            /// Every standard target in the order it is offered.
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
 
             /// A stable name for translations and for remembered matchings.
             pub fn key(self) -> &'static str {
-                match self { $(Self::$name => $key),+ }
+                match self { $(Self::$name => $key,)+ Self::Custom(_) => "custom" }
             }
         }
     };
@@ -85,8 +93,15 @@ targets! {
 }
 
 impl Target {
+    /// The key, and of a custom field which one.
+    pub fn word(self) -> String {
+        if let Self::Custom(id) = self { format!("{CUSTOM}{id}") } else { self.key().to_owned() }
+    }
+
+    /// Reads the key, or the whole word.
     pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|target| target.key() == key)
+        let custom = || key.strip_prefix(CUSTOM)?.parse().ok().map(Self::Custom);
+        Self::ALL.iter().copied().find(|target| target.key() == key).or_else(custom)
     }
 
     /// Whether several columns may go here.
@@ -126,6 +141,7 @@ impl Target {
             T::Description => F::Description,
             T::CreatedAt => F::HappenedAt,
             T::ExternalId => F::ExternalId,
+            T::Custom(id) => F::Custom(id),
             T::WasConverted | T::Note | T::KeepAsNote | T::LeaveOut => return None,
         })
     }
@@ -158,6 +174,7 @@ mod tests {
     use std::collections::HashSet;
 
     use super::Target;
+    use crate::ids::Id;
     use crate::records::{Field, Kind};
 
     #[test]
@@ -167,6 +184,8 @@ mod tests {
         for target in Target::ALL {
             assert_eq!(Target::from_key(target.key()), Some(*target));
         }
+        let custom = Target::Custom(Id::from_u128(7));
+        assert_eq!(Target::from_key(&custom.word()), Some(custom));
     }
 
     #[test]

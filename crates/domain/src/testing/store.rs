@@ -1,12 +1,15 @@
 //! What a store must be able to do to run scenarios: answer questions and carry out commands.
 
+use std::rc::Rc;
+
 use super::MemoryStore;
 use crate::commands::{Command, Receipt};
-use crate::duplicates::{Band, Candidate, Index, Population, Subject, settings_of};
+use crate::duplicates::{Among, AmongThemselves, Band, Candidate, Index, Population, Subject, settings_of};
 use crate::facts::{Answer, Query};
 use crate::ids::Id;
 use crate::records::{Field, Kind, Record, Separations};
 use crate::rejection::Rejection;
+use crate::stamp::Touch;
 use crate::values::Value;
 
 /// Answers at once, also with all records of a kind that is not set-up.
@@ -89,6 +92,12 @@ fn index(record: &Record, kind: Kind, store: &dyn Answers) -> Index {
         index.insert(other.id, &subject(other, kind, store));
     }
     index
+}
+
+/// For those who are not among the records yet.
+pub fn among(kind: Kind, store: &dyn Answers) -> Box<dyn Among> {
+    let nobody = Record::new(Kind::Lead, Id::default(), Touch { command: Id::default(), by: Id::default(), at: 0 });
+    Box::new(AmongThemselves::new(kind, settings_of(|id| store.find(id)), Rc::new(index(&nobody, kind, store))))
 }
 
 /// R41: the people or organizations that may be the same as a record, best first.

@@ -6,7 +6,7 @@ use domain::commands::{AddRecords, Command, Draft};
 use domain::ids::Id;
 use domain::pause::NoPause;
 use domain::records::{Field, Kind, Record, validate};
-use domain::testing::{Answers, MemoryStore, at_once, business, candidates, everything};
+use domain::testing::{Answers, MemoryStore, among, at_once, business, candidates, everything};
 use domain::values::{ContactPoint, Value};
 use proptest::collection::vec;
 use proptest::option;
@@ -19,7 +19,9 @@ use super::world::{draft, world};
 const RUN: Id = Id::from_u128(0xB01);
 const COMPANIES: &[&str] = &["Molino Bassani S.r.l.", "MOLINO BASSANI", "Molino Bassani", "Müller GmbH", "Muller"];
 const PEOPLE: &[&str] = &["Rossi", "rossi", "Ferrandi"];
-const EMAILS: &[&str] = &["g@bassani.example", "G@bassani.example", "info@mueller.example", "m@mueller-bau.example", "x@gmail.com"];
+const GIVEN: &[&str] = &["Anna", "anna", "A.", "Giulia"];
+const EMAILS: &[&str] =
+    &["g@bassani.example", "G@bassani.example", "info@mueller.example", "m@mueller-bau.example", "anna.rossi@gmail.com"];
 
 fn lead(number: usize) -> Id {
     Id::from_u128(0x1EAD_0000 + number as u128)
@@ -27,7 +29,8 @@ fn lead(number: usize) -> Id {
 
 /// A world with some more leads, many of which are of one company or one person.
 fn crowd() -> impl Strategy<Value = (MemoryStore, Vec<Id>)> {
-    let one = (select(PEOPLE), option::weighted(0.8, select(COMPANIES)), option::of(select(EMAILS)), vec(tag(), 0..3));
+    let name = (option::weighted(0.8, select(GIVEN)), select(PEOPLE));
+    let one = (name, option::weighted(0.8, select(COMPANIES)), option::weighted(0.7, select(EMAILS)), vec(tag(), 0..3));
     let known = vec((any::<bool>(), select(PEOPLE), select(COMPANIES), select(EMAILS)), 0..3);
     (world(), vec((draft(Kind::Lead, Id::default()), one), 2..6), known).prop_map(|(mut store, leads, known)| {
         let count = leads.len();
@@ -45,12 +48,15 @@ fn crowd() -> impl Strategy<Value = (MemoryStore, Vec<Id>)> {
     })
 }
 
-fn crowded(draft: Draft, (name, company, email, tags): (&str, Option<&str>, Option<&str>, Vec<String>)) -> Draft {
+type Crowded<'a> = ((Option<&'a str>, &'a str), Option<&'a str>, Option<&'a str>, Vec<String>);
+
+fn crowded(draft: Draft, ((given, name), company, email, tags): Crowded) -> Draft {
     let mut draft = draft;
     let own = [Field::FirstName, Field::LastName, Field::OrganizationName, Field::Emails, Field::Phones, Field::Website, Field::Tags];
     draft.fields.retain(|(field, _)| !own.contains(field));
     let emails = email.map(|email| (Field::Emails, Value::Points(vec![ContactPoint::work(email)])));
     let company = company.map(|company| (Field::OrganizationName, Value::text(company)));
+    draft.fields.extend(given.map(|given| (Field::FirstName, Value::text(given))));
     draft.fields.extend([(Field::LastName, Value::text(name)), (Field::Tags, Value::Texts(tags))].into_iter().chain(emails).chain(company));
     draft
 }
@@ -71,8 +77,9 @@ fn settings() -> impl Strategy<Value = Settings> {
 
 fn plan(store: &MemoryStore, leads: &[Id], settings: &Settings) -> BulkPlan {
     let matches = |record: &Record, kind| candidates(record, kind, store);
-    let questions = (matches, |query: &_| store.answer(query));
-    at_once(bulk::plan(RUN, leads, (settings, &Choices::new()), &store.stamp(), questions, &NoPause)).expect("no pause")
+    let finders = (matches, |kind| among(kind, store));
+    let choices = (settings, &Choices::new());
+    at_once(bulk::plan(RUN, leads, choices, &store.stamp(), finders, |query: &_| store.answer(query), &NoPause)).expect("no pause")
 }
 
 type Seen = (Kind, Id, Vec<(Field, Value)>);

@@ -1,6 +1,8 @@
 //! What holds of the duplicate engine whatever people write.
 
-use domain::duplicates::{Band, Building, Comparison, Index, Match, PairSearch, Population, Statistics, Subject, compare};
+use domain::duplicates::{
+    Band, Building, Comparison, Index, Loading, Match, PairSearch, Population, Saving, Settings, Statistics, Subject, compare, probability,
+};
 use domain::ids::Id;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -112,6 +114,28 @@ proptest! {
         }
     }
 
+    /// Also where rivals, others who are certain, or somebody who works there change what the two alone come to.
+    #[test]
+    fn what_is_shown_adds_up_for_whoever_is_suggested(
+        asked in subject(),
+        known in vec(subject(), 1..8),
+        employers in vec(1..8_u128, 0..3),
+        population in population(),
+    ) {
+        let known = numbered(known);
+        let index = built(&known, population);
+        let employers: Vec<Id> = employers.into_iter().map(Id::from_u128).filter(|_| population == Population::Organizations).collect();
+        let subject = |id: Id| known[id.as_u128() as usize - 1].1.clone();
+        for candidate in index.suggest(&asked, &Settings::default(), 8, &employers, |id| Some(subject(id))) {
+            let shown = index.explain(&asked, (candidate.id, &subject(candidate.id)), &employers);
+            prop_assert_eq!(sum(&shown), shown.points);
+            prop_assert_eq!(shown.percent(), candidate.percent());
+            let most = shown.limits.iter().map(|limit| limit.most).min();
+            let unlimited = probability(shown.points, population);
+            prop_assert_eq!(most.map_or(unlimited, |most| most.min(unlimited)).percent(), candidate.percent(), "{:#?}", shown);
+        }
+    }
+
     #[test]
     fn case_umlauts_formats_and_order_change_nothing(a in subject(), b in subject(), population in population()) {
         let index = built(&[(1, a.clone()), (2, b.clone())], population);
@@ -171,7 +195,7 @@ proptest! {
         let known: Vec<(u128, Subject)> = known.into_iter().collect();
         let rebuilt = built(&known, population);
         prop_assert_eq!(index.snapshot(), rebuilt.snapshot());
-        let loaded = Index::load(&index.snapshot()).expect("it was written by this version");
+        let loaded = in_blocks(&index);
         prop_assert_eq!(&index.find(&asked), &rebuilt.find(&asked));
         prop_assert_eq!(&index.find(&asked), &loaded.find(&asked));
         prop_assert_eq!(index.records(), known.len() as u32);
@@ -182,6 +206,19 @@ proptest! {
         }
         prop_assert_eq!(index.snapshot(), Index::new(population).snapshot());
     }
+}
+
+/// Written and read a few records at a time.
+fn in_blocks(index: &Index) -> Index {
+    let mut saving = Saving::new(index);
+    let first = saving.block(index, 300).expect("the first block");
+    let mut loading = Loading::start(&first).expect("it was written by this version");
+    let rest: Vec<Vec<u8>> = std::iter::from_fn(|| saving.block(index, 300)).collect();
+    assert_eq!([std::slice::from_ref(&first), &rest[..]].concat().concat(), index.snapshot());
+    for block in std::iter::once(&first).chain(&rest) {
+        while loading.step(block, 2).expect("a whole block") {}
+    }
+    loading.finish().expect("all records")
 }
 
 fn pairs(index: &Index) -> Vec<(Id, Match)> {

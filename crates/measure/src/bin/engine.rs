@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use domain::duplicates::{
-    Building, Index, PairSearch, Population, Probability, Scratch, Settings, Subject, clusters, compare, with_employers,
+    Building, Clustering, Index, Loading, PairSearch, Population, Saving, Scratch, Settings, Subject, compare, with_employers,
 };
 use domain::ids::Id;
 
@@ -22,5 +22,15 @@ fn main() {
     black_box(compare(&subject, &subject, population, &index));
     let mut search = PairSearch::new(&index);
     while search.step(&index, black_box(100)) {}
-    black_box(clusters(&search.finish(&index, &Default::default()), Probability(500_000)));
+    let mut ending = search.ending(&index, &Default::default());
+    while ending.step(&index, black_box(100)) {}
+    let mut clustering = Clustering::default();
+    ending.pairs().into_iter().for_each(|pair| clustering.add(pair));
+    while clustering.step() {}
+    black_box(clustering.groups().collect::<Vec<_>>());
+    let block = Saving::new(&index).block(&index, black_box(100)).unwrap_or_default();
+    if let Ok(mut loading) = Loading::start(&block) {
+        while loading.step(&block, black_box(100)) == Ok(true) {}
+        black_box(loading.finish().is_ok());
+    }
 }

@@ -22,7 +22,7 @@ use crate::views::parts::entry::{Entry, said};
 use crate::views::parts::form::{FormField, FormRow};
 use crate::views::parts::full_edit::refused;
 use crate::views::parts::kept::{Kept, Typed, reopen};
-use crate::views::parts::picker::{choice_of, picked};
+use crate::views::parts::picker::{choice_of, choices_of, found, picked};
 
 const SHOWN: usize = 8;
 const DRAFT: Kept = Kept::of("new-deal");
@@ -109,12 +109,9 @@ fn Contact(form: Form, kind: Kind, chosen: RwSignal<Option<Choice>>) -> impl Int
     let live = form.state.actions.live;
     let is_organization = kind == Kind::Organization;
     let find = move |typed: String| {
-        let found = live.read(|set| match typed.trim() {
-            "" => set.latest(kind, SHOWN),
-            typed => set.search(typed, SHOWN).into_iter().map(|hit| hit.record).filter(|record| record.kind == kind).collect(),
-        });
+        let found = live.read(|set| choices_of(set, &found(set, kind, &typed, SHOWN)));
         let new = (!typed.trim().is_empty()).then(|| Choice::create(typed.trim(), words::create(typed.trim())));
-        found.iter().map(choice_of).chain(new).collect::<Vec<_>>()
+        found.into_iter().chain(new).collect::<Vec<_>>()
     };
     let pick = move |choice: Option<Choice>| chosen.set(choice);
     let error = Signal::derive(move || form.contact_error.get().filter(|_| is_organization));

@@ -5,6 +5,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::effect::{Effect as ColumnEffect, effect};
+use super::targets::{NEW_FIELD, make_field, own_targets, target_name};
 use crate::components::{FieldError, Icon, IconName};
 use crate::i18n::import::{self as words, targets};
 use crate::views::import::session::Session;
@@ -25,7 +26,7 @@ pub fn ColumnRow(at: usize, name: String, samples: Vec<String>, problems: Memo<V
             })
         })
     });
-    let error = Signal::derive(move || twice.get().map(|first| words::twice(first, targets::name(target.get()))));
+    let error = Signal::derive(move || twice.get().map(|first| words::twice(first, target_name(session, target.get()))));
     let error_id = format!("{}-error", select_id(at));
     let label = name.clone();
     let (sample, title) = (samples.join(" · "), samples.join(" · "));
@@ -60,17 +61,33 @@ fn effect_view(effect: ColumnEffect) -> impl IntoView {
 fn TargetSelect(at: usize, target: Memo<Target>, label: String, error_id: String, invalid: Signal<bool>) -> impl IntoView {
     let session = expect_context::<Session>();
     let node = NodeRef::<html::Select>::new();
+    let own = own_targets(session.actions.live);
+    let show = move || {
+        if let (Some(select), Some(target)) = (node.try_get_untracked().flatten(), target.try_get_untracked()) {
+            select.set_value(&target.word());
+        }
+    };
     // One effect for the select instead of one for each of its fifty options.
     Effect::new(move |_| {
-        let key = target.get().key();
-        if let Some(select) = node.get() {
-            select.set_value(key);
-        }
+        target.track();
+        node.track();
+        show();
+        // A field that came just now is drawn first.
+        own.track();
+        request_animation_frame(show);
     });
     let option = |target: Target| view! { <option value=target.key()>{move || targets::name(target)}</option> };
     let groups = targets::GROUPS.iter().map(move |(name, targets)| {
         view! { <optgroup label=*name>{targets.iter().copied().map(option).collect_view()}</optgroup> }
     });
+    let name = StoredValue::new(label.clone());
+    let own_options = move || {
+        let options = own.get().into_iter().map(|(target, name)| view! { <option value=target.word()>{name}</option> }).collect_view();
+        view! {
+            {options}
+            <option value=NEW_FIELD>{targets::new_field(name.get_value())}</option>
+        }
+    };
     view! {
         <select
             node_ref=node
@@ -80,12 +97,14 @@ fn TargetSelect(at: usize, target: Memo<Target>, label: String, error_id: String
             aria-invalid=move || invalid.get().then_some("true")
             aria-describedby=error_id
             on:change:target=move |event| {
-                if let Some(target) = Target::from_key(&event.target().value()) {
-                    session.choose(|choices| choices.set_target(at, target));
+                match Target::from_key(&event.target().value()) {
+                    Some(target) => session.choose(|choices| choices.set_target(at, target)),
+                    None => make_field(session, at, show),
                 }
             }
         >
             {groups.collect_view()}
+            <optgroup label=targets::group_custom>{own_options}</optgroup>
         </select>
     }
 }

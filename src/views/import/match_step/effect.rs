@@ -85,7 +85,7 @@ fn doubt(badge: String, text: String) -> Effect {
 }
 
 fn ambiguous(target: Target, choices: &Choices) -> bool {
-    match target {
+    match choices.read_like(target) {
         Target::ValueAmount => choices.formats.decimal_ambiguous,
         Target::CloseDate | Target::BirthDate | Target::CreatedAt => choices.formats.dates_ambiguous,
         _ => false,
@@ -108,8 +108,9 @@ fn note(file: &OpenFile, at: usize) -> String {
 /// A value that can be read in more than one way, and how it is read.
 fn example(file: &OpenFile, at: usize, target: Target, choices: &Choices) -> Option<String> {
     let formats = choices.formats.formats;
-    match target {
-        Target::ValueAmount => file.values(at).find_map(|text| {
+    match choices.read_like(target) {
+        // A number of an own field has no currency.
+        Target::ValueAmount if !matches!(target, Target::Custom(_)) => file.values(at).find_map(|text| {
             let money = parse_money(text, formats.decimal, choices.currency).filter(|money| money.minor != 0)?;
             Some(words::read_as(text, format::money(money)))
         }),

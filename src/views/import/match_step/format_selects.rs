@@ -156,7 +156,7 @@ fn foreign_letters(file: &OpenFile) -> String {
 
 /// The values of all columns that go to one of the targets.
 fn values<'a>(file: &'a OpenFile, choices: &'a Choices, targets: &'a [Target]) -> impl Iterator<Item = &'a str> {
-    let columns = choices.columns.iter().enumerate().filter(|(_, column)| targets.contains(&column.target));
+    let columns = choices.columns.iter().enumerate().filter(|(_, column)| targets.contains(&choices.read_like(column.target)));
     columns.flat_map(|(at, _)| file.values(at))
 }
 

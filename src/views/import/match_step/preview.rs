@@ -9,9 +9,10 @@ use leptos::prelude::*;
 use crate::components::avatar::initials_of;
 use crate::components::{Icon, IconName};
 use crate::i18n::import::{self as words, reasons};
-use crate::i18n::{basics, fields, format};
+use crate::i18n::{basics, format};
 use crate::views::import::session::Session;
 use crate::views::import::workspace::context;
+use crate::views::parts::custom::label_of;
 use crate::views::parts::value::plain;
 
 /// What a row would become.
@@ -119,7 +120,7 @@ fn lead_view(session: Session, lead: Record, note: String) -> impl IntoView {
             Value::Time(at) if at % DAY_MS == 0 => format::date(Date::from_millis(*at)),
             value => plain(field, value, &|id| session.actions.name(id)),
         };
-        view! { <div class="fact"><dt>{move || fact_name(field)}</dt><dd>{text}</dd></div> }
+        view! { <div class="fact"><dt>{move || fact_name(session, field)}</dt><dd>{text}</dd></div> }
     };
     view! {
         <div class="sheet__head">
@@ -136,10 +137,10 @@ fn lead_view(session: Session, lead: Record, note: String) -> impl IntoView {
     }
 }
 
-fn fact_name(field: Field) -> &'static str {
+fn fact_name(session: Session, field: Field) -> String {
     match field {
-        Field::HappenedAt => words::targets::created_at(),
-        Field::ExternalId => words::targets::external_id(),
-        field => fields::label(field),
+        Field::HappenedAt => words::targets::created_at().to_owned(),
+        Field::ExternalId => words::targets::external_id().to_owned(),
+        field => label_of(session.actions.live, field),
     }
 }

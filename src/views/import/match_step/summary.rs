@@ -7,9 +7,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, window};
 
 use super::column_row::select_id;
+use super::targets::target_name;
 use crate::components::{Icon, IconName};
 use crate::i18n::format;
-use crate::i18n::import::{self as words, targets};
+use crate::i18n::import as words;
 use crate::views::import::session::Session;
 
 /// The errors of the table once more, as links to their fields.
@@ -22,9 +23,10 @@ pub fn ErrorSummary(problems: Memo<Vec<MappingProblem>>, node: NodeRef<html::Div
             several => words::n_decisions(format::count(several.len())),
         })
     };
+    let session = expect_context::<Session>();
     let links = move || {
         let link = |problem| {
-            let (at, text) = link_of(problem);
+            let (at, text) = link_of(session, problem);
             let id = select_id(at);
             let href = format!("#{id}");
             view! {
@@ -55,9 +57,11 @@ pub fn ErrorSummary(problems: Memo<Vec<MappingProblem>>, node: NodeRef<html::Div
     }
 }
 
-fn link_of(problem: MappingProblem) -> (usize, String) {
+fn link_of(session: Session, problem: MappingProblem) -> (usize, String) {
     match problem {
-        MappingProblem::UsedTwice { target, first, second } => (second.0, words::both_go_to(second.1, first.1, targets::name(target))),
+        MappingProblem::UsedTwice { target, first, second } => {
+            (second.0, words::both_go_to(second.1, first.1, target_name(session, target)))
+        }
         MappingProblem::NoNameOrOrganization => (0, words::nobody().to_owned()),
     }
 }

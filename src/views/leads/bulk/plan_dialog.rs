@@ -4,7 +4,6 @@ use domain::bulk::Verdict;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, SubmitEvent};
 
@@ -40,9 +39,6 @@ pub fn PlanDialog() -> impl IntoView {
         }
     });
     on_cleanup(move || outside.remove());
-    // Whoever goes Back leaves the dialog too.
-    let path = use_location().pathname;
-    Effect::watch(move || path.get(), move |_, _, _| session.close_plan(), false);
     let follow = move |profile| session.settings.update(|settings| settings.follow(profile));
     let send = move |event: SubmitEvent| {
         event.prevent_default();

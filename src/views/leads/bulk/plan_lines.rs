@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use super::lines::{More, PAGE, SortPicker, explain_for, first_page};
 use super::row_editor::RowEditor;
 use super::session::Session;
-use crate::components::{Icon, IconName};
-use crate::i18n::{basics, bulk as words, convert};
+use crate::components::{Icon, IconName, ProgressBar};
+use crate::i18n::{basics, bulk as words, convert, record};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sort {
@@ -68,6 +68,8 @@ pub fn PlanLines() -> impl IntoView {
             Sort::ALL.iter().map(|sort| rows.iter().filter(|row| sort.has(row.verdict)).count()).collect::<Vec<_>>()
         })
     });
+    let takes_long = Memo::new(move |_| session.progress.with(Option::is_some));
+    let percent = Signal::derive(move || session.progress.get().unwrap_or_default());
     let first = move || leads.with(|leads| leads.iter().take(shown.get()).copied().collect::<Vec<_>>());
     view! {
         <div class="inline lines__head">
@@ -75,8 +77,16 @@ pub fn PlanLines() -> impl IntoView {
             <span class="spacer"></span>
             <SortPicker sorts=Sort::ALL name=Sort::name count chosen=sort/>
         </div>
-        <Show when=move || session.plan.with(Option::is_none)>
+        <Show when=move || { session.plan.with(Option::is_none) && !takes_long.get() }>
             <p class="small muted" role="status">{words::planning}</p>
+        </Show>
+        <Show when=move || takes_long.get()>
+            <ProgressBar
+                label=Signal::derive(|| words::planning().to_owned())
+                done=percent
+                total=Signal::stored(100)
+                text=Signal::derive(move || format!("{}: {}", words::planning(), record::percent(percent.get())))
+            />
         </Show>
         <ul class="rows">
             <For each=first key=|lead| *lead let(lead)>
@@ -150,9 +160,8 @@ fn sub(session: Session, row: &Row) -> Vec<String> {
         _ => {
             let fates = [Kind::Organization, Kind::Person].into_iter().filter_map(|kind| fate(session, kind, row.fate(kind)));
             let deal = row.deal_name.as_ref().map(words::deal_named);
-            let apart = session.plan.with(|plan| plan.as_ref().is_some_and(|plan| plan.is_apart(row)));
             let becomes = fates.chain(deal).collect::<Vec<_>>().join(" · ");
-            std::iter::once(becomes).chain(apart.then(|| words::apart(&row.company))).collect()
+            std::iter::once(becomes).chain(row.apart.then(|| words::apart(&row.company))).collect()
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What was chosen for many leads, and what would happen to each.
 
+mod compared;
 mod left;
 mod running;
 
@@ -10,16 +11,18 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use domain::bulk::{BulkPlan, Choice, Choices, Run, Settings, plan};
-use domain::duplicates::Candidate;
+use domain::commands::convert_lead::Target;
+use domain::duplicates::{Among, Candidate};
 use domain::facts::Query;
 use domain::ids::Id;
 use domain::pause::{Cancelled, Pause};
-use domain::records::{Kind, Record};
+use domain::records::{Kind, Record, person_name};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen_futures::spawn_local;
 
+use self::compared::{Compared, Finding};
 use crate::clock;
 use crate::pace::Pace;
 use crate::store::live_query::Live;
@@ -29,6 +32,8 @@ use crate::views::parts::profile_select::profile_of;
 use crate::views::shell::actions::Actions;
 use crate::views::shell::flows::Flows;
 
+/// Work that takes longer says how far it is.
+const LONG_MS: f64 = 500.0;
 /// Time after a key until the plan follows.
 const REST_MS: u32 = 120;
 
@@ -51,6 +56,8 @@ pub struct Session {
     pub choices: RwSignal<Choices>,
     /// None until it is worked out for the first time.
     pub plan: RwSignal<Option<BulkPlan>>,
+    /// How much of it is worked out, in percent, once that takes long.
+    pub progress: RwSignal<Option<usize>>,
     pub run: RwSignal<Option<Run>>,
     /// When the run was begun, in milliseconds since the page was opened.
     pub begun: RwSignal<f64>,
@@ -67,6 +74,8 @@ pub struct Session {
     /// Names the run of this plan.
     id: StoredValue<Id>,
     matches: StoredValue<Matches>,
+    /// Among the leads: people, organizations.
+    compared: [StoredValue<Compared>; 2],
     /// Counts what the plan depends on: one that was begun before is thrown away.
     version: StoredValue<u32>,
     /// The version that [`Self::plan`] shows.
@@ -86,6 +95,7 @@ impl Session {
             settings: RwSignal::default(),
             choices: RwSignal::default(),
             plan: RwSignal::new(None),
+            progress: RwSignal::new(None),
             run: RwSignal::new(None),
             begun: RwSignal::new(0.0),
             failed: RwSignal::new(None),
@@ -95,6 +105,7 @@ impl Session {
             next: StoredValue::default(),
             id: StoredValue::default(),
             matches: StoredValue::default(),
+            compared: [StoredValue::default(), StoredValue::default()],
             version: StoredValue::new(0),
             planned: StoredValue::new(0),
             rest: StoredValue::new(None),
@@ -107,7 +118,7 @@ impl Session {
         Effect::new(move |_| {
             if session.planning.get() {
                 live.track(KINDS);
-                session.matches.update_value(Matches::clear);
+                session.forget_matches();
                 session.replan();
             }
         });
@@ -128,7 +139,9 @@ impl Session {
     fn begin(self, leads: Arc<Vec<Id>>) {
         let kept = DRAFT.load::<Draft>().filter(|(of, ..)| *of == mark(&leads)).map(|(_, settings, choices)| (settings, choices));
         let next = self.next.try_update_value(Option::take).flatten();
-        let fresh = next.clone().unwrap_or_else(|| (Settings::of(profile_of(self.live)), Choices::new()));
+        let as_one = self.flows.as_one.try_update_value(std::mem::take).unwrap_or_default();
+        let choices = || if as_one { self.one(&leads) } else { Choices::new() };
+        let fresh = next.clone().unwrap_or_else(|| (Settings::of(profile_of(self.live)), choices()));
         let (settings, choices) = next.or(kept).unwrap_or_else(|| fresh.clone());
         self.fresh.set_value(fresh);
         self.id.set_value(clock::fresh_id());
@@ -140,11 +153,28 @@ impl Session {
         self.planning.set(true);
     }
 
+    /// All are the person, or else the organization, that the first one is.
+    fn one(self, leads: &[Id]) -> Choices {
+        let Some((first, others)) = leads.split_first() else { return Choices::new() };
+        let same = Some(Target::Shared(*first));
+        let choice = |lead: &Id| match self.live.read(|set| set.get(*lead)) {
+            Some(record) if person_name(&record).is_empty() => Choice { organization: same, ..Choice::default() },
+            _ => Choice { person: same, ..Choice::default() },
+        };
+        others.iter().map(|lead| (*lead, choice(lead))).collect()
+    }
+
     fn put_away(self) {
         self.planning.set(false);
         self.version.update_value(|version| *version += 1);
         self.plan.set(None);
+        self.progress.set(None);
+        self.forget_matches();
+    }
+
+    fn forget_matches(self) {
         self.matches.update_value(Matches::clear);
+        self.compared.iter().for_each(|compared| compared.set_value(Compared::default()));
     }
 
     /// Choices worth keeping when the plan is closed, tracked.
@@ -188,8 +218,16 @@ impl Session {
         let filled = settings.fill.iter().any(|(kind, ..)| *kind == Kind::Lead);
         let find = |lead: &Record, kind| self.candidates(lead, kind, filled || corrected.contains(&lead.id));
         let answer = |query: &Query| self.live.read(|set| set.answer(query));
-        let (stamp, slices) = (self.actions.dispatch.stamp(), Slices { session: self, version, pace: Cell::new(Pace::start()) });
-        if let Ok(plan) = plan(self.id.get_value(), &leads, (&settings, &choices), &stamp, (find, answer), &slices).await {
+        let (stamp, slices) =
+            (self.actions.dispatch.stamp(), Slices { session: self, version, pace: Cell::new(Pace::start()), begun: clock::elapsed() });
+        let among = |kind| -> Box<dyn Among> { Box::new(Finding::of(self, kind)) };
+        let made = plan(self.id.get_value(), &leads, (&settings, &choices), &stamp, (find, among), answer, &slices).await;
+        if !self.is_current(version) {
+            return;
+        }
+        self.progress.set(None);
+        // A finder that went meanwhile may have found nobody: another one is awaited.
+        if let (Ok(plan), true) = (made, self.live.finds_untracked()) {
             self.plan.set(Some(plan));
             self.planned.set_value(version);
         }
@@ -228,6 +266,7 @@ struct Slices {
     session: Session,
     version: u32,
     pace: Cell<Pace>,
+    begun: f64,
 }
 
 impl Pause for Slices {
@@ -236,6 +275,14 @@ impl Pause for Slices {
         let paused = pace.breathe_after(rows).await;
         self.pace.set(pace);
         if paused && !self.session.is_current(self.version) { Err(Cancelled) } else { Ok(()) }
+    }
+
+    fn reached(&self, thousandths: usize) {
+        let percent = Some(thousandths / 10);
+        let progress = self.session.progress;
+        if progress.try_get_untracked().is_some_and(|shown| shown != percent) && clock::elapsed() - self.begun > LONG_MS {
+            progress.set(percent);
+        }
     }
 }
 

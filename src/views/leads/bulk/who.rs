@@ -8,7 +8,7 @@ use domain::records::{Field, Kind};
 use leptos::prelude::*;
 
 use super::session::Session;
-use crate::i18n::{basics, bulk as words, convert, fields, record};
+use crate::i18n::{basics, bulk as words, convert, record};
 
 /// Candidates offered in a line; the dialog for one lead has them all.
 pub const OFFERED: usize = 3;
@@ -16,7 +16,7 @@ pub const OFFERED: usize = 3;
 /// One to choose; with percentage and reasons where it was found by likeness.
 #[derive(Clone, Debug, PartialEq)]
 struct Offer {
-    id: Id,
+    target: Target,
     name: String,
     who: String,
     why: String,
@@ -46,7 +46,10 @@ pub fn Who(lead: Id, row: Memo<Option<Row>>, kind: Kind) -> impl IntoView {
     // None while nobody has chosen and the policy asks.
     let chosen = Memo::new(move |_| match fate.get() {
         Fate::Existing(id) => Some(Target::Use(id)),
-        Fate::New | Fate::Shared { .. } => Some(Target::Create),
+        Fate::Shared { .. } => {
+            Some(row.with(|row| row.as_ref().and_then(|row| together(session, row, kind))).map_or(Target::Create, Target::Shared))
+        }
+        Fate::New => Some(Target::Create),
         Fate::None => Some(Target::None),
         Fate::Ask => None,
     });
@@ -74,7 +77,7 @@ pub fn Who(lead: Id, row: Memo<Option<Row>>, kind: Kind) -> impl IntoView {
     let offer = move |offer: Offer| {
         let lines = [offer.who, offer.why].into_iter().filter(|line| !line.is_empty());
         let lines = lines.map(|line| view! { <span class="pick__sub">{line}</span> }).collect_view();
-        radio(Target::Use(offer.id), view! { {offer.name} {lines} }.into_any())
+        radio(offer.target, view! { {offer.name} {lines} }.into_any())
     };
     let create = move || (!new_name().is_empty()).then(|| make(Target::Create, (move || convert::create(new_name())).into_any()));
     let none_said = move || if organization { convert::no_organization() } else { convert::no_person() };
@@ -94,35 +97,47 @@ pub fn Who(lead: Id, row: Memo<Option<Row>>, kind: Kind) -> impl IntoView {
     }
 }
 
-fn offers(session: Session, row: &Row, kind: Kind) -> Vec<Offer> {
-    let found = if kind == Kind::Organization { &row.organizations } else { &row.people };
-    let of = |id: Id, likeness: Option<&Candidate>| {
-        let name = session.actions.name(id);
-        Offer {
-            id,
-            name: likeness.map_or_else(|| name.clone(), |found| words::link_to(&name, record::percent(found.percent()))),
-            who: who_is(session, id),
-            why: likeness.map(|found| session.live.read(|set| set.because(found))).unwrap_or_default(),
-        }
+/// The lead of the plan that this one becomes one with, where it is among those offered.
+fn together(session: Session, row: &Row, kind: Kind) -> Option<Id> {
+    let shares = |id: &Id| {
+        let fate = session.plan.with(|plan| plan.as_ref()?.row(*id).map(|other| other.fate(kind)));
+        matches!((fate, row.fate(kind)), (Some(Fate::Shared { id: one, .. }), Fate::Shared { id: other, .. }) if one == other)
     };
-    let mut offers: Vec<Offer> = found.iter().take(OFFERED).map(|found| of(found.id, Some(found))).collect();
-    if let Fate::Existing(id) = row.fate(kind)
-        && !offers.iter().any(|offer| offer.id == id)
-    {
-        offers.insert(0, of(id, None));
-    }
-    offers
+    row.candidates(kind).iter().map(|found| found.id).find(shares)
 }
 
-/// Employer, city, e-mail or web domain: what tells two of one name apart.
-fn who_is(session: Session, id: Id) -> String {
-    session.live.read(|set| {
-        let Some(found) = set.get(id) else { return String::new() };
-        let employer = found.link(Field::Organization).and_then(|id| set.get(id)).map(|employer| fields::record_name(&employer));
-        let city = found.address(Field::Address).map(|address| address.city.clone());
-        let email = found.points(Field::Emails).first().map(|point| point.value.clone());
-        let reached = email.or_else(|| Some(found.text(Field::Website).to_owned()));
-        let parts = [employer, city, reached].into_iter().flatten().filter(|part| !part.is_empty());
-        parts.collect::<Vec<_>>().join(" · ")
-    })
+fn offers(session: Session, row: &Row, kind: Kind) -> Vec<Offer> {
+    let mut chosen = together(session, row, kind);
+    let likely = |(at, found): &(usize, &Candidate)| *at < OFFERED || chosen.take_if(|chosen| *chosen == found.id).is_some();
+    let found = row.candidates(kind).iter().enumerate().filter(likely).map(|(_, found)| found);
+    let mut offers: Vec<Offer> = found.map(|found| offer(session, found.id, kind, Some(found))).collect();
+    if let Fate::Existing(id) = row.fate(kind)
+        && !offers.iter().any(|offer| offer.target == Target::Use(id))
+    {
+        offers.insert(0, offer(session, id, kind, None));
+    }
+    let id = |offer: &Offer| if let Target::Use(id) | Target::Shared(id) = offer.target { id } else { row.lead };
+    let ids: Vec<Id> = offers.iter().map(id).collect();
+    let who = session.live.read(|set| set.who_are(&ids));
+    offers.into_iter().zip(who).map(|(offer, who)| Offer { who, ..offer }).collect()
+}
+
+fn offer(session: Session, id: Id, kind: Kind, likeness: Option<&Candidate>) -> Offer {
+    let percent = likeness.map(|found| record::percent(found.percent()));
+    let lead = session.live.read(|set| set.get(id)).filter(|record| record.kind == Kind::Lead);
+    let name = match &lead {
+        Some(lead) if kind == Kind::Organization => lead.text(Field::OrganizationName).to_owned(),
+        _ => session.actions.name(id),
+    };
+    let name = match percent {
+        Some(percent) if lead.is_some() => words::together_with(&name, percent),
+        Some(percent) => words::link_to(&name, percent),
+        None => name,
+    };
+    Offer {
+        target: if lead.is_some() { Target::Shared(id) } else { Target::Use(id) },
+        name,
+        who: String::new(),
+        why: likeness.map(|found| session.live.read(|set| set.because(found))).unwrap_or_default(),
+    }
 }

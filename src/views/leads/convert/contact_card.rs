@@ -9,8 +9,7 @@ use super::blockers::group_id;
 use super::choices::Pick;
 use super::contact_step::card_id;
 use super::conversion::{Conversion, KINDS};
-use crate::clock;
-use crate::i18n::{convert as words, explain, fields, merging, record, when};
+use crate::i18n::{convert as words, explain, fields, merging, record};
 use crate::store::working_set::WorkingSet;
 use crate::views::parts::likeness::evidence;
 
@@ -75,12 +74,15 @@ fn Radio(kind: Kind, pick: Pick, #[prop(optional, into)] described_by: String) -
 }
 
 #[component]
-pub fn CandidateCard(kind: Kind, candidate: Suggested) -> impl IntoView {
+pub fn CandidateCard(kind: Kind, candidate: Suggested, all: Memo<Vec<Suggested>>) -> impl IntoView {
     let conversion = Conversion::of_dialog();
     let id = candidate.id;
     let pick = Pick::Use(id);
     let name = crate::views::parts::names::name_of(move || Some(id));
-    let sub = conversion.live.query(KINDS, move |set| who_is(conversion, set, kind, id));
+    let sub = conversion.live.query(KINDS, move |set| {
+        let ids: Vec<Id> = all.with(|all| all.iter().map(|candidate| candidate.id).collect());
+        who_is(conversion, set, kind, id, &ids)
+    });
     let Suggested { percent, weak, .. } = candidate;
     let comparison = Memo::new(move |_| {
         conversion.live.track(&[Kind::Person, Kind::Organization]);
@@ -118,11 +120,8 @@ pub fn CandidateCard(kind: Kind, candidate: Suggested) -> impl IntoView {
     }
 }
 
-/// City, number of people, deals, last activity: never an id.
-fn who_is(conversion: Conversion, set: &WorkingSet, kind: Kind, id: Id) -> String {
-    let Some(record) = set.get(id) else { return String::new() };
-    let known = set.acquaintance(id);
-    let named = |id: Option<Id>| id.and_then(|id| set.get(id)).map(|record| fields::record_name(&record));
+/// Whom the lead is linked to, who works there, then what tells it from the other candidates: never an id.
+fn who_is(conversion: Conversion, set: &WorkingSet, kind: Kind, id: Id, all: &[Id]) -> String {
     let employed = || {
         let person = if let Pick::Use(person) = conversion.pick(Kind::Person) { set.get(person)? } else { return None };
         (person.link(Field::Organization) == Some(id)).then(|| words::works_here(fields::record_name(&person)))
@@ -131,13 +130,7 @@ fn who_is(conversion: Conversion, set: &WorkingSet, kind: Kind, id: Id) -> Strin
     let parts = [
         linked.then(|| words::linked_to_lead().to_owned()),
         (kind == Kind::Organization).then(employed).flatten(),
-        Some(record.text(Field::JobTitle).to_owned()),
-        named(record.link(Field::Organization)),
-        record.address(Field::Address).map(|address| address.city.clone()),
-        (known.people > 0).then(|| words::people(known.people)),
-        (known.open_deals > 0).then(|| words::open_deals(known.open_deals)),
-        (known.won_deals > 0).then(|| words::won_deals(known.won_deals)),
-        known.last.map(|at| words::last_activity(when::day(when::local(at).0, clock::today()))),
+        all.iter().position(|other| *other == id).and_then(|at| set.who_are(all).into_iter().nth(at)),
     ];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

@@ -13,7 +13,7 @@ use super::required::RequiredFields;
 use crate::components::choice::Choice;
 use crate::components::{Combobox, FieldError};
 use crate::i18n::{basics, convert as words, fields, likeness};
-use crate::views::parts::picker::{choice_of, picked};
+use crate::views::parts::picker::{choices_of, found, picked};
 
 /// Candidates shown before more are asked for.
 const SHOWN: usize = 3;
@@ -40,7 +40,7 @@ pub fn ContactStep(kind: Kind) -> impl IntoView {
             </Show>
             <div class="picks">
                 <For each=move || shown.get() key=|candidate| *candidate let(candidate)>
-                    <CandidateCard kind candidate/>
+                    <CandidateCard kind candidate all/>
                 </For>
                 <Show when=move || { hidden.get() > 0 }>
                     <div>
@@ -89,13 +89,7 @@ fn OtherCards(kind: Kind, alone: Signal<bool>) -> impl IntoView {
 fn Search(kind: Kind, label: fn() -> &'static str) -> impl IntoView {
     let conversion = Conversion::of_dialog();
     let live = conversion.live;
-    let find = move |typed: String| {
-        let found = live.read(|set| match typed.trim() {
-            "" => set.latest(kind, FOUND),
-            typed => set.search(typed, FOUND).into_iter().map(|hit| hit.record).filter(|record| record.kind == kind).collect(),
-        });
-        found.iter().map(choice_of).collect::<Vec<_>>()
-    };
+    let find = move |typed: String| live.read(|set| choices_of(set, &found(set, kind, &typed, FOUND)));
     let pick = move |choice: Option<Choice>| {
         if let Some(id) = picked(choice.as_ref()) {
             conversion.set_found(kind, id);

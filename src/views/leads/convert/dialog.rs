@@ -4,7 +4,6 @@ use domain::ids::Id;
 use domain::records::{Kind, lead_name};
 use leptos::ev;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent, SubmitEvent};
 
@@ -46,14 +45,6 @@ pub fn ConvertDialog(lead: Id) -> impl IntoView {
     let kept = move || conversion.actions.toasts.show(Toast::new(words::draft_kept()).action(new_lead::reopen(), reopen));
     draft.follow(move || conversion.draft(), kept);
     let leave = Leave { conversion, flows, draft };
-    // Whoever goes Back leaves the dialog too; what was chosen is kept.
-    let path = use_location().pathname;
-    let left = move || {
-        if flows.convert.get_untracked() == Some(lead) {
-            leave.keep_draft();
-        }
-    };
-    Effect::watch(move || path.get(), move |_, _, _| left(), false);
     view! {
         <Dialog labelled_by="convert-title" on_close=move || leave.keep_draft()>
             {move || {

@@ -1,6 +1,6 @@
 //! What is done to leads from the list: by the toolbar, by keys, by the preview.
 
-use domain::commands::{ArchiveLeads, Command, Edit, EditRecords, Receipt, SetStatus, Undo};
+use domain::commands::{ArchiveLeads, Command, Edit, EditRecords, SetStatus};
 use domain::ids::Id;
 use domain::records::Field;
 use domain::values::Value;
@@ -52,21 +52,9 @@ async fn run_many(state: InboxState, actions: Actions, leads: Vec<Id>, command: 
     for receipt in &receipts {
         actions.toasts.remember(receipt);
     }
-    let undo = move || spawn_local(undo_all(actions, receipts.clone()));
+    let undo = move || actions.undo_many(receipts.clone());
     actions.toasts.show(Toast::new(words::changed(done)).action(basics::undo(), undo));
     settle(state);
-}
-
-/// Backwards. What can't be undone any more says why, and ends it.
-async fn undo_all(actions: Actions, receipts: Vec<Receipt>) {
-    for receipt in receipts.iter().rev() {
-        match actions.dispatch.run(Command::Undo(Undo::of(receipt))).await {
-            Ok(undone) => actions.toasts.remember(&undone),
-            Err(failure) => return actions.toasts.error(actions.explain(&failure)),
-        }
-    }
-    let count = receipts.iter().map(|receipt| receipt.steps.len()).sum();
-    actions.toasts.say(words::undone(count));
 }
 
 /// Once the page shows what happened.

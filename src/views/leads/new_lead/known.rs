@@ -26,6 +26,7 @@ struct Found {
     id: Id,
     kind: Kind,
     name: String,
+    who: String,
 }
 
 #[component]
@@ -51,11 +52,11 @@ pub fn Known(form: Form) -> impl IntoView {
                     <div>
                         <p>{words::maybe_known}</p>
                         <ul>
-                            <For each=move || found.get() key=|found| found.id let(found)>
+                            <For each=move || found.get() key=|found| (found.id, found.who.clone()) let(found)>
                                 <li>
                                     <a href=routes::record(found.kind, found.id) target="_blank">{found.name.clone()}</a>
                                     " "
-                                    <span class="quiet">{move || fields::kind_name(found.kind)}</span>
+                                    <span class="quiet">{move || kind_and(found.kind, &found.who)}</span>
                                 </li>
                             </For>
                         </ul>
@@ -68,7 +69,7 @@ pub fn Known(form: Form) -> impl IntoView {
 
 /// Leads with the same e-mail address, then whoever shares something, the most probable first; of other leads the likely ones.
 fn look_up(set: &WorkingSet, lead: &Record) -> Vec<Found> {
-    let of = |record: Record| Found { id: record.id, kind: record.kind, name: fields::record_name(&record) };
+    let of = |record: Record| Found { id: record.id, kind: record.kind, name: fields::record_name(&record), who: String::new() };
     let addresses = lead.points(Field::Emails).iter().map(|point| point.value.trim()).filter(|address| address.contains('@'));
     let leads = addresses.flat_map(|address| {
         let query = InboxQuery { text: address.to_owned(), ..InboxQuery::new(clock::today()) };
@@ -84,5 +85,10 @@ fn look_up(set: &WorkingSet, lead: &Record) -> Vec<Found> {
             found.push(of(record));
         }
     }
-    found
+    let who = set.who_are(&found.iter().map(|found| found.id).collect::<Vec<_>>());
+    found.into_iter().zip(who).map(|(found, who)| Found { who, ..found }).collect()
+}
+
+fn kind_and(kind: Kind, who: &str) -> String {
+    [fields::kind_name(kind), who].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

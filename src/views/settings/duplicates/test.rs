@@ -10,7 +10,7 @@ use crate::components::combobox::Combobox;
 use crate::i18n::{Message, basics, duplicate_rules as words, duplicates, fields, likeness, record as record_words};
 use crate::store::live_query::Live;
 use crate::views::parts::likeness::evidence;
-use crate::views::parts::picker::{choice_of, picked};
+use crate::views::parts::picker::{choices_of, picked};
 use crate::views::shell::actions::Actions;
 
 /// Records offered at most.
@@ -97,11 +97,13 @@ fn side(test: Test, at: usize, which: Message) -> AnyView {
     let text = RwSignal::new(String::new());
     let find = move |typed: String| {
         let is_contact = |record: &Record| matches!(record.kind, Kind::Lead | Kind::Person | Kind::Organization);
-        let found = test.live.read(|set| match typed.trim() {
-            "" => set.latest(test.kind.get_untracked(), SHOWN),
-            typed => set.search(typed, SHOWN).into_iter().map(|hit| hit.record).filter(is_contact).collect(),
-        });
-        found.iter().map(choice_of).collect::<Vec<Choice>>()
+        test.live.read(|set| {
+            let found: Vec<Record> = match typed.trim() {
+                "" => set.latest(test.kind.get_untracked(), SHOWN),
+                typed => set.search(typed, SHOWN).into_iter().map(|hit| hit.record).filter(is_contact).collect(),
+            };
+            choices_of(set, &found)
+        })
     };
     let pick = move |choice: Option<Choice>| {
         let chosen = test.live.read(|set| {

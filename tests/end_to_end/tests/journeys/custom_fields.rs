@@ -2,7 +2,7 @@
 
 use end_to_end::{App, Key, Page, Place, Result, both, until};
 
-use crate::given::{add_lead, begin_conversion, import, open_lead};
+use crate::given::{add_lead, begin_conversion, file, finish_import, import, open_lead};
 
 both!(
     custom_fields_go_from_settings_to_the_deal,
@@ -12,6 +12,7 @@ both!(
     what_is_required_is_asked_once_for_many,
     every_type_has_its_input,
     custom_fields_are_kept_in_order,
+    a_column_goes_to_a_custom_field,
 );
 
 const ADA: &[(&str, &str)] = &[("First name", "Ada"), ("Last name", "Lovelace"), ("Organization", "Analytical Engines")];
@@ -334,4 +335,42 @@ async fn custom_fields_are_kept_in_order(app: &mut App) -> Result<()> {
     page.click("button", "Edit Means").await?;
     page.click("button", "Offer again").await?;
     page.see("“Means” is offered again").await
+}
+
+const MACHINES: &str = "Last name,Machine,Line speed,Inspected\n\
+    Lovelace,bagging LINE,\"1,250.5\",yes\n\
+    Hopper,Compiler,80,no\n";
+
+/// By its name to a field that is there, and to one made for the column; what does not fit is said and kept.
+async fn a_column_goes_to_a_custom_field(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    define(page, &MACHINE).await?;
+    let file = file(page, "machines", MACHINES)?;
+    page.open("/import").await?;
+    page.choose_file(&file).await?;
+    let goes_there = async |column: &str| {
+        let select = format!("document.querySelector('select[aria-label=\"Field for column {column}\"]')");
+        page.holds(
+            &format!("{column} goes to a field of its name"),
+            &format!("return {select}?.selectedOptions[0]?.textContent === '{column}';"),
+        )
+        .await
+    };
+    goes_there("Machine").await?;
+    for column in ["Line speed", "Inspected"] {
+        page.choose(&format!("Field for column {column}"), &format!("New custom field “{column}”")).await?;
+        page.see(&format!("Custom field “{column}” added")).await?;
+        goes_there(column).await?;
+    }
+    page.see("1 not valid").await?;
+    page.axe_clean().await?;
+    finish_import(page).await?;
+    open_lead(page, "Lovelace").await?;
+    for said in ["Bagging line", "1,250.5", "Yes"] {
+        page.see(said).await?;
+    }
+    open_lead(page, "Hopper").await?;
+    page.see("Machine: Compiler").await?;
+    page.open("/settings").await?;
+    page.see("Line speed").await
 }

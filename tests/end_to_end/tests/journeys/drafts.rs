@@ -74,7 +74,10 @@ async fn the_full_form_outlives_reload_and_back(app: &mut App) -> Result<()> {
     page.reload().await?;
     let dialog = edit(page).await?;
     holds(&dialog, "textbox", title, "Countess").await?;
-    // Left with it open.
+    // Left by going back, from the form and from the page.
+    page.back().await?;
+    page.no_role("dialog", "Edit Lovelace").await?;
+    page.see("Draft kept").await?;
     page.back().await?;
     page.role("grid", "Leads").await?;
     page.click("button", "Reopen").await?;

@@ -7,7 +7,9 @@ use crate::merging::two_people;
 
 both!(
     people_in_a_group_are_merged,
-    three_become_one_one_after_the_other,
+    three_become_one_at_once,
+    the_first_kind_that_has_any_is_shown,
+    what_becomes_of_a_row_is_chosen,
     leads_in_a_group_are_archived_or_kept_separate,
     a_lead_hints_at_another_one,
     a_lead_that_is_typed_may_be_there_already,
@@ -44,7 +46,7 @@ async fn people_in_a_group_are_merged(app: &mut App) -> Result<()> {
     found.see("same e-mail").await?;
     found.see("Sum +").await?;
     found.click("button", MERGE).await?;
-    let dialog = page.dialog("Merge two people").await?;
+    let dialog = page.dialog("Merge 2 people").await?;
     dialog.click("button", "Merge").await?;
     page.see("Merged into “Ada Lovelace”").await?;
     page.see("No duplicates found").await?;
@@ -71,7 +73,7 @@ const THIRD: &[(&str, &str)] = &[
     ("Phone 1", "+39 045 555 0143"),
 ];
 
-async fn three_become_one_one_after_the_other(app: &mut App) -> Result<()> {
+async fn three_become_one_at_once(app: &mut App) -> Result<()> {
     let page = &app.page;
     two_people(page).await?;
     add_lead(page, THIRD).await?;
@@ -80,14 +82,33 @@ async fn three_become_one_one_after_the_other(app: &mut App) -> Result<()> {
     dialog.click("button", "Convert lead").await?;
     page.see("Go to Leads").await?;
     let found = group(page, "/duplicates?of=people", "Ada Lovelace").await?;
-    assert_eq!(found.roles("radio").await?.len(), 3);
     found.click("button", "Merge all 3: Ada Lovelace").await?;
-    page.dialog("Merge two people").await?.click("button", "Merge").await?;
-    page.see("Merged into “Ada Lovelace”").await?;
-    page.dialog("Merge two people").await?.click("button", "Merge").await?;
-    page.no_role("dialog", "Merge two people").await?;
+    let dialog = page.dialog("Merge 3 people").await?;
+    assert_eq!(dialog.part("group", "Which record stays").await?.roles("radio").await?.len(), 3);
+    page.axe_clean().await?;
+    dialog.click("button", "Merge").await?;
+    page.see("2 records merged into “Ada Lovelace”").await?;
     page.see("No duplicates found").await?;
     assert_eq!(counts(page).await?.people, 1);
+    // One change, and one way back.
+    let done = changes(page, "2 records merged into “Ada Lovelace”").await?;
+    assert_eq!(done.len(), 1);
+    page.within(&done[0]).click("button", "Undo").await?;
+    page.see("Undone: 2 records merged").await?;
+    assert_eq!(counts(page).await?.people, 3);
+    Ok(())
+}
+
+async fn the_first_kind_that_has_any_is_shown(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    import(page, "doubles", LEADS).await?;
+    group(page, "/duplicates", "Giulia Ferrandi").await?;
+    page.role("link", "Leads 1").await?;
+    page.click("link", "People 0").await?;
+    page.see("No duplicates found").await?;
+    page.at("/duplicates?of=people").await?;
+    page.back().await?;
+    page.part("listitem", "Who may be Giulia Ferrandi").await?;
     Ok(())
 }
 
@@ -279,6 +300,28 @@ async fn rows_that_are_there_already_are_left_out(app: &mut App) -> Result<()> {
     Ok(())
 }
 
+async fn what_becomes_of_a_row_is_chosen(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    import(page, "doubles", LEADS).await?;
+    checked(page).await?;
+    page.role("button", "Import 3 leads").await?;
+    page.choose("What happens with row 4", "Leave out").await?;
+    page.role("button", "Import 2 leads").await?;
+    page.click("radio", "Leave them out").await?;
+    page.role("button", "Import 1 lead").await?;
+    page.choose("What happens with row 2", "Import").await?;
+    page.choose("What happens with row 4", "Import").await?;
+    page.role("button", "Import 3 leads").await?;
+    // What is chosen for all leaves single rows as they were chosen.
+    page.click("radio", "Import them all the same").await?;
+    page.click("radio", "Leave them out").await?;
+    page.click("button", "Import 3 leads").await?;
+    page.click("link", "Show the leads").await?;
+    page.role("grid", "Leads").await?;
+    assert_eq!(counts(page).await?.open, 6);
+    Ok(())
+}
+
 async fn rows_are_linked_to_the_person_they_are(app: &mut App) -> Result<()> {
     let page = &app.page;
     import(page, "doubles", LEADS).await?;
@@ -303,7 +346,7 @@ async fn a_merged_record_is_no_recent_one(app: &mut App) -> Result<()> {
     two_people(page).await?;
     let found = group(page, "/duplicates", "Ada Lovelace").await?;
     found.click("button", MERGE).await?;
-    page.dialog("Merge two people").await?.click("button", "Merge").await?;
+    page.dialog("Merge 2 people").await?.click("button", "Merge").await?;
     page.see("Merged into “Ada Lovelace”").await?;
     page.press(Key::Control + "k").await?;
     let palette = page.dialog("Search or run a command").await?;

@@ -4,7 +4,7 @@ use end_to_end::{App, Page, Result, both};
 
 use crate::given::{Counts, add_lead, begin_conversion, counts, open_lead};
 
-both!(what_a_step_needs_is_asked_for,);
+both!(what_a_step_needs_is_asked_for, a_lead_may_end_in_another_converted_status);
 
 const ADA: &[(&str, &str)] = &[("First name", "Ada"), ("Last name", "Lovelace"), ("Organization", "Analytical Engines")];
 
@@ -50,4 +50,31 @@ async fn what_a_step_needs_is_asked_for(app: &mut App) -> Result<()> {
     page.dialog("Lead converted to “Ada Lovelace, Analytical Engines”").await?;
     assert_eq!(counts(page).await?, Counts { open: 0, converted: 1, deals: 1, people: 1, organizations: 1 });
     Ok(())
+}
+
+/// R36: the settings have one more, the conversion offers it, and the lead says it; in use it stays.
+async fn a_lead_may_end_in_another_converted_status(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    page.open("/settings").await?;
+    page.click("button", "Add converted status").await?;
+    let form = page.part("form", "Add converted status").await?;
+    form.click("button", "Add converted status").await?;
+    form.see("Enter Name").await?;
+    page.axe_clean().await?;
+    form.fill("textbox", "Name", "Partner").await?;
+    form.click("button", "Add converted status").await?;
+    page.see("Converted status “Partner” added").await?;
+    page.part("list", "Statuses of leads").await?.see("Partner").await?;
+
+    add_lead(page, ADA).await?;
+    let dialog = begin_conversion(page, "Ada Lovelace").await?;
+    dialog.choose("Converted status", "Partner").await?;
+    dialog.click("button", "Convert lead").await?;
+    page.see("Go to Leads").await?;
+    page.open("/leads?state=converted").await?;
+    page.part("grid", "Leads").await?.see("Partner").await?;
+    page.open("/settings").await?;
+    page.click("button", "Edit Partner").await?;
+    page.click("button", "Remove").await?;
+    page.see("1 other record belongs to it").await
 }

@@ -1,5 +1,6 @@
 //! Journeys through the built app, each in Chromium and in Firefox: `cargo xtask test e2e [NAME]`.
 
+mod back;
 mod bulk;
 mod convert;
 mod custom_fields;

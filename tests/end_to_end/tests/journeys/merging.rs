@@ -56,16 +56,21 @@ async fn open_person(page: &Page, job: &str) -> Result<String> {
 async fn merge_dialog(page: &Page) -> Result<Place> {
     let panel = page.part("region", "Possible duplicates").await?;
     panel.click("button", "Merge with Ada Lovelace").await?;
-    page.dialog("Merge two people").await
+    page.dialog("Merge 2 people").await
 }
 
 pub async fn two_people_become_one_and_two_again(app: &mut App) -> Result<()> {
     let page = &app.page;
     two_people(page).await?;
-    let gone = open_person(page, "Countess").await?;
-    open_person(page, "Analyst").await?;
+    // The one that says more stays, wherever the merge begins.
+    let gone = open_person(page, "Analyst").await?;
     let dialog = merge_dialog(page).await?;
+    let cards = dialog.part("group", "Which record stays").await?;
+    let names = cards.names("radio").await?;
+    assert!(names[0].contains("Countess") && names[1].contains("Analyst"), "{names:?}");
+    assert!(cards.role("radio", &names[0]).await?.is_selected().await?);
     let table = dialog.part("table", "What the record will say").await?;
+    table.click("radio", "Whose Job title Analyst").await?;
     table.click("radio", "Whose Job title Countess").await?;
     dialog.click("button", "Merge").await?;
     page.see("Merged into “Ada Lovelace”").await?;

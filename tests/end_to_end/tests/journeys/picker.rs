@@ -4,9 +4,14 @@ use end_to_end::{App, Key, Page, Result, both, until};
 use serde_json::{Value, json};
 
 use crate::bulk::plan;
-use crate::given::{begin_conversion, import};
+use crate::given::{add_lead, begin_conversion, click_beginning, import, open_lead};
 
-both!(whoever_merely_looks_alike_is_never_chosen, the_picker_is_read_and_worked_by_keyboard);
+both!(
+    whoever_merely_looks_alike_is_never_chosen,
+    the_picker_is_read_and_worked_by_keyboard,
+    candidates_of_one_name_are_told_apart,
+    what_raises_a_sum_stands_in_it
+);
 
 const HEAD: &str = "First name,Last name,Organization,Email,Phone,Website,Street,Postal code,City\n";
 
@@ -200,4 +205,60 @@ async fn the_picker_is_read_and_worked_by_keyboard(app: &mut App) -> Result<()> 
     page.resize(1440, 900).await?;
     page.shot("picker-dark").await?;
     Ok(())
+}
+
+/// Somebody of this name and firm, made from a lead, whoever else there is.
+async fn person(page: &Page, fields: &[(&str, &str)]) -> Result<()> {
+    add_lead(page, fields).await?;
+    let dialog = begin_conversion(page, "Ada Lovelace").await?;
+    click_beginning(&dialog.part("group", "Person").await?, "radio", "Create “Ada Lovelace”").await?;
+    dialog.click("button", "Convert lead").await?;
+    page.see("Go to Leads").await
+}
+
+const NAME: [(&str, &str); 3] = [("First name", "Ada"), ("Last name", "Lovelace"), ("Organization", "Analytical Engines")];
+
+/// In the picker, in the hint on the record and while typing, where they are merged, where they are searched.
+async fn candidates_of_one_name_are_told_apart(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    for email in ["ada@engines.example", "lovelace@engines.example"] {
+        person(page, &[&NAME[..], &[("E-mail 1", email)]].concat()).await?;
+    }
+    add_lead(page, &NAME).await?;
+    open_lead(page, "Ada Lovelace").await?;
+    let hint = page.part("region", "Possible duplicates").await?;
+    hint.see("ada@engines.example").await?;
+    hint.see("lovelace@engines.example").await?;
+    page.click("button", "Convert to deal").await?;
+    let cards = page.dialog("Convert lead to deal").await?.part("group", "Person").await?;
+    cards.see("ada@engines.example").await?;
+    cards.see("lovelace@engines.example").await?;
+    page.press(Key::Escape + "").await?;
+    page.no_role("dialog", "Convert lead to deal").await?;
+    page.open("/leads").await?;
+    page.press("c").await?;
+    let dialog = page.dialog("Add lead").await?;
+    for (label, text) in NAME {
+        dialog.fill("textbox", label, text).await?;
+    }
+    dialog.see("ada@engines.example").await?;
+    dialog.see("lovelace@engines.example").await
+}
+
+/// An organization that a certain person brings along: percentage and sum are one, and its line says who.
+async fn what_raises_a_sum_stands_in_it(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    let ada = [&NAME[..], &[("E-mail 1", "ada.lovelace@gmail.com")]].concat();
+    person(page, &ada).await?;
+    add_lead(page, &ada).await?;
+    let dialog = begin_conversion(page, "Ada Lovelace").await?;
+    let organization = dialog.part("group", "Organization").await?;
+    organization.see("works there").await?;
+    organization.see("Ada Lovelace, certain").await?;
+    let adds_up = "const card = document.querySelector('fieldset#convert-organization .pick, fieldset .pick');
+        const points = [...card.querySelectorAll('.pts')].map((it) => Number(it.textContent.replace('−', '-')));
+        const [, sum, percent] = card.querySelector('.why').textContent.match(/Sum ([+−]\\d+): (\\d+)/);
+        const shown = card.querySelector('.match b').textContent.match(/\\d+/)[0];
+        return points.reduce((all, one) => all + one, 0) === Number(sum.replace('−', '-')) && percent === shown;";
+    page.holds("the points add up to the score that is shown", adds_up).await
 }

@@ -28,7 +28,7 @@ async fn a_conversion_is_taken_back_and_done_again(app: &mut App) -> Result<()> 
     add_lead(page, ADA).await?;
     convert(page).await?;
     answer(page, &format!("Lead converted to “{DEAL}”"), "Undo").await?;
-    answer(page, "Undone: Lead “Ada Lovelace” converted", "Redo").await?;
+    answer(page, &format!("Undone: Lead converted to “{DEAL}”"), "Redo").await?;
     page.see(&format!("Redone: Lead converted to “{DEAL}”")).await?;
     assert_eq!(counts(page).await?, ONE_DEAL);
 
@@ -37,7 +37,7 @@ async fn a_conversion_is_taken_back_and_done_again(app: &mut App) -> Result<()> 
     page.click("button", "Undo conversion").await?;
     page.see("Undone: ").await?;
     assert_eq!(counts(page).await?, ONE_LEAD);
-    let undone = changes(page, "Undone: Lead “Ada Lovelace” converted").await?;
+    let undone = changes(page, &format!("Undone: Lead converted to “{DEAL}”")).await?;
     page.within(&undone[0]).click("button", "Redo").await?;
     page.see("Redone: ").await?;
     assert_eq!(counts(page).await?, ONE_DEAL);

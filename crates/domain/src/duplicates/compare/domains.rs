@@ -5,8 +5,8 @@ use super::super::evidence::Label;
 use super::super::few::Few;
 use super::super::packed::{View, label};
 use super::super::statistics::{Counted, Statistics, rarity};
-use super::firms::joined;
 use super::likeness::{distance, figures_differ};
+use super::prepared::Prepared;
 use super::weights::*;
 
 /// The best agreement of two subjects' domains, or that they differ; none when one has no domain.
@@ -48,22 +48,37 @@ fn of_people(a: &View, b: &View, statistics: &dyn Statistics) -> Option<Points> 
 /// A hyphen more or less, or one wrong letter in a long name.
 fn slip(x: &[u8], y: &[u8]) -> bool {
     let short = x.len().min(y.len());
-    short >= 6 && !figures_differ(x, y) && (bare(x)[..] == bare(y)[..] || short >= 8 && distance(x, y) == 1)
+    let same = || begin_alike(x, y) && bare(x)[..] == bare(y)[..];
+    short >= 6 && !figures_differ(x, y) && (same() || short >= 8 && distance(x, y) == 1)
+}
+
+fn begin_alike(x: &[u8], y: &[u8]) -> bool {
+    letters(x).next() == letters(y).next()
 }
 
 fn extends(x: &[u8], y: &[u8]) -> bool {
+    if !begin_alike(x, y) {
+        return false;
+    }
     let (x, y) = (bare(x), bare(y));
     x.len().min(y.len()) >= 5 && !figures_differ(&x, &y) && (x.starts_with(&y) || y.starts_with(&x))
 }
 
-fn bare(label: &[u8]) -> Few<u8, 64> {
+/// Letters compared at most.
+const LONGEST: usize = 64;
+
+fn letters(label: &[u8]) -> impl Iterator<Item = &u8> {
+    label.iter().filter(|byte| byte.is_ascii_alphanumeric())
+}
+
+fn bare(label: &[u8]) -> Few<u8, LONGEST> {
     let mut bare = Few::default();
-    label.iter().filter(|byte| byte.is_ascii_alphanumeric()).for_each(|byte| bare.push(*byte));
+    letters(label).for_each(|byte| bare.push(*byte));
     bare
 }
 
 /// A domain of `b` that is made from the firm's name in `a`.
-pub fn of_name(a: &View, b: &View) -> bool {
-    let name = joined(&a.company);
-    name.len() >= 4 && b.all_domains().iter().any(|domain| bare(label(domain))[..] == name[..])
+pub fn of_name(a: &Prepared, b: &View) -> bool {
+    let made_of_it = |domain: &&[u8]| letters(label(domain)).take(LONGEST).eq(&a.name[..]);
+    a.name.len() >= 4 && b.all_domains().iter().any(made_of_it)
 }

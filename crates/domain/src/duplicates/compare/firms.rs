@@ -1,6 +1,7 @@
 //! Names of firms against each other: words by their rarity, soft, as a whole and by initials.
 
 use super::super::bits::Points;
+use super::super::evidence::Label;
 use super::super::few::Few;
 use super::super::packed::Word;
 use super::likeness::{Likeness, distance, figures_differ, likeness};
@@ -19,6 +20,8 @@ pub struct Firms {
     pub own_b: bool,
     /// All words agree but for slips.
     pub exact: bool,
+    /// Letter by letter.
+    pub same: bool,
     /// Nobody else among the records has the name.
     pub unique: bool,
     /// Each has a number that the other lacks: Filiale 3, Filiale 4.
@@ -50,6 +53,11 @@ impl Firms {
 
     pub fn alike(&self) -> bool {
         self.known && !self.sisters() && self.ratio() >= 35
+    }
+
+    /// What is said of names that agree.
+    pub fn label(&self) -> Label {
+        if self.same { Label::CompanyEqual } else { Label::CompanySpelling }
     }
 
     pub fn differ(&self) -> bool {
@@ -92,14 +100,15 @@ pub fn compare(a: &Prepared, b: &Prepared) -> Firms {
         return firms;
     }
     firms.unique = a.whole.max(b.whole) >= a.rarest;
-    let (one, other) = (joined(x), joined(y));
+    let (one, other) = (&a.name, &b.name);
     let whole = if one[..] == other[..] { 0 } else { 10 };
     let numbered = whole > 0 && (numbered_apart(x, y) && numbered_apart(y, x));
     let long = one.len().min(other.len()) >= 6 && one.len() <= 32 && other.len() <= 32;
-    let near = || acronym(x, y) || acronym(y, x) || (x.len() != y.len() && long && distance(&one, &other) <= 1);
-    if whole == 0 || !figures_differ(&one, &other) && near() {
+    let near = || acronym(x, y) || acronym(y, x) || (x.len() != y.len() && long && distance(one, other) <= 1);
+    if whole == 0 || !figures_differ(one, other) && near() {
         firms.shared = (a.company_sum().max(b.company_sum()) - whole).max(0);
         firms.exact = true;
+        firms.same = whole == 0;
         return firms;
     }
     let mut taken = [false; 7];
@@ -163,7 +172,7 @@ const COMMON: Points = 15;
 /// The words of a name run together.
 pub fn joined(words: &[Word]) -> Few<u8, 64> {
     let mut all = Few::default();
-    words.iter().for_each(|word| word.text.iter().for_each(|byte| all.push(*byte)));
+    words.iter().for_each(|word| all.extend(word.text));
     all
 }
 

@@ -30,9 +30,9 @@ pub fn compare(a: &Prepared, b: &Prepared, statistics: &dyn Statistics) -> Sheet
     let (x, y) = (&a.view, &b.view);
     let mut domain = domains::compare(x, y, statistics);
     let firms = firms::compare(a, b);
-    let named = domains::of_name(x, y) || domains::of_name(y, x) || domains::of_name(x, x) || domains::of_name(y, y);
+    let named = domains::of_name(a, y) || domains::of_name(b, x) || domains::of_name(a, x) || domains::of_name(b, y);
     match domain {
-        None if !firms.agree() && (domains::of_name(x, y) || domains::of_name(y, x)) => domain = Some((Label::DomainSimilar, 50)),
+        None if !firms.agree() && (domains::of_name(a, y) || domains::of_name(b, x)) => domain = Some((Label::DomainSimilar, 50)),
         // Two firms of one name have such domains too.
         Some((Label::DomainSimilar, _)) if firms.agree() || firms.alike() => domain = Some((Label::DomainSimilar, -30)),
         // Nobody else has it, and no name contradicts.
@@ -104,9 +104,9 @@ impl Found {
         let firms = &self.firms;
         if firms.known {
             let (label, points) = match () {
-                () if firms.turned => (Label::CompanyEqual, firms.shared.min(ORGANIZATION_MOST) - TURNED),
-                () if firms.exact => (Label::CompanyEqual, (firms.shared + 10).min(ORGANIZATION_MOST)),
-                () if firms.agree() => (Label::CompanyEqual, firms.shared.min(110) * firms.ratio() / 100),
+                () if firms.turned => (firms.label(), firms.shared.min(ORGANIZATION_MOST) - TURNED),
+                () if firms.exact => (firms.label(), (firms.shared + 10).min(ORGANIZATION_MOST)),
+                () if firms.agree() => (firms.label(), firms.shared.min(110) * firms.ratio() / 100),
                 () if firms.alike() => (Label::CompanySimilar, firms.shared.min(110) * firms.ratio() / 100 - 10),
                 () if firms.ratio() >= 35 => (Label::CompanySimilar, firms.shared.min(60) * firms.ratio() / 100 - 30),
                 () => (Label::CompanyDifferent, if self.same_domain() { NAMES_DIFFERENT / 4 } else { NAMES_DIFFERENT }),

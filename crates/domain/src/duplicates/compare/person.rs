@@ -12,6 +12,9 @@ use super::place::{self, Places};
 use super::prepared::Prepared;
 use super::weights::*;
 
+/// Fewer records say little about which surnames there are.
+const FEW: u32 = 2_000;
+
 /// Everything that was found out about a pair.
 struct Found {
     names: Names,
@@ -34,7 +37,7 @@ pub fn compare(a: &Prepared, b: &Prepared, statistics: &dyn Statistics) -> Sheet
         names: names::compare(a, b),
         contact: contact::compare(&a.view, &b.view, statistics),
         firms: firms::compare(a, b),
-        domain: domain(&a.view, &b.view, statistics),
+        domain: domain(a, b, statistics),
         places: place::compare(&a.view, &b.view, statistics),
         birth: numbers::birth(&a.view, &b.view),
         tax: numbers::tax(&a.view, &b.view),
@@ -59,9 +62,9 @@ pub fn compare(a: &Prepared, b: &Prepared, statistics: &dyn Statistics) -> Sheet
 }
 
 /// A domain that both have, or that one has and the other's firm is named after.
-fn domain(a: &View, b: &View, statistics: &dyn Statistics) -> Option<(Label, i32)> {
-    let found = domains::compare(a, b, statistics).map(|(label, points)| (label, points.min(COMPANY_MOST)));
-    let of_name = || domains::of_name(a, b) || domains::of_name(b, a);
+fn domain(a: &Prepared, b: &Prepared, statistics: &dyn Statistics) -> Option<(Label, i32)> {
+    let found = domains::compare(&a.view, &b.view, statistics).map(|(label, points)| (label, points.min(COMPANY_MOST)));
+    let of_name = || domains::of_name(a, &b.view) || domains::of_name(b, &a.view);
     if found.is_none() && of_name() { Some((Label::DomainSimilar, 70)) } else { found }
 }
 
@@ -96,7 +99,7 @@ impl Found {
     fn add_company(&mut self, sheet: &mut Sheet) {
         let firms = &self.firms;
         let name = match () {
-            () if firms.agree() => Some((Label::CompanyEqual, firms.shared.min(COMPANY_MOST))),
+            () if firms.agree() => Some((firms.label(), firms.shared.min(COMPANY_MOST))),
             () if firms.alike() => Some((Label::CompanySimilar, (firms.shared * firms.ratio() / 100).min(COMPANY_MOST))),
             () => None,
         };
@@ -268,8 +271,9 @@ impl Found {
             First::Loose if !home => sheet.limit(Limit::FirstNameUnsure, 300_000),
             _ => {}
         }
-        if names.last == Last::Near && names.surnames_known {
-            sheet.limit(Limit::LastNameUnsure, 450_000);
+        if names.last == Last::Near && (names.surnames_known || statistics.records() < FEW) {
+            // Mayer and Maier of one firm: among few records nobody knows how usual either is.
+            sheet.limit(Limit::LastNameUnsure, if names.surnames_known { 450_000 } else { 900_000 });
         }
         if names.first == First::Missing || names.last == Last::Missing {
             sheet.limit(Limit::NameIncomplete, if home { 600_000 } else { 400_000 });

@@ -1,6 +1,7 @@
 //! A view with how rare its words are: looked up once, compared with many.
 
 use super::super::bits::Points;
+use super::super::few::Few;
 use super::super::packed::{Given, View};
 use super::super::statistics::{Counted, Statistics, company_key, rarity};
 use super::firms;
@@ -12,7 +13,9 @@ pub struct Prepared<'a> {
     pub view: View<'a>,
     pub first: Parts<'a>,
     pub last: Parts<'a>,
-    /// Points of an agreement on each word of the firm's name.
+    /// The words of the firm's name run together.
+    pub name: Few<u8, 64>,
+    /// Points of an agreement on each word of it.
     pub company: [Points; 7],
     /// Points of an agreement on its whole name.
     pub whole: Points,
@@ -30,8 +33,9 @@ impl<'a> Prepared<'a> {
             let rare = rarity(statistics.records(), statistics.count(company_key(word)));
             *points = if word.weak { rare.clamp(2, 12) } else { rare.clamp(5, 110) };
         }
-        let name = if view.company.is_empty() { 0 } else { statistics.count(Counted::WholeCompany.key(&firms::joined(&view.company))) };
-        Self { view, first, last, company, whole: rarity(statistics.records(), name), rarest: rarity(statistics.records(), 1) }
+        let name = firms::joined(&view.company);
+        let whole = if view.company.is_empty() { 0 } else { statistics.count(Counted::WholeCompany.key(&name)) };
+        Self { view, first, last, name, company, whole: rarity(statistics.records(), whole), rarest: rarity(statistics.records(), 1) }
     }
 
     /// Points of the firm's whole name: of its words, or of all of them together when those are rarer.

@@ -6,6 +6,7 @@ use super::super::compare::{Prepared, Score, is_hopeless, score};
 use super::super::few::Few;
 use super::super::keys::keys;
 use super::super::packed::{View, pack};
+use super::super::statistics::Statistics;
 use super::super::subject::Subject;
 use super::Index;
 use crate::ids::Id;
@@ -50,47 +51,53 @@ pub struct Scratch {
 impl Index {
     /// Records that may be the same as a subject, best first; none below 0.05.
     pub fn find(&self, subject: &Subject) -> Vec<Match> {
-        self.find_packed(&pack(subject), None, &mut Scratch::default())
+        self.find_packed(&pack(subject), None, self, &mut Scratch::default())
     }
 
     /// Records that may be the same as one of the index.
     pub fn find_others(&self, id: Id) -> Vec<Match> {
         let slot = self.records.find(id);
-        slot.map(|slot| self.find_packed(self.records.packed(slot), Some(slot), &mut Scratch::default())).unwrap_or_default()
+        slot.map(|slot| self.find_packed(self.records.packed(slot), Some(slot), self, &mut Scratch::default())).unwrap_or_default()
+    }
+
+    /// As [`Index::find_others`], when words are as common as `statistics` say.
+    pub(super) fn find_others_by(&self, id: Id, statistics: &dyn Statistics, scratch: &mut Scratch) -> Vec<Match> {
+        let slot = self.records.find(id);
+        slot.map(|slot| self.find_packed(self.records.packed(slot), Some(slot), statistics, scratch)).unwrap_or_default()
     }
 
     /// As [`Index::find`], with what it needs from one time to the next.
     pub fn find_with(&self, subject: &Subject, scratch: &mut Scratch) -> Vec<Match> {
-        self.find_packed(&pack(subject), None, scratch)
+        self.find_packed(&pack(subject), None, self, scratch)
     }
 
-    pub(super) fn find_packed(&self, packed: &[u8], except: Option<u32>, scratch: &mut Scratch) -> Vec<Match> {
+    fn find_packed(&self, packed: &[u8], except: Option<u32>, statistics: &dyn Statistics, scratch: &mut Scratch) -> Vec<Match> {
         let view = View::read(packed);
         self.candidates(&view, scratch);
-        let prepared = Prepared::new(view, self);
+        let prepared = Prepared::new(view, statistics);
         let mut matches = Vec::new();
         for slot in scratch.slots.iter().copied().filter(|slot| Some(*slot) != except) {
-            if let Some(found) = self.judge(&prepared, packed, slot) {
+            if let Some(found) = self.judge(&prepared, packed, slot, statistics) {
                 matches.push(found);
             }
         }
         match self.population {
             Population::Organizations => weigh_rivals(&mut matches),
-            Population::Persons => self.doubt_strangers(&mut matches),
+            Population::Persons => self.doubt_strangers(&mut matches, statistics),
         }
         crate::order::sort_by(&mut matches, best_first);
         matches
     }
 
     /// Somebody is one person: two who are both certain, and not likely one with each other, are both in doubt.
-    fn doubt_strangers(&self, matches: &mut [Match]) {
+    fn doubt_strangers(&self, matches: &mut [Match], statistics: &dyn Statistics) {
         let mut certain: Few<(usize, Id), STRANGERS> = Few::default();
         for (at, found) in matches.iter().enumerate().filter(|(_, found)| found.band() == Band::Certain) {
             certain.push((at, found.id));
         }
         for (place, (at, id)) in certain.iter().enumerate() {
             for (to, other) in &certain[place + 1..] {
-                if !self.are_likely_one(*id, *other) {
+                if !self.are_likely_one(*id, *other, statistics) {
                     for at in [*at, *to] {
                         matches[at].score.probability.0 = matches[at].score.probability.0.min(IN_DOUBT);
                     }
@@ -99,26 +106,32 @@ impl Index {
         }
     }
 
-    fn are_likely_one(&self, a: Id, b: Id) -> bool {
+    fn are_likely_one(&self, a: Id, b: Id, statistics: &dyn Statistics) -> bool {
         let (Some(a), Some(b)) = (self.records.find(a), self.records.find(b)) else {
             return false;
         };
         let packed = self.records.packed(a);
-        self.compare_with(&Prepared::new(View::read(packed), self), packed, b).band() >= Band::Likely
+        self.compare_with(&Prepared::new(View::read(packed), statistics), packed, b, statistics).band() >= Band::Likely
     }
 
-    pub(super) fn judge(&self, prepared: &Prepared, packed: &[u8], slot: u32) -> Option<Match> {
-        if is_hopeless(&prepared.view, &View::read(self.records.packed(slot)), self.population) {
+    pub(super) fn judge(&self, prepared: &Prepared, packed: &[u8], slot: u32, statistics: &dyn Statistics) -> Option<Match> {
+        let theirs = self.records.packed(slot);
+        let view = View::read(theirs);
+        if is_hopeless(&prepared.view, &view, self.population) {
             return None;
         }
-        let found = self.compare_with(prepared, packed, slot);
+        let found = self.compare_views((prepared, packed), (view, theirs), slot, statistics);
         (found.score.probability.0 >= LEAST).then_some(found)
     }
 
-    pub(super) fn compare_with(&self, prepared: &Prepared, packed: &[u8], slot: u32) -> Match {
+    pub(super) fn compare_with(&self, prepared: &Prepared, packed: &[u8], slot: u32, statistics: &dyn Statistics) -> Match {
         let theirs = self.records.packed(slot);
-        let other = Prepared::new(View::read(theirs), self);
-        Match { id: self.records.id(slot), score: score((prepared, packed), (&other, theirs), self.population, self) }
+        self.compare_views((prepared, packed), (View::read(theirs), theirs), slot, statistics)
+    }
+
+    fn compare_views(&self, one: (&Prepared, &[u8]), (view, theirs): (View, &[u8]), slot: u32, statistics: &dyn Statistics) -> Match {
+        let other = Prepared::new(view, statistics);
+        Match { id: self.records.id(slot), score: score(one, (&other, theirs), self.population, statistics) }
     }
 
     /// Slots worth a comparison, ascending, in `scratch.slots`. Depends on what the index has, never on the order it came in.
@@ -127,7 +140,7 @@ impl Index {
         keys(view, self.population, all);
         lists.clear();
         lists.extend(all.iter().filter_map(|key| Some(u64::from(self.in_use_up_to(*key, BUDGET)?) << 32 | u64::from(*key))));
-        lists.sort_unstable();
+        crate::order::sort_numbers(lists);
         found.clear();
         slots.clear();
         let mut read = 0;
@@ -145,7 +158,7 @@ impl Index {
                 true
             });
         }
-        found.sort_unstable();
+        crate::order::sort_numbers(found);
         for run in found.chunk_by(|a, b| a >> 8 == b >> 8) {
             if run.iter().map(|entry| entry & 0xff).sum::<u64>() >= 2 {
                 slots.push((run[0] >> 8) as u32);
@@ -155,10 +168,13 @@ impl Index {
 
     /// Records with a key; none when there is none, or more than `most`.
     fn in_use_up_to(&self, key: u32, most: usize) -> Option<u32> {
-        let mut count = 0;
-        if self.records.is_whole() {
-            count = self.postings.len(key);
-        } else {
+        let (mut count, gone) = (self.postings.len(key), self.records.gone());
+        // However many of them are gone.
+        if count > most + gone {
+            return None;
+        }
+        if gone > 0 {
+            count = 0;
             self.postings.each(key, &mut |slot| {
                 count += usize::from(self.records.in_use(slot));
                 count <= most

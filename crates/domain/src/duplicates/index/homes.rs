@@ -12,14 +12,14 @@ pub struct Homes {
 const ENOUGH: u32 = 500;
 
 impl Homes {
-    /// Of every record with a home: its key, then the initials.
-    pub fn count(mut all: Vec<u64>) -> Self {
-        let records = all.len() as u32;
-        all.sort_unstable();
+    /// Of some records with a home, and of all others at those homes: its key, then the initials.
+    pub fn count(&mut self, mut all: Vec<u64>) {
+        self.records += all.len() as u32;
+        crate::order::sort_numbers(&mut all);
         all.dedup();
-        let names = all.len() as u32;
+        self.names += all.len() as u32;
         all.dedup_by_key(|home| *home >> 16);
-        Self { records, homes: all.len() as u32, names }
+        self.homes += all.len() as u32;
     }
 
     /// A record came to a home where `others` are (initials), or left it.

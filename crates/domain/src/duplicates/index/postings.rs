@@ -1,137 +1,183 @@
-//! Which records have a key: six bytes an entry, sorted, with what changed since beside them.
+//! Which records have a key: six bytes an entry, sorted in many parts, each with what changed since beside it. What is put in order at a
+//! time is one part, so that nothing ever waits for all of them.
 
-/// Keys are sorted into one bucket for each value of their upper half.
-const BUCKETS: usize = 1 << 16;
-/// Changes beside the sorted entries at most, or an eighth of these.
-const FRESH: usize = 4096;
-/// Latest ones beside those, which are looked through one by one.
-const LATEST: usize = 128;
+use std::rc::Rc;
+
+/// Parts, by the first ten bits of a key.
+pub const PARTS: usize = 1 << 10;
+/// A part has one bucket for each value of the next six bits.
+const BUCKETS: usize = 1 << 6;
+/// Changes beside the sorted entries of a part, which are looked through one by one.
+const FRESH: usize = 128;
+
+/// Empty before the first entry. A copy shares its parts until one of the two changes them.
+#[derive(Clone, Debug, Default)]
+pub struct Postings(Vec<Rc<Part>>);
 
 #[derive(Clone, Debug, Default)]
-pub struct Postings {
-    /// First entry of each bucket, and the end of the last; empty when there is no entry.
+struct Part {
+    /// First entry of each bucket, and the end of the last; empty when nothing is sorted.
     starts: Vec<u32>,
     /// Lower half of each entry's key.
     low: Vec<u16>,
     slots: Vec<u32>,
-    /// Sorted; a map would be code to fetch.
     fresh: Vec<u64>,
-    latest: Vec<u64>,
 }
 
 fn entry(key: u32, slot: u32) -> u64 {
     u64::from(key) << 32 | u64::from(slot)
 }
 
-impl Postings {
-    /// `entries` are keys (upper half) with slots, in any order.
-    pub fn build(mut entries: Vec<u64>) -> Self {
-        entries.sort_unstable();
-        Self::from_sorted(&entries)
-    }
+fn part_of(key: u32) -> usize {
+    key as usize >> 22
+}
 
-    fn from_sorted(entries: &[u64]) -> Self {
-        let mut starts = vec![0_u32; BUCKETS + 1];
-        for entry in entries {
-            starts[(entry >> 48) as usize + 1] += 1;
-        }
-        for at in 0..BUCKETS {
-            starts[at + 1] += starts[at];
-        }
-        let low = entries.iter().map(|entry| (entry >> 32) as u16).collect();
-        let slots = entries.iter().map(|entry| *entry as u32).collect();
-        Self { starts, low, slots, ..Self::default() }
-    }
+fn bucket_of(key: u32) -> usize {
+    key as usize >> 16 & (BUCKETS - 1)
+}
 
-    pub fn add(&mut self, key: u32, slot: u32) {
-        self.latest.push(entry(key, slot));
-        if self.latest.len() >= LATEST {
-            self.put_together();
-        }
-    }
-
-    /// The latest changes go among the fresh ones.
-    fn put_together(&mut self) {
-        self.latest.sort_unstable();
-        let fresh = std::mem::take(&mut self.fresh);
-        self.fresh.reserve(fresh.len() + self.latest.len());
-        let mut latest = self.latest.drain(..).peekable();
-        for old in fresh {
-            while let Some(new) = latest.next_if(|new| *new < old) {
-                self.fresh.push(new);
-            }
-            self.fresh.push(old);
-        }
-        self.fresh.extend(latest);
-    }
-
-    /// Takes an entry away if it is among the fresh ones; sorted ones stay until [`Postings::settle`].
-    pub fn remove(&mut self, key: u32, slot: u32) {
-        let gone = entry(key, slot);
-        if let Ok(at) = self.fresh.binary_search(&gone) {
-            self.fresh.remove(at);
-        }
-        self.latest.retain(|entry| *entry != gone);
-    }
-
-    pub fn is_unsettled(&self) -> bool {
-        self.fresh.len() > FRESH.max(self.slots.len() / 8)
-    }
-
-    /// One sorted run of all entries whose slot is still in use.
-    pub fn settle(&mut self, in_use: impl Fn(u32) -> bool) {
-        self.put_together();
-        let mut all = Vec::with_capacity(self.slots.len() + self.fresh.len());
-        let mut fresh = self.fresh.iter().copied().peekable();
-        for bucket in 0..self.starts.len().saturating_sub(1) {
-            for at in self.starts[bucket] as usize..self.starts[bucket + 1] as usize {
-                let old = entry((bucket as u32) << 16 | u32::from(self.low[at]), self.slots[at]);
-                while let Some(new) = fresh.next_if(|new| *new < old) {
-                    all.push(new);
+impl Part {
+    /// One sorted run of all entries whose slot is still in use. The part has the keys that begin with `number`.
+    fn settle(&mut self, number: usize, in_use: &dyn Fn(u32) -> bool) {
+        let mut fresh = std::mem::take(&mut self.fresh);
+        crate::order::sort_numbers(&mut fresh);
+        let old = std::mem::take(self);
+        let most = old.slots.len() + fresh.len();
+        (self.starts, self.low, self.slots) = (vec![0; BUCKETS + 1], Vec::with_capacity(most), Vec::with_capacity(most));
+        let mut fresh = fresh.into_iter().peekable();
+        for bucket in 0..old.starts.len().saturating_sub(1) {
+            let first = ((number * BUCKETS + bucket) as u32) << 16;
+            for at in old.starts[bucket] as usize..old.starts[bucket + 1] as usize {
+                let known = entry(first | u32::from(old.low[at]), old.slots[at]);
+                while let Some(new) = fresh.next_if(|new| *new < known) {
+                    self.push(new);
                 }
-                if in_use(self.slots[at]) {
-                    all.push(old);
+                if in_use(old.slots[at]) {
+                    self.push(known);
                 }
             }
         }
-        all.extend(fresh);
-        *self = Self::from_sorted(&all);
+        fresh.for_each(|new| self.push(new));
+        for bucket in 0..BUCKETS {
+            self.starts[bucket + 1] += self.starts[bucket];
+        }
+    }
+
+    /// At the end; its bucket's entries are counted behind it.
+    fn push(&mut self, entry: u64) {
+        let key = (entry >> 32) as u32;
+        self.starts[bucket_of(key) + 1] += 1;
+        self.low.push(key as u16);
+        self.slots.push(entry as u32);
     }
 
     /// Sorted slots with a key, some of which may not be in use.
     fn settled(&self, key: u32) -> &[u32] {
-        let bucket = (key >> 16) as usize;
-        let (Some(start), Some(end)) = (self.starts.get(bucket), self.starts.get(bucket + 1)) else {
+        if self.starts.is_empty() {
             return &[];
-        };
-        let (start, end) = (*start as usize, *end as usize);
+        }
+        let (start, end) = (self.starts[bucket_of(key)] as usize, self.starts[bucket_of(key) + 1] as usize);
         let low = &self.low[start..end];
         let first = low.partition_point(|low| *low < key as u16);
         let after = first + low[first..].partition_point(|low| *low == key as u16);
         &self.slots[start + first..start + after]
     }
+}
 
-    fn fresh_ones(&self, key: u32) -> &[u64] {
-        let start = self.fresh.partition_point(|known| *known < entry(key, 0));
-        let end = start + self.fresh[start..].partition_point(|known| *known <= entry(key, u32::MAX));
-        &self.fresh[start..end]
+impl Postings {
+    /// One more entry, to be put in order by [`Postings::settle`].
+    pub fn append(&mut self, key: u32, slot: u32) {
+        if self.0.is_empty() {
+            self.0.resize_with(PARTS, Rc::default);
+        }
+        Rc::make_mut(&mut self.0[part_of(key)]).fresh.push(entry(key, slot));
+    }
+
+    /// One more entry; its part is put in order when it has many that are not.
+    pub fn add(&mut self, key: u32, slot: u32, in_use: &dyn Fn(u32) -> bool) {
+        self.append(key, slot);
+        let part = &mut self.0[part_of(key)];
+        if part.fresh.len() > FRESH {
+            Rc::make_mut(part).settle(part_of(key), in_use);
+        }
+    }
+
+    /// Takes an entry away if it is among the fresh ones; a sorted one stays until its part is put in order again.
+    pub fn remove(&mut self, key: u32, slot: u32) {
+        if let Some(part) = self.0.get_mut(part_of(key)).filter(|part| part.fresh.contains(&entry(key, slot))) {
+            Rc::make_mut(part).fresh.retain(|fresh| *fresh != entry(key, slot));
+        }
+    }
+
+    /// Puts a part in order.
+    pub fn settle(&mut self, number: usize, in_use: &dyn Fn(u32) -> bool) {
+        if let Some(part) = self.0.get_mut(number).filter(|part| !part.fresh.is_empty()) {
+            Rc::make_mut(part).settle(number, in_use);
+        }
     }
 
     /// All slots with a key, some of which may not be in use, until `go_on` says no.
     pub fn each(&self, key: u32, go_on: &mut dyn FnMut(u32) -> bool) {
-        let fresh = [self.fresh_ones(key), &self.latest];
-        if self.settled(key).iter().all(|slot| go_on(*slot)) {
-            let _ = fresh.iter().all(|run| run.iter().all(|entry| (*entry >> 32) as u32 != key || go_on(*entry as u32)));
+        let Some(part) = self.0.get(part_of(key)) else { return };
+        if part.settled(key).iter().all(|slot| go_on(*slot)) {
+            let _ = part.fresh.iter().all(|entry| (*entry >> 32) as u32 != key || go_on(*entry as u32));
         }
     }
 
     /// How many slots have a key, in use or not.
     pub fn len(&self, key: u32) -> usize {
-        let latest = self.latest.iter().filter(|entry| (**entry >> 32) as u32 == key);
-        self.settled(key).len() + self.fresh_ones(key).len() + latest.count()
+        let Some(part) = self.0.get(part_of(key)) else { return 0 };
+        part.settled(key).len() + part.fresh.iter().filter(|entry| (**entry >> 32) as u32 == key).count()
     }
 
     pub fn bytes(&self) -> usize {
-        self.starts.len() * 4 + self.low.len() * 2 + self.slots.len() * 4 + (self.fresh.len() + LATEST) * 8
+        let of =
+            |part: &Rc<Part>| size_of::<Part>() + part.starts.len() * 4 + part.low.len() * 2 + part.slots.len() * 4 + part.fresh.len() * 8;
+        self.0.iter().map(of).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn slots(postings: &Postings, key: u32, gone: &BTreeSet<u32>) -> Vec<u32> {
+        let mut found = Vec::new();
+        postings.each(key, &mut |slot| {
+            found.push(slot);
+            true
+        });
+        assert_eq!(postings.len(key), found.len());
+        found.retain(|slot| !gone.contains(slot));
+        found.sort_unstable();
+        found
+    }
+
+    #[test]
+    fn it_has_what_came_and_did_not_go_however_often_parts_are_put_in_order() {
+        // Neighbours in a bucket, in a part, and far apart.
+        let keys = [0, 1, 7 << 16, 7 << 16 | 5, 63 << 16, 1 << 22, 0x8000_0001, u32::MAX];
+        let (mut postings, mut gone) = (Postings::default(), BTreeSet::new());
+        let expected = |key: usize, to: u32, gone: &BTreeSet<u32>| -> Vec<u32> {
+            (0..to).filter(|slot| *slot as usize % keys.len() <= key && !gone.contains(slot)).collect()
+        };
+        for slot in 0..1_000_u32 {
+            let own = &keys[slot as usize % keys.len()..];
+            own.iter().for_each(|key| postings.add(*key, slot, &|slot| !gone.contains(&slot)));
+            if slot % 5 == 4 {
+                let leaves = slot - 3;
+                keys[leaves as usize % keys.len()..].iter().for_each(|key| postings.remove(*key, leaves));
+                gone.insert(leaves);
+            }
+            if slot % 50 == 0 {
+                (0..keys.len()).for_each(|key| assert_eq!(slots(&postings, keys[key], &gone), expected(key, slot + 1, &gone)));
+            }
+        }
+        (0..PARTS).for_each(|part| postings.settle(part, &|slot| !gone.contains(&slot)));
+        (0..keys.len()).for_each(|key| assert_eq!(slots(&postings, keys[key], &gone), expected(key, 1_000, &gone)));
+        assert_eq!(postings.len(keys[0]), expected(0, 1_000, &gone).len(), "what went is gone for good");
+        assert!(slots(&postings, 12_345, &gone).is_empty());
     }
 }

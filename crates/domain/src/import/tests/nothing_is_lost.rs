@@ -4,8 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::import::cell_words::{visibility, yes_or_no};
-use crate::records::{Field, validate};
-use crate::values::Value;
+use crate::records::validate;
 
 const SAMPLES: &[&str] = &[
     "Max Moser",
@@ -55,7 +54,9 @@ fn cell() -> impl Strategy<Value = String> {
 
 /// Mostly with somebody's name, or most rows would be refused.
 fn row() -> impl Strategy<Value = Vec<(Target, String)>> {
-    let any = prop::collection::vec((prop::sample::select(Target::ALL), cell()), 1..14);
+    let own = prop::sample::select(&TYPES[..]).prop_map(|holds| Target::Custom(custom(holds)));
+    let target = prop_oneof![5 => prop::sample::select(Target::ALL), 1 => own];
+    let any = prop::collection::vec((target, cell()), 1..14);
     (any, prop::bool::weighted(0.8)).prop_map(|(mut row, named)| {
         if named {
             row.push((Target::OrganizationName, "Acme".to_owned()));
@@ -144,6 +145,7 @@ fn understood(target: Target, text: &str, lead: &Record, formats: Formats) -> bo
         Target::Owner => context().members.find(text).is_some_and(|member| lead.link(Field::Owner) == Some(member)),
         Target::Visibility => visibility(text).is_some_and(|visibility| lead.code(Field::Visibility) == Some(visibility)),
         Target::WasConverted => yes_or_no(text) == Some(false),
+        Target::Custom(id) => lead.has(Field::Custom(id)),
         _ => false,
     }
 }

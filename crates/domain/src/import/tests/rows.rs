@@ -1,7 +1,6 @@
 //! Single rows.
 
 use super::*;
-use crate::records::Field;
 use crate::rejection::Why;
 use crate::values::{ContactPoint, NoteSubject, PointKind, Visibility};
 
@@ -229,4 +228,42 @@ fn ragged_rows_and_repeats() {
     assert_eq!(reasons(reader.read(6, &["", ""])), [Reason::Empty]);
     assert_eq!(reasons(reader.read(7, &["", ""])), [Reason::Empty]);
     assert_eq!(reader.tally(), Tally { read: 6, imported: 2, kept: 0, refused: 4 });
+}
+
+#[test]
+fn a_column_goes_to_a_field_of_the_workspace() {
+    let own = |holds, text| {
+        let target = Target::Custom(custom(holds));
+        let (lead, note, problems) = lead(&[("Own", target, text)]);
+        let value = lead.get(Field::Custom(custom(holds))).cloned();
+        let reason = problems.first().map(|(_, reason)| reason.clone());
+        assert_eq!(note, if reason.is_some() { format!("Own: {text}") } else { String::new() });
+        value.ok_or(reason)
+    };
+    assert_eq!(own(FieldType::Text, "Stand B14"), Ok(Value::text("Stand B14")));
+    assert_eq!(own(FieldType::Number, "1.250,5"), Ok(Value::Number(1_250_500_000)));
+    assert_eq!(own(FieldType::Number, "\u{2212}3"), Ok(Value::Number(-3_000_000)));
+    assert_eq!(own(FieldType::Number, "5 t"), Err(Some(Reason::NotANumber)));
+    assert_eq!(own(FieldType::Money, "12 CHF").map(|value| matches!(value, Value::Money(_))), Ok(true));
+    assert_eq!(own(FieldType::Date, "5.11.2026"), Ok(Value::Date("2026-11-05".parse().expect("a date"))));
+    assert_eq!(own(FieldType::Date, "soon"), Err(Some(Reason::NotADate)));
+    assert_eq!(own(FieldType::YesNo, "ja"), Ok(Value::Flag(true)));
+    assert_eq!(own(FieldType::Choice, "HOT"), Ok(Value::text("Hot")));
+    assert_eq!(own(FieldType::Choice, "Cold"), Err(Some(Reason::NotAnOption)));
+    assert_eq!(own(FieldType::MultipleChoice, "hot; Warm"), Ok(Value::Texts(vec!["Hot".into(), "Warm".into()])));
+    assert_eq!(own(FieldType::Link, "firma.it"), Ok(Value::text("firma.it")));
+    assert_eq!(own(FieldType::Person, "Marta"), Err(Some(Reason::NoSuchField)));
+    let gone = lead(&[("Own", Target::Custom(Id::from_u128(0x99)), "x")]);
+    assert_eq!((gone.1.as_str(), gone.2[0].1.clone()), ("Own: x", Reason::NoSuchField));
+}
+
+#[test]
+fn a_new_field_holds_what_its_column_has() {
+    let of = |values: &[&str]| type_of_values(values.iter().copied(), FORMATS);
+    assert_eq!(of(&["1,5", "", "80"]), FieldType::Number);
+    assert_eq!(of(&["yes", "no"]), FieldType::YesNo);
+    assert_eq!(of(&["5.11.2026", "6.11.2026"]), FieldType::Date);
+    for texts in [&["007", "12"][..], &["Mill", "5"], &[], &["", " "], &["1234567890123456"]] {
+        assert_eq!(of(texts), FieldType::Text, "{texts:?}");
+    }
 }

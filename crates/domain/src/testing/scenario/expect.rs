@@ -184,6 +184,7 @@ fn candidate_text(candidate: &Candidate, look: &Look) -> String {
         Group::TaxId => "tax id",
         Group::BirthDate => "birth date",
         Group::Company => "company",
+        Group::Employee => "employee",
         Group::Website => "website",
         Group::LegalForm => "legal form",
         Group::Place => "place",

@@ -11,7 +11,7 @@ use crate::ids::Id;
 use crate::pause::NoPause;
 use crate::records::{Field, Kind};
 use crate::stamp::Stamp;
-use crate::testing::{Answers, at_once, candidates};
+use crate::testing::{Answers, among, at_once, candidates};
 use crate::values::{Coded, Visibility};
 use crate::workspace;
 
@@ -73,8 +73,9 @@ impl Many {
         let stamp = Stamp { command: Id::default(), device: Id::default(), by: workspace::ME, at: 0 };
         let run = self.leads.first().copied().unwrap_or_default().derive("run");
         let matches = |record: &_, kind| candidates(record, kind, look.store);
-        let questions = (matches, |query: &_| look.store.answer(query));
-        let plan = at_once(bulk::plan(run, &self.leads, (&self.settings, &self.choices), &stamp, questions, &NoPause));
+        let finders = (matches, |kind| among(kind, look.store));
+        let answer = |query: &_| look.store.answer(query);
+        let plan = at_once(bulk::plan(run, &self.leads, (&self.settings, &self.choices), &stamp, finders, answer, &NoPause));
         self.plan = plan.unwrap_or_default();
         self.run = Run::of(self.plan.clone());
     }
@@ -125,6 +126,10 @@ fn choice(item: &str, lead: Id, many: &mut Many, look: &Look) -> Read<()> {
         choice.deal_name = Some(unquoted(text).into());
     } else if item == "new person" {
         choice.person = Some(Target::Create);
+    } else if let Some(text) = after(item, "same person as") {
+        choice.person = Some(Target::Shared(look.id(text)?));
+    } else if let Some(text) = after(item, "same organization as") {
+        choice.organization = Some(Target::Shared(look.id(text)?));
     } else if item == "new organization" {
         choice.organization = Some(Target::Create);
     } else if let Some(text) = after(item, "existing person") {

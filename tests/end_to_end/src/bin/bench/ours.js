@@ -59,7 +59,8 @@
       return { ms: end - chosen, writing: end - writing };
     },
 
-    // The log has been written into the pages, as it is some seconds after an import.
+    // The log has been written into the pages, as it is some seconds after an import: of the last 64 entries it keeps a copy, and
+    // a few more are not worth writing.
     settle: () => new Promise((resolve, reject) => {
       const request = indexedDB.open('kontor');
       request.onerror = () => reject(request.error);
@@ -67,7 +68,7 @@
         const look = () => {
           const count = request.result.transaction('log').objectStore('log').count();
           count.onsuccess = () => {
-            if (count.result > 64) { setTimeout(look, 500); return; }
+            if (count.result > 88) { setTimeout(look, 500); return; }
             request.result.close();
             resolve();
           };
@@ -139,6 +140,12 @@
         const confirm = await until(() => button('Convert lead'));
         await frame();
         const opened = performance.now() - asked;
+        // Nobody presses sooner after a dialog opened.
+        await new Promise((resolve) => { setTimeout(resolve, 250); });
+        // Where it asks who somebody is, it is the first one offered.
+        const radios = [...document.querySelectorAll('dialog[open] [type=radio]')];
+        const answered = (name) => radios.some((it) => it.name === name && it.checked);
+        for (const radio of radios) if (!answered(radio.name)) { radio.click(); await frame(); }
         const start = performance.now();
         confirm.click();
         const leave = await until(() => button('Go to Leads'));
@@ -159,6 +166,8 @@
       await until(() => Number(shown()) < 2000);
       const leads = Number(shown()) - 1;
       const plan = await convertShown();
+      // The list behind has followed.
+      await until(() => Number(shown()) - 1 < leads);
       const back = performance.now();
       [...document.querySelectorAll('dialog[open] button')].find((it) => it.textContent.trim().startsWith('Undo')).click();
       await until(() => Number(shown()) - 1 === leads);
