@@ -172,6 +172,27 @@ proptest! {
         prop_assert!(other.probability <= same.probability && other.points <= same.points, "{same:#?} {other:#?}");
     }
 
+    /// More are certain than are all compared with each other.
+    #[test]
+    fn of_many_who_are_certain_it_does_not_count_who_came_first(
+        some in vec((select(FIRST), select(COMPANY), vec(select(EMAIL), 0..2), select(&["", "1980-05-17", "1982-03-01"][..])), 7..24),
+        asked in select(FIRST),
+    ) {
+        let rossi = |first: &str| Subject { first_name: first.into(), last_name: "Rossi".into(), emails: vec![EMAIL[0].into()], ..Subject::default() };
+        let known = some.into_iter().map(|(first, company, emails, born)| Subject {
+            company: company.into(),
+            birth_date: born.into(),
+            emails: emails.into_iter().chain([EMAIL[0]]).map(str::to_owned).collect(),
+            ..rossi(first)
+        });
+        let mut known = numbered(known.collect());
+        let forwards = built(&known, Population::Persons);
+        known.reverse();
+        let backwards = built(&known, Population::Persons);
+        prop_assert_eq!(forwards.find(&rossi(asked)), backwards.find(&rossi(asked)));
+        prop_assert_eq!(forwards.find_others(Id::from_u128(1)), backwards.find_others(Id::from_u128(1)));
+    }
+
     #[test]
     fn an_index_depends_on_what_it_has_not_on_how_it_came(
         steps in vec((0..8_u128, proptest::option::weighted(0.75, subject())), 1..40),

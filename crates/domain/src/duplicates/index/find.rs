@@ -3,7 +3,6 @@
 use super::super::Population;
 use super::super::bands::Band;
 use super::super::compare::{Prepared, Score, is_hopeless, score};
-use super::super::few::Few;
 use super::super::keys::keys;
 use super::super::packed::{View, pack};
 use super::super::statistics::Statistics;
@@ -31,7 +30,7 @@ const RARE: usize = 24;
 /// An employer needs this much by itself (millionths), and comes to that much.
 const EMPLOYER: u32 = 200_000;
 const EMPLOYER_CERTAIN: u32 = 985_000;
-/// Certain ones that are compared with each other at most, and what those come to (millionths) that are two.
+/// The best with whom every certain one is compared, and what those come to (millionths) that are two.
 const STRANGERS: usize = 6;
 const IN_DOUBT: u32 = 940_000;
 /// Matches less probable than this (millionths) are not worth a word.
@@ -81,6 +80,7 @@ impl Index {
                 matches.push(found);
             }
         }
+        crate::order::sort_by(&mut matches, best_first);
         match self.population {
             Population::Organizations => weigh_rivals(&mut matches),
             Population::Persons => self.doubt_strangers(&mut matches, statistics),
@@ -89,16 +89,13 @@ impl Index {
         matches
     }
 
-    /// Somebody is one person: two who are both certain, and not likely one with each other, are both in doubt.
+    /// Somebody is one person: two who are both certain, and not likely one with each other, are both in doubt. The best come first.
     fn doubt_strangers(&self, matches: &mut [Match], statistics: &dyn Statistics) {
-        let mut certain: Few<(usize, Id), STRANGERS> = Few::default();
-        for (at, found) in matches.iter().enumerate().filter(|(_, found)| found.band() == Band::Certain) {
-            certain.push((at, found.id));
-        }
-        for (place, (at, id)) in certain.iter().enumerate() {
-            for (to, other) in &certain[place + 1..] {
-                if !self.are_likely_one(*id, *other, statistics) {
-                    for at in [*at, *to] {
+        let certain = matches.iter().take_while(|found| found.band() == Band::Certain).count();
+        for at in 1..certain {
+            for to in 0..at.min(STRANGERS) {
+                if !self.are_likely_one(matches[to].id, matches[at].id, statistics) {
+                    for at in [at, to] {
                         matches[at].score.probability.0 = matches[at].score.probability.0.min(IN_DOUBT);
                     }
                 }
