@@ -1,14 +1,15 @@
 // Faults at a chosen step of a commit. Loaded before the app; what is to happen stands in <html data-fault>:
-// {"what": "stop" | "abort" | "full" | "hold", "at": 3, "on": true}. Steps are counted from then on, and named in <html data-steps>.
+// {"what": "stop" | "abort" | "full" | "hold" | "rest", "at": 3, "on": true}. Steps are counted from then on, and named in <html data-steps>.
 (() => {
   const root = document.documentElement;
+  const planned = () => root.dataset.fault && JSON.parse(root.dataset.fault);
 
   // Pages are written by checkpoints, which are no commits.
   const commits = (transaction) => transaction.mode === "readwrite" && !["pages", "derived"].some((store) => transaction.objectStoreNames.contains(store));
 
   // Counts a step of a transaction that commits, and says what befalls it.
   const reach = (name, transaction) => {
-    const plan = root.dataset.fault && JSON.parse(root.dataset.fault);
+    const plan = planned();
     if (!plan || !commits(transaction)) return null;
     const steps = (root.dataset.steps ?? "").split(" ").filter(Boolean);
     steps.push(name);
@@ -25,11 +26,14 @@
   const hold = (transaction) => {
     const request = get.call(transaction.objectStore(transaction.objectStoreNames[0]), 0);
     request.addEventListener("success", () => {
-      const plan = root.dataset.fault && JSON.parse(root.dataset.fault);
+      const plan = planned();
       if (plan?.what === "hold") hold(transaction);
       if (plan?.what === "abort") abort(transaction);
     });
   };
+
+  // Whatever works bit by bit goes on with a message to itself: after the next commit none arrives for as long as the plan stands.
+  const isResting = () => planned()?.what === "rest" && (root.dataset.steps ?? "").includes("complete");
 
   const abort = (transaction) => {
     try {
@@ -58,6 +62,11 @@
       return request;
     });
   }
+
+  wrap(MessagePort, "postMessage", (_, go) => {
+    const later = () => (isResting() ? setTimeout(later, 20) : go());
+    later();
+  });
 
   wrap(IDBDatabase, "transaction", (_, go) => {
     const transaction = go();

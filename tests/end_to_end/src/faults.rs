@@ -24,6 +24,8 @@ pub enum Fault {
     Full,
     /// The transaction does not end before [`Place::relent`].
     Hold,
+    /// After the next commit, whatever works bit by bit does not go on before [`Place::relent`].
+    Rest,
 }
 
 impl Fault {
@@ -33,6 +35,7 @@ impl Fault {
             Self::Abort => "abort",
             Self::Full => "full",
             Self::Hold => "hold",
+            Self::Rest => "rest",
         }
     }
 }

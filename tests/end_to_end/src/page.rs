@@ -77,16 +77,21 @@ impl Page {
         self.drawn().await
     }
 
+    /// A dialog that is gone takes its entry of the history along: two ways at once would be none.
+    async fn no_dialog_is_left(&self) -> Result<()> {
+        let at_rest = "return history.state !== 'dialog' || document.querySelector('dialog[open]') !== null;";
+        self.place.holds("no dialog is being left", at_rest).await
+    }
+
     /// Goes to a path of the app, whatever comes of it.
     pub async fn load(&self, path: &str) -> Result<()> {
-        // A dialog that is gone takes its entry of the history along: two ways at once would be none.
-        let at_rest = "return history.state !== 'dialog' || document.querySelector('dialog[open]') !== null;";
-        self.place.holds("no dialog is being left", at_rest).await?;
+        self.no_dialog_is_left().await?;
         Ok(self.place.session.goto(format!("{}{path}", self.address)).await?)
     }
 
     /// As a person does. The driver's own way passes the service worker by in Firefox.
     pub async fn reload(&self) -> Result<()> {
+        self.no_dialog_is_left().await?;
         // A mark in the document: Firefox runs every script with globals of its own.
         let script = "document.documentElement.dataset.old = ''; location.reload();";
         self.place.script(script, Vec::new()).await?;

@@ -5,7 +5,7 @@ use end_to_end::{App, Fault, Key, Page, Place, Result, Tab, both, until};
 
 use crate::bulk::plan;
 use crate::given::{Counts, add_lead, begin_conversion, changes, counts, import, lines, open_lead};
-use crate::many::{MANY, SECOND, TOGETHER, convert, converted, half_way, import_many, shared};
+use crate::many::{MANY, TOGETHER, convert, converted, half_way, import_many, shared};
 
 both!(
     a_lead_another_tab_converts_first_is_left_alone,
@@ -208,11 +208,15 @@ async fn a_run_is_taken_back_by_another_tab_while_it_runs(app: &mut App) -> Resu
     let dialog = plan(page, MANY).await?;
     let second = page.new_tab("/changes").await?;
     page.go_to_tab(&first).await?;
-    dialog.strike(Fault::Hold, SECOND).await?;
+    dialog.strike(Fault::Rest, 1).await?;
     dialog.click("button", &convert(MANY)).await?;
-    half_way(page).await?;
     page.go_to_tab(&second).await?;
     page.see(&converted(TOGETHER)).await?;
+    // From now on the second write locks the store.
+    page.go_to_tab(&first).await?;
+    page.strike(Fault::Hold, 1).await?;
+    half_way(page).await?;
+    page.go_to_tab(&second).await?;
     page.within(&lines(page, &converted(TOGETHER)).await?[0]).click("button", "Undo").await?;
     page.go_to_tab(&first).await?;
     page.relent().await?;
