@@ -56,6 +56,8 @@ enum Job {
     Checkpoint,
     /// Says what the views have not been told yet.
     Tell,
+    /// The same now, whether they had their rest or not.
+    TellNow,
     Close,
 }
 
@@ -93,6 +95,12 @@ impl Dispatch {
             return Err(StoreError::ConnectionLost);
         }
         answers.await.unwrap_or(Err(StoreError::ConnectionLost))
+    }
+
+    /// After the last of what was sent in portions: the views need not wait any longer.
+    pub fn tell(self) {
+        // Nobody is told by a writer that has gone.
+        self.jobs.with_value(|jobs| drop(jobs.unbounded_send(Job::TellNow)));
     }
 }
 
@@ -170,8 +178,10 @@ impl Writer {
             }
             Job::RunAll(work, reply) => {
                 let answers = self.commit_all(&work).await;
-                // All but what came last it knows by now.
-                follow(self.live);
+                // Of more it hears while the next ones are written, and before the views are told.
+                if work.len() < FEW {
+                    follow(self.live);
+                }
                 self.tell_soon(work.len() < FEW);
                 drop(reply.send(answers));
                 self.rest(PRESSING_SMALL);
@@ -194,6 +204,11 @@ impl Writer {
                 if self.untold {
                     self.tell();
                     self.let_views_rest();
+                }
+            }
+            Job::TellNow => {
+                if self.untold {
+                    self.tell();
                 }
             }
             Job::Close => return false,

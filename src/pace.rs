@@ -20,9 +20,9 @@ const UNHEEDED: usize = 8;
 /// No frame takes longer, unless the page is out of sight.
 const FRAME_MS: u32 = 60;
 /// A write to the disk that takes less may be twice as large.
-const WRITE_MS: f64 = 20.0;
-/// One that takes more was too large: deciding is nearly all of it, and one task.
-const LONG_WRITE_MS: f64 = 50.0;
+const WRITE_MS: f64 = 30.0;
+/// One that takes more was too large: deciding is most of it, and one task.
+const LONG_WRITE_MS: f64 = 55.0;
 /// Changes of a write: at first and at least, and at most.
 const FEWEST: usize = 20;
 const MOST: usize = 320;

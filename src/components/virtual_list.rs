@@ -199,6 +199,10 @@ impl<K: RowKey> Rows<K> {
         self.keys.get_untracked().iter().position(|key| *key == current)
     }
 
+    fn is_drawn(self) -> bool {
+        self.window.with_value(|window| window.as_ref().is_some_and(|window| window.has_rows()))
+    }
+
     fn with_window(self, act: impl FnOnce(&Window<K>)) {
         if let Some(window) = self.window.try_with_value(Clone::clone).flatten() {
             act(&window);
@@ -237,9 +241,18 @@ pub fn VirtualRows<K: RowKey>(
         ready.track();
         rows.keys.track();
         rows.current.track();
-        rows.with_window(Window::draw_sight);
-        let draw = move || rows.with_window(Window::draw);
-        rest.set_value(Some(SendWrapper::new(Timeout::new(REST_MS, draw))));
+        let draw = move || {
+            rows.with_window(Window::draw_sight);
+            let draw = move || rows.with_window(Window::draw);
+            rest.try_set_value(Some(SendWrapper::new(Timeout::new(REST_MS, draw))));
+        };
+        // Which rows there are was worked out in this task. Others than before are drawn in one of their own: both together may
+        // keep the page waiting.
+        if rows.is_drawn() {
+            rest.set_value(Some(SendWrapper::new(Timeout::new(0, draw))));
+        } else {
+            draw();
+        }
     });
     // Where the sheet lets the list grow, the page scrolls.
     let scroll = window_event_listener(leptos::ev::scroll, move |_| rows.with_window(Window::draw));

@@ -94,6 +94,10 @@ impl<K: RowKey> Window<K> {
         wanted
     }
 
+    pub fn has_rows(&self) -> bool {
+        !self.mounted.borrow().is_empty()
+    }
+
     /// Brings the page in line with the list and the place it is scrolled to.
     pub fn draw(&self) {
         self.draw_rows(true);

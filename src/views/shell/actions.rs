@@ -155,6 +155,7 @@ impl Actions {
                     break;
                 }
             }
+            self.dispatch.tell();
             self.toasts.works.end(number);
             if done.len() + before + left.len() > 0 {
                 self.say_turned(done, before, left, &why);

@@ -111,7 +111,10 @@ impl Session {
             let work = next.into_iter().map(|turn| (turn.command, Stamp { command: turn.stamp, ..stamp })).collect();
             match self.actions.dispatch.run_all(work).await {
                 Ok(answers) => {
-                    portion.end();
+                    // The first write waits for the dialogs to change: how long it took says nothing.
+                    if remembered {
+                        portion.end();
+                    }
                     // One stands for all of the run.
                     if let (false, Some(receipt)) = (remembered, answers.iter().find_map(|answer| answer.as_ref().ok())) {
                         self.actions.toasts.remember(receipt);
@@ -145,6 +148,7 @@ impl Session {
         drop(later);
         self.show_progress();
         next_task().await;
+        self.actions.dispatch.tell();
     }
 
     /// How it ended, with a way to the result.
