@@ -233,6 +233,8 @@ scenarios! {
         b2_what_was_used_since_stays_and_the_rest_is_undone,
         b1_a_run_that_is_sent_twice_converts_nobody_twice,
         b12_what_a_stage_needs_is_filled_down,
+        b3_what_stays_on_a_lead_of_many_is_said,
+        b3_what_leads_that_become_one_differ_in_is_said,
     }
     merge {
         b4_merging_keeps_one_and_loses_nothing,

@@ -14,6 +14,7 @@ messages! {
     make_people = "People" | "Personen" | "Persone";
     make_deals = "A deal for each lead" | "Ein Deal je Lead" | "Una trattativa per lead";
     make_tasks = "A follow-up task for each lead" | "Eine Folgeaufgabe je Lead" | "Un compito di follow-up per lead";
+    make_notes[n] = "A note with what stays on the lead ({n} lead)" / "A note with what stays on the lead ({n} leads)" | "Eine Notiz mit dem, was im Lead bleibt ({n} Lead)" / "Eine Notiz mit dem, was im Lead bleibt ({n} Leads)" | "Una nota con ciò che resta nel lead ({n} lead)" / "Una nota con ciò che resta nel lead ({n} lead)";
     subject = "Task" | "Aufgabe" | "Compito";
     subject_of(name) = "Follow up with {name}" | "Bei {name} nachfassen" | "Ricontattare {name}";
     subject_hint(mark) = "{mark} stands for the lead’s name" | "{mark} steht für den Namen des Leads" | "{mark} sta per il nome del lead";
@@ -49,6 +50,8 @@ messages! {
     linked_to(name) = "linked to {name}" | "verknüpft mit {name}" | "collegato a {name}";
     which_organization = "Which organization is it?" | "Welche Organisation ist es?" | "Di quale azienda si tratta?";
     which_person = "Which person is it?" | "Welche Person ist es?" | "Di quale persona si tratta?";
+    stays(fields) = "Stays on the lead: {fields}" | "Bleibt im Lead: {fields}" | "Resta nel lead: {fields}";
+    stays_noted(fields) = "Becomes a note: {fields}" | "Wird eine Notiz: {fields}" | "Diventa una nota: {fields}";
     deal_named(name) = "deal “{name}”" | "Deal „{name}“" | "trattativa «{name}»";
     together_with(name, percent) = "One with {name} of this list, {percent}" | "Eins mit {name} aus dieser Liste, {percent}" | "Uno con {name} di questo elenco, {percent}";
     link_to(name, percent) = "{name}, {percent}" | "{name}, {percent}" | "{name}, {percent}";

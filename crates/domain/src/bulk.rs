@@ -7,8 +7,9 @@
 //! 3. [`Run::sums`] adds up, [`table`] is the result as rows of text, [`undo_all`] takes the whole run back.
 //!
 //! **Order makes no difference.** Leads of one company, or of one person, share one new record under an id that derives from run and
-//! group: whichever comes first makes it, the others complete it. Who is one with whom the finder says, as it does of records. Where they differ, the plan decides once which value (which
-//! spelling) it gets: that of the first lead in the list. The others keep theirs on the lead, and their plan says so.
+//! group: whichever comes first makes it, the others complete it. Who is one with whom the finder says, as it does of records. Where
+//! they differ, the plan decides once which value (which spelling) it gets: that of the first lead in the list. The others keep
+//! theirs, and the plan says so: [`Row::stays`].
 
 mod agreement;
 mod alike;
@@ -57,6 +58,8 @@ pub struct Settings {
     pub matches: MatchPolicy,
     /// Values filled down: for [`Kind::Lead`] into every lead that has none, for a target where its absence would block.
     pub fill: Vec<(Kind, Field, Value)>,
+    /// B3: what stays on a lead becomes a note on its records, too.
+    pub notes: bool,
 }
 
 /// R39, R51: where the new deals stand. Value and close date are the lead's, unless a close date is set here.
@@ -137,6 +140,8 @@ pub struct Row {
     pub group: Option<String>,
     /// Other leads of the plan name a company like this row's, and theirs is another one: nothing else of the two is the same.
     pub apart: bool,
+    /// B3: fields of the lead whose values no record gets: they have no place there, or the record says something else.
+    pub stays: Vec<Field>,
     /// Who it may be, best first, for the picker in the row; also earlier leads of the plan, to become one with.
     pub organizations: Vec<Candidate>,
     pub people: Vec<Candidate>,
@@ -189,6 +194,7 @@ impl Settings {
             task: None,
             matches: MatchPolicy::AttachOrAsk,
             fill: Vec::new(),
+            notes: false,
         };
         settings.follow(profile);
         settings

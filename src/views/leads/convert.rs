@@ -19,7 +19,7 @@ mod summary;
 use domain::records::{Field, Kind};
 use leptos::prelude::*;
 
-pub use self::conversion::KINDS;
+pub use self::conversion::{KINDS, kept_note};
 use self::dialog::ConvertDialog;
 pub use self::dialog::{is_outside, return_focus};
 use crate::views::shell::flows::Flows;

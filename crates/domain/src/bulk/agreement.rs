@@ -24,15 +24,17 @@ pub async fn agree(rows: &mut [Row], mut outlines: Vec<Outline>, pause: &impl Pa
         pause.after(1).await?;
     }
     for ((kind, _), members) in sharing.into_iter().filter(|(_, members)| members.len() > 1) {
-        let offers = members.iter().flat_map(|at| &outlines[*at].offers).filter(|(of, ..)| *of == kind);
-        let agreed = agreed(offers.map(|(_, field, value)| (*field, value)), members.len());
+        let offers = members.iter().flat_map(|at| &outlines[*at].offers).filter(|offer| offer.to == kind);
+        let agreed = agreed(offers.map(|offer| (offer.field, &offer.value)), members.len());
         pause.after(members.len()).await?;
         for at in members {
+            outlines[at].settle(kind, &agreed);
             rows[at].command.agreed.extend(agreed.iter().map(|(field, value)| (kind, *field, value.clone())));
         }
     }
     // What is not needed any more goes bit by bit, too.
-    while outlines.pop().is_some() {
+    for row in rows.iter_mut().rev() {
+        row.stays = outlines.pop().map(Outline::into_stays).unwrap_or_default();
         pause.after(1).await?;
     }
     Ok(())
@@ -46,15 +48,40 @@ fn shared(kind: Kind, command: &ConvertLead) -> Option<Id> {
     }
 }
 
-/// What a lead brings to such records. Whose company a person belongs to is no matter of agreement: they share it already.
-pub fn offers(rows: Vec<PlanRow>, command: &ConvertLead) -> Vec<(Kind, Field, Value)> {
+/// What a lead brings to a record that is others' too.
+pub struct Offer {
+    pub to: Kind,
+    field: Field,
+    /// The lead's field, if the value is the lead's.
+    pub from: Option<Field>,
+    value: Value,
+}
+
+impl Offer {
+    /// The record has all of it, also where the leads differ.
+    pub fn is_taken(&self, agreed: &[(Field, Value)]) -> bool {
+        let decided = agreed.iter().find(|(field, _)| *field == self.field);
+        decided.is_none_or(|(field, value)| convert_lead::covers(*field, value, &self.value))
+    }
+}
+
+/// The offers among these rows, and the lead's fields that are no offers and find a place all the same. Whose company a person belongs to is no matter of agreement: they share it already.
+pub fn offers(rows: Vec<PlanRow>, command: &ConvertLead) -> (Vec<Offer>, Vec<Field>) {
     let brought = |row: &PlanRow| {
         matches!(row.target, Kind::Organization | Kind::Person)
             && matches!(row.outcome, Outcome::Set | Outcome::Filled | Outcome::Added)
             && row.field != Field::Organization
             && shared(row.target, command).is_some()
     };
-    rows.into_iter().filter(brought).filter_map(|row| Some((row.target, row.field, row.after?))).collect()
+    let (brought, others): (Vec<PlanRow>, Vec<PlanRow>) = rows.into_iter().partition(brought);
+    let offer = |row: PlanRow| {
+        let value = row.after?;
+        Some(Offer { to: row.target, field: row.field, from: row.from.filter(|_| row.lead.is_some()), value })
+    };
+    let offers: Vec<Offer> = brought.into_iter().filter_map(offer).collect();
+    let has_place = |row: &PlanRow| !offers.is_empty() && !matches!(row.outcome, Outcome::Kept | Outcome::StaysOnLead);
+    let elsewhere = others.iter().filter(|row| has_place(row)).filter_map(|row| row.from).collect();
+    (offers, elsewhere)
 }
 
 /// What differs among the offers for a record, and what it gets.

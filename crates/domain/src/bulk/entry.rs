@@ -151,6 +151,7 @@ impl Entry {
             reasons,
             group,
             apart: false,
+            stays: Vec::new(),
             organizations: self.organizations,
             people: self.people,
             command,

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::slice;
 
-use super::agreement::{agree, offers};
+use super::agreement::{Offer, agree, offers};
 use super::entry::Entry;
 use super::fates::fates;
 use super::{BulkPlan, Choices, Fate, OwnerRule, Row, Settings, Verdict};
 use crate::commands::ConvertLead;
-use crate::commands::convert_lead::{self, Plan};
+use crate::commands::convert_lead::{self, Outcome, Plan, PlanRow};
 use crate::decide::run;
 use crate::duplicates::{Among, Candidate};
 use crate::facts::{Answer, Facts, Query, Rule, Stop};
@@ -82,17 +82,49 @@ pub async fn plan(
 #[derive(Default)]
 pub struct Outline {
     reasons: Vec<Rejection>,
+    /// Fields of the lead whose values go nowhere.
+    stays: Vec<Field>,
     /// What it brings to a record that is others' too.
-    pub offers: Vec<(Kind, Field, Value)>,
+    pub offers: Vec<Offer>,
+    /// Fields of the lead that others get as well, if there are offers.
+    elsewhere: Vec<Field>,
+    /// Fields whose values the agreement left out.
+    refused: Vec<Field>,
 }
 
 impl Outline {
     fn of(plan: Planned, command: &ConvertLead) -> Self {
         match plan {
-            Ok(plan) => Self { offers: offers(plan.rows, command), reasons: plan.blockers },
-            Err(reasons) => Self { reasons, offers: Vec::new() },
+            Ok(plan) => {
+                let stays = homeless(&plan.rows);
+                let (offers, elsewhere) = offers(plan.rows, command);
+                Self { reasons: plan.blockers, stays, offers, elsewhere, refused: Vec::new() }
+            }
+            Err(reasons) => Self { reasons, ..Self::default() },
         }
     }
+
+    /// The leads that become one record agreed on this.
+    pub fn settle(&mut self, kind: Kind, agreed: &[(Field, Value)]) {
+        let refused = self.offers.extract_if(.., |offer| offer.to == kind && !offer.is_taken(agreed));
+        self.refused.extend(refused.filter_map(|offer| offer.from));
+    }
+
+    /// All fields of the lead whose values go nowhere.
+    pub fn into_stays(self) -> Vec<Field> {
+        let has_home = |field: &Field| self.elsewhere.contains(field) || self.offers.iter().any(|offer| offer.from == Some(*field));
+        let refused = self.refused.iter().copied().filter(|field| *field != Field::Owner && !has_home(field));
+        self.stays.iter().copied().chain(refused).collect::<BTreeSet<Field>>().into_iter().collect()
+    }
+}
+
+/// B3: what stays on the lead, or is kept back because the records say something else. Who owns them, the settings say.
+fn homeless(rows: &[PlanRow]) -> Vec<Field> {
+    let of_lead = |row: &&PlanRow| row.lead.is_some() && row.from != Some(Field::Owner);
+    let goes_nowhere = |row: &&PlanRow| matches!(row.outcome, Outcome::Kept | Outcome::StaysOnLead);
+    let has_home = |field: Field| rows.iter().any(|row| row.from == Some(field) && !goes_nowhere(&row));
+    let fields = rows.iter().filter(of_lead).filter(goes_nowhere).filter_map(|row| row.from).filter(|field| !has_home(*field));
+    fields.collect::<BTreeSet<Field>>().into_iter().collect()
 }
 
 /// Plans the commands; where the settings have what a target lacks, once more with it.

@@ -1,7 +1,9 @@
 //! Many leads at once: the order makes no difference, every stop leaves sound records, and all of it goes back.
 
+use std::collections::BTreeSet;
+
 use domain::bulk::{self, BulkPlan, Choices, DealSettings, MatchPolicy, OwnerRule, Run, Settings};
-use domain::commands::convert_lead::{NewTask, Profile};
+use domain::commands::convert_lead::{self, NewTask, Outcome, PlanRow, Profile};
 use domain::commands::{AddRecords, Command, Draft};
 use domain::ids::Id;
 use domain::pause::NoPause;
@@ -82,6 +84,17 @@ fn plan(store: &MemoryStore, leads: &[Id], settings: &Settings) -> BulkPlan {
     at_once(bulk::plan(RUN, leads, choices, &store.stamp(), finders, |query: &_| store.answer(query), &NoPause)).expect("no pause")
 }
 
+/// Fields of the lead that no row of its plan takes elsewhere.
+fn staying(rows: &[PlanRow]) -> Vec<Field> {
+    let (mut all, mut moved) = (BTreeSet::new(), BTreeSet::new());
+    // Who owns what is made, the settings say.
+    for row in rows.iter().filter(|row| row.lead.is_some() && row.from != Some(Field::Owner)) {
+        let stays = matches!(row.outcome, Outcome::Kept | Outcome::StaysOnLead);
+        row.from.map(|field| if stays { all.insert(field) } else { moved.insert(field) });
+    }
+    all.difference(&moved).copied().collect()
+}
+
 type Seen = (Kind, Id, Vec<(Field, Value)>);
 
 /// What people compare: without moments, ranks, and the order of lists.
@@ -141,6 +154,20 @@ proptest! {
         let (together, one_by_one) = (seen(&together), seen(&one_by_one));
         let differing: Vec<_> = together.iter().zip(&one_by_one).filter(|(a, b)| a != b).collect();
         prop_assert!(together == one_by_one, "{:#?}", differing);
+    }
+
+    /// B3: what the plan says to stay on a lead does, and nothing else, whoever comes first.
+    #[test]
+    fn what_stays_on_the_leads_was_said((mut store, leads) in crowd(), settings in settings(), shuffle in any::<u64>()) {
+        let plan = plan(&store, &leads, &settings);
+        let mut turns = Run::of(plan.clone()).next_turns(usize::MAX);
+        turns.sort_by_key(|turn| turn.lead.derive(&shuffle.to_string()));
+        for turn in turns {
+            let row = plan.row(turn.lead).expect("it is in the plan");
+            let rows = store.ask(|facts| convert_lead::plan(&row.command, &store.stamp(), facts)).expect("it is ready").rows;
+            prop_assert_eq!(&row.stays, &staying(&rows), "{:#?}", rows);
+            prop_assert!(store.run(&turn.command).is_ok());
+        }
     }
 
     /// B2: the whole run goes back, also one that was stopped.

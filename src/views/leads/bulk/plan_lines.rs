@@ -10,6 +10,7 @@ use super::row_editor::RowEditor;
 use super::session::Session;
 use crate::components::{Icon, IconName, ProgressBar};
 use crate::i18n::{basics, bulk as words, convert, record};
+use crate::views::parts::custom::label_of;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sort {
@@ -161,9 +162,18 @@ fn sub(session: Session, row: &Row) -> Vec<String> {
             let fates = [Kind::Organization, Kind::Person].into_iter().filter_map(|kind| fate(session, kind, row.fate(kind)));
             let deal = row.deal_name.as_ref().map(words::deal_named);
             let becomes = fates.chain(deal).collect::<Vec<_>>().join(" · ");
-            std::iter::once(becomes).chain(row.apart.then(|| words::apart(&row.company))).collect()
+            let lines = std::iter::once(becomes).chain(row.apart.then(|| words::apart(&row.company)));
+            lines.chain((!row.stays.is_empty()).then(|| stays(session, row))).collect()
         }
     }
+}
+
+/// B3.
+fn stays(session: Session, row: &Row) -> String {
+    let fields: Vec<String> = row.stays.iter().map(|field| label_of(session.live, *field)).collect();
+    let noted = session.settings.with(|settings| settings.notes);
+    let word = if noted { words::stays_noted } else { words::stays };
+    word(fields.join(", "))
 }
 
 fn fate(session: Session, kind: Kind, fate: Fate) -> Option<String> {

@@ -16,7 +16,8 @@ use domain::duplicates::{Among, Candidate};
 use domain::facts::Query;
 use domain::ids::Id;
 use domain::pause::{Cancelled, Pause};
-use domain::records::{Kind, Record, person_name};
+use domain::records::{Field, Kind, Record, person_name};
+use domain::values::Value;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -26,7 +27,7 @@ use self::compared::{Compared, Finding};
 use crate::clock;
 use crate::pace::Pace;
 use crate::store::live_query::Live;
-use crate::views::leads::convert::KINDS;
+use crate::views::leads::convert::{KINDS, kept_note};
 use crate::views::parts::kept::Kept;
 use crate::views::parts::profile_select::profile_of;
 use crate::views::shell::actions::Actions;
@@ -225,12 +226,30 @@ impl Session {
         if !self.is_current(version) {
             return;
         }
+        let made = match made {
+            Ok(plan) if settings.notes => self.with_notes(plan, &slices).await,
+            made => made,
+        };
+        if !self.is_current(version) {
+            return;
+        }
         self.progress.set(None);
         // A finder that went meanwhile may have found nobody: another one is awaited.
         if let (Ok(plan), true) = (made, self.live.finds_untracked()) {
             self.plan.set(Some(plan));
             self.planned.set_value(version);
         }
+    }
+
+    /// B3: what stays on the leads is written down for their records.
+    async fn with_notes(self, mut plan: BulkPlan, slices: &Slices) -> Result<BulkPlan, Cancelled> {
+        for row in plan.rows.iter_mut().filter(|row| !row.stays.is_empty()) {
+            let lead = self.live.read(|set| set.get(row.lead)).map(|lead| row.command.corrected(&lead));
+            let note = lead.and_then(|lead| kept_note(self.live, &lead, &row.stays));
+            row.command.edits.extend(note.map(|note| (Field::Text, Some(Value::Text(note)))));
+            slices.after(1).await?;
+        }
+        Ok(plan)
     }
 
     fn candidates(self, lead: &Record, kind: Kind, corrected: bool) -> Vec<Candidate> {

@@ -28,14 +28,14 @@ pub fn SettingsForm() -> impl IntoView {
         <FillDown/>
         <div class="step">
             <Switch
-                label=words::make_organizations
+                label=Signal::derive(|| words::make_organizations().to_owned())
                 on=|settings| settings.organizations
                 set=|settings, on| settings.organizations = on
                 fixed=|settings| settings.profile.organization_required()
             />
-            <Switch label=words::make_people on=|settings| settings.people set=|settings, on| settings.people = on/>
+            <Switch label=Signal::derive(|| words::make_people().to_owned()) on=|settings| settings.people set=|settings, on| settings.people = on/>
             <Switch
-                label=words::make_deals
+                label=Signal::derive(|| words::make_deals().to_owned())
                 on=|settings| settings.deal.is_some()
                 set=|settings, on| settings.deal = on.then(|| DealSettings::of(settings.profile))
                 fixed=|settings| settings.profile.deal_required()
@@ -43,10 +43,11 @@ pub fn SettingsForm() -> impl IntoView {
             <Show when=move || settings.with(|settings| settings.deal.is_some())>
                 <DealFields/>
             </Show>
-            <Switch label=words::make_tasks on=|settings| settings.task.is_some() set=|settings, on| settings.task = on.then(task)/>
+            <Switch label=Signal::derive(|| words::make_tasks().to_owned()) on=|settings| settings.task.is_some() set=|settings, on| settings.task = on.then(task)/>
             <Show when=move || settings.with(|settings| settings.task.is_some())>
                 <TaskFields/>
             </Show>
+            <Notes/>
         </div>
         <div class="step form-grid">
             <MatchSelect/>
@@ -77,9 +78,27 @@ fn missing_rights(session: Session) -> AnyView {
     (move || banned.with(|banned| !banned.is_empty()).then(notice)).into_any()
 }
 
+/// B3: offered where something stays on a lead.
+#[component]
+fn Notes() -> impl IntoView {
+    let session = Session::use_session();
+    let leads = Memo::new(move |_| {
+        session.plan.with(|plan| plan.iter().flat_map(|plan| &plan.rows).filter(|row| row.is_ready() && !row.stays.is_empty()).count())
+    });
+    view! {
+        <Show when=move || { leads.get() > 0 }>
+            <Switch
+                label=Signal::derive(move || words::make_notes(leads.get()))
+                on=|settings| settings.notes
+                set=|settings, on| settings.notes = on
+            />
+        </Show>
+    }
+}
+
 #[component]
 fn Switch(
-    label: fn() -> &'static str,
+    #[prop(into)] label: Signal<String>,
     on: fn(&Settings) -> bool,
     set: fn(&mut Settings, bool),
     /// The profile leaves no choice.

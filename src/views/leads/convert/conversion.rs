@@ -290,8 +290,8 @@ fn correct(stored: &Record, choices: &Choices) -> Record {
     ConvertLead { edits: choices.corrections(stored), ..ConvertLead::new(stored.id) }.corrected(stored)
 }
 
-/// B3: the chosen values, a line each.
-fn kept_note(live: Live, lead: &Record, noted: &[Field]) -> Option<String> {
+/// B3: these values of a lead, a line each; none if it has none of them.
+pub fn kept_note(live: Live, lead: &Record, noted: &[Field]) -> Option<String> {
     let name = |id| live.read(|set| set.get(id)).map(|record| fields::record_name(&record)).unwrap_or_default();
     let line = |field: &Field| Some(words::note_line(label_of(live, *field), plain(*field, lead.get(*field)?, &name)));
     let lines: Vec<String> = noted.iter().filter_map(line).collect();

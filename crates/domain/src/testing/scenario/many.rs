@@ -205,6 +205,7 @@ fn items(row: &bulk::Row, expected: &str, look: &Look) -> Read<String> {
         Some("person") => format!("person {}", fate(row.person)),
         Some("candidates") => format!("candidates {}", candidates_of(row, look)),
         Some("deal") => format!("deal {}", row.deal_name.as_deref().unwrap_or("none")),
+        Some("stays") => format!("stays {}", stays(row, look)),
         Some("name") => format!("name {}", row.name),
         Some("company") => format!("company {}", row.company),
         _ => word.into(),
@@ -215,6 +216,11 @@ fn items(row: &bulk::Row, expected: &str, look: &Look) -> Read<String> {
 fn candidates_of(row: &bulk::Row, look: &Look) -> String {
     let all = row.organizations.iter().chain(&row.people);
     all.map(|candidate| look.name_of(candidate.id)).collect::<Vec<_>>().join(", ")
+}
+
+fn stays(row: &bulk::Row, look: &Look) -> String {
+    let fields: Vec<String> = row.stays.iter().map(|field| look.field_word(*field)).collect();
+    if fields.is_empty() { "nothing".into() } else { fields.join(", ") }
 }
 
 fn outcome(many: &Many, lead: Id, look: &Look) -> String {
