@@ -342,6 +342,9 @@ scenarios! {
         d10_a_company_alone_keeps_its_phone_and_e_mail,
         d10_zendesk_sell_leaves_them_on_the_lead,
         r81_a_contact_is_no_lead,
+        d5_one_of_several_is_asked_about,
+        d5_zendesk_sell_makes_no_certain_doubles,
+        r80_another_birth_date_is_asked_about,
     }
     record {
         r19_the_pencil_changes_one_field,

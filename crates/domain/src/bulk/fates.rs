@@ -186,13 +186,14 @@ fn places(entries: &[Entry], organizations: &[Fate], companies: &[Option<String>
 /// D5: the only candidate that the profile links is linked; where there are several, or one is only likely, it is asked; else it is
 /// somebody new.
 fn proposed(candidates: &[Candidate], settings: &Settings) -> Fate {
+    let may_be = |candidate: &Candidate| candidate.band() >= Band::Likely || candidate.one_of_several;
     let linked = candidates.iter().filter(|candidate| settings.profile.links(candidate)).map(|candidate| candidate.id);
     let linked: BTreeSet<Id> = linked.collect();
     match (settings.matches, linked.first()) {
         (MatchPolicy::Create, _) => Fate::New,
         (_, Some(certain)) if linked.len() == 1 => Fate::Existing(*certain),
         (_, Some(_)) => Fate::Ask,
-        (MatchPolicy::AttachOrAsk, None) if candidates.iter().any(|candidate| candidate.band() >= Band::Likely) => Fate::Ask,
+        (MatchPolicy::AttachOrAsk, None) if candidates.iter().any(may_be) => Fate::Ask,
         _ => Fate::New,
     }
 }

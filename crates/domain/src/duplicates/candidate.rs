@@ -12,6 +12,8 @@ pub struct Candidate {
     band: Band,
     /// R80: the classic rule says yes.
     pub classic: bool,
+    /// It would be likely if others did not fit as well: one of them it probably is.
+    pub one_of_several: bool,
     /// What speaks for it, the strongest first.
     pub because: Vec<(Group, Label)>,
 }
@@ -21,7 +23,14 @@ impl Candidate {
         let mut lines: Vec<_> = comparison.evidence.iter().map(|evidence| evidence.line).filter(|line| line.points > 0).collect();
         crate::order::sort_by(&mut lines, |a, b| (b.points, a.group).cmp(&(a.points, b.group)));
         let because = lines.into_iter().map(|line| (line.group, line.label)).collect();
-        Self { id, probability: comparison.probability, band: comparison.band, classic, because }
+        Self {
+            id,
+            probability: comparison.probability,
+            band: comparison.band,
+            classic,
+            one_of_several: comparison.is_one_of_several(),
+            because,
+        }
     }
 
     /// As it is among others.

@@ -15,7 +15,7 @@ pub fn propose(set: &WorkingSet, lead: &Record, profile: Profile) -> Proposal {
         let found = set.candidates(lead, kind);
         match profile.proposes(&found) {
             Some(id) => Pick::Use(id),
-            None if profile.asks() && !found.is_empty() || profile.is_in_doubt(&found) => Pick::Ask,
+            None if profile.asks(&found) => Pick::Ask,
             None => created(lead, kind),
         }
     };

@@ -104,7 +104,7 @@ impl Profile {
     pub fn links(self, candidate: &Candidate) -> bool {
         match self {
             Self::Kontor | Self::Bitrix24 => candidate.is_certain(),
-            Self::ZendeskSell => candidate.classic,
+            Self::ZendeskSell => candidate.classic || candidate.is_certain(),
             Self::Salesforce => candidate.band() >= Band::Likely,
             Self::Pipedrive => false,
         }
@@ -117,15 +117,12 @@ impl Profile {
         (!candidates.iter().any(rival)).then_some(best.id)
     }
 
-    /// D5: nobody is proposed, though somebody may well be the same: it is asked, as a new record would be a double.
-    pub fn is_in_doubt(self, candidates: &[Candidate]) -> bool {
-        let likely = |candidate: &Candidate| candidate.band() >= Band::Likely || self.links(candidate);
-        self.proposes(candidates).is_none() && candidates.iter().any(likely)
-    }
-
-    /// D5: where there are candidates, the user is asked who it is.
-    pub fn asks(self) -> bool {
-        self == Self::Pipedrive
+    /// D5: the user is asked who it is: always where that is the profile's way, and where nobody is proposed though somebody may
+    /// well be the same, as a new record would be a double.
+    pub fn asks(self, candidates: &[Candidate]) -> bool {
+        let likely = |candidate: &Candidate| candidate.band() >= Band::Likely || candidate.one_of_several || self.links(candidate);
+        let always = self == Self::Pipedrive && !candidates.is_empty();
+        always || self.proposes(candidates).is_none() && candidates.iter().any(likely)
     }
 
     /// D5, for many leads: who merges or links does so without asking.

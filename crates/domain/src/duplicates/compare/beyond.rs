@@ -1,7 +1,7 @@
 //! What others among the records change about a sum: lines and limits of its own, so that what is shown adds up to what was found.
 
 use super::super::Population;
-use super::super::bands::{Band, Probability, points_for};
+use super::super::bands::{Band, Probability, points_for, probability};
 use super::super::evidence::{Group, Label, Limit, Line};
 use super::{Comparison, Evidence, LimitFound};
 
@@ -20,6 +20,13 @@ impl Comparison {
             self.limits.push(LimitFound { limit, most: found, values: Default::default() });
         }
         Self { probability: found, band: Band::of(found), ..self }
+    }
+
+    /// Without its rivals it would be likely.
+    pub fn is_one_of_several(&self) -> bool {
+        let others = self.limits.iter().filter(|found| found.limit != Limit::Rivals).map(|found| found.most);
+        let alone = others.chain([probability(self.points, Population::Organizations)]).min().unwrap_or_default();
+        self.limits.iter().any(|found| found.limit == Limit::Rivals) && Band::of(alone) >= Band::Likely
     }
 
     /// Who works there, where somebody raised the sum.

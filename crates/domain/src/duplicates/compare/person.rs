@@ -216,6 +216,10 @@ impl Found {
         } else if by_date_only && self.birth == Number::Near {
             sheet.limit(Limit::BirthDateDifferent, 900_000);
         }
+        // Father and son at one firm, or a slip: somebody has to look. At one home slips are more usual.
+        if self.birth == Number::Different && !self.tax.agrees() && (self.together || self.places.points < 60) {
+            sheet.limit(Limit::BirthDateDifferent, 940_000);
+        }
         if self.contact.email.is_some_and(|(label, _)| label == Label::EmailOfAnother) && self.proof() < 170 {
             sheet.limit(Limit::EmailOfAnother, 300_000);
             sheet.vetoed = true;

@@ -203,7 +203,7 @@ fn weigh_rivals(matches: &mut Vec<Match>) {
         probability * 1_000 / (1_000_000 - probability)
     };
     let all: u64 = matches.iter().map(odds).sum();
-    for found in matches.iter_mut().filter(|found| found.score.open_to_rivals) {
+    for found in matches.iter_mut().filter(|found| found.score.open_to_rivals && odds(found) < all) {
         let share = odds(found) * 1_000_000 / (1_000 + all);
         found.score.probability.0 = u32::try_from(share).unwrap_or(0).min(found.score.probability.0);
     }

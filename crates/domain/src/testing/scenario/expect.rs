@@ -81,7 +81,7 @@ fn at_first(line: &str, look: &Look) -> Seen {
         let all = candidates(&lead, kind, look.store);
         match profile.proposes(&all) {
             Some(id) => look.name_of(id),
-            None if profile.asks() && !all.is_empty() => "ask".into(),
+            None if profile.asks(&all) => "ask".into(),
             None => "new".into(),
         }
     };
