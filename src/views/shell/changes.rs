@@ -8,6 +8,7 @@ use domain::ids::Id;
 use domain::records::Kind;
 use domain::rejection::Rejection;
 use leptos::prelude::*;
+use web_sys::MouseEvent;
 
 use self::outcomes::outcomes;
 use super::actions::{Actions, removed_name};
@@ -27,6 +28,8 @@ const STEP: usize = 200;
 /// So many records are named in a line, with so many letters each.
 const SUBJECTS: usize = 2;
 const LONG: usize = 60;
+/// After a press the list moves: one that follows at once was meant for what stood there before.
+const MOVES_MS: f64 = 700.0;
 
 #[component]
 pub fn Changes() -> impl IntoView {
@@ -34,6 +37,7 @@ pub fn Changes() -> impl IntoView {
     let actions = Actions::use_actions();
     let oldest = clock::now() - DAYS * DAY_MS;
     let shown = RwSignal::new(STEP);
+    let pressed = StoredValue::new(f64::NEG_INFINITY);
     // One beyond those shown tells that there are more.
     let found = actions.live.query(Kind::ALL, move |set| set.recent_changes(oldest, shown.get() + 1));
     let changes = Memo::new(move |_| found.with(|found| found.iter().take(shown.get()).cloned().collect::<Vec<_>>()));
@@ -53,7 +57,7 @@ pub fn Changes() -> impl IntoView {
                 </Show>
                 <ol class="rows rows--inset">
                     <For each=move || changes.get() key=|change| change.receipt.stamp.command let:change>
-                        <ChangeRow changes change/>
+                        <ChangeRow changes change pressed/>
                     </For>
                 </ol>
                 <Show when=move || more.get()>
@@ -67,7 +71,12 @@ pub fn Changes() -> impl IntoView {
 }
 
 #[component]
-fn ChangeRow(changes: Memo<Vec<RecentChange>>, change: RecentChange) -> impl IntoView {
+fn ChangeRow(
+    changes: Memo<Vec<RecentChange>>,
+    change: RecentChange,
+    /// When a way back was last taken, as events say it.
+    pressed: StoredValue<f64>,
+) -> impl IntoView {
     let actions = Actions::use_actions();
     let receipt = StoredValue::new(change.receipt.clone());
     let id = change.receipt.stamp.command;
@@ -125,7 +134,7 @@ fn ChangeRow(changes: Memo<Vec<RecentChange>>, change: RecentChange) -> impl Int
                 <div class="rows__said">{when}{so_far} {result}</div>
             </div>
             {move || match state.get() {
-                State::Open => way_back(first.get_value(), actions),
+                State::Open => way_back(first.get_value(), actions, pressed),
                 State::Undone => badge(words::undone()),
                 State::Again => badge(words::in_effect_again()),
                 State::Past => ().into_any(),
@@ -187,17 +196,24 @@ fn badge(word: &'static str) -> AnyView {
     view! { <span class="badge">{word}</span> }.into_any()
 }
 
-fn way_back(change: RecentChange, actions: Actions) -> AnyView {
+fn way_back(change: RecentChange, actions: Actions, pressed: StoredValue<f64>) -> AnyView {
     let is_undo = change.receipt.action.takes_back();
     if change.receipt.undoes().is_some() && change.import.is_some() {
         // The file can be imported again: that is quicker than taking hundreds of commits forth.
         return ().into_any();
     }
     let session = expect_context::<Session>();
-    let undo = move |_| match (change.import, change.run) {
-        (Some(batch), _) => session.undo_batch(batch, shell::import().to_owned()),
-        (_, Some(_)) => actions.undo_many(actions.live.read(|set| set.run_commits(&change))),
-        _ => actions.undo(change.receipt.clone()),
+    let undo = move |event: MouseEvent| {
+        let at = event.time_stamp();
+        if at - pressed.get_value() < MOVES_MS {
+            return;
+        }
+        pressed.set_value(at);
+        match (change.import, change.run) {
+            (Some(batch), _) => session.undo_batch(batch, shell::import().to_owned()),
+            (_, Some(_)) => actions.undo_many(actions.live.read(|set| set.run_commits(&change))),
+            _ => actions.undo(change.receipt.clone()),
+        }
     };
     view! {
         <button class="btn btn--sm" type="button" on:click=undo>

@@ -3,12 +3,13 @@
 use end_to_end::{App, Fault, Key, Result, both, until};
 
 use crate::bulk::plan;
-use crate::given::{add_lead, begin_conversion, changes, counts};
+use crate::given::{add_lead, begin_conversion, changes, counts, lines};
 use crate::many::{FIRST, LEFT, MANY, SECOND, TOGETHER, convert, converted, half_way, import_many, run, shared, take_back};
 
 both!(
     a_run_and_its_way_back_happen_once,
     a_change_is_taken_back_once,
+    what_moves_under_the_pointer_is_not_pressed,
     enter_held_down_converts_once,
     a_reload_in_the_middle_of_many_is_gone_on_with,
 );
@@ -51,6 +52,24 @@ async fn a_change_is_taken_back_once(app: &mut App) -> Result<()> {
     let lines = changes(page, "Undone: Lead").await?;
     assert_eq!(lines.len(), 1);
     page.within(&lines[0]).role("button", "Redo").await?;
+    Ok(())
+}
+
+async fn what_moves_under_the_pointer_is_not_pressed(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    add_lead(page, &[("Last name", "Lovelace")]).await?;
+    add_lead(page, &[("Last name", "Hopper")]).await?;
+    changes(page, "Lead added").await?;
+    // The second press is a press of its own, on what stands first by then: the line of the undo, with its Redo.
+    let script = "const press = () => document.querySelector('main ol button').click();
+        press();
+        return new Promise((done) => setTimeout(() => { press(); done(true); }, 350));";
+    page.script(script, Vec::new()).await?;
+    let undone = until("the line of the undo", async || Ok(lines(page, "Undone: Lead").await?.pop())).await?;
+    page.within(&undone).click("button", "Redo").await?;
+    page.see("Redone: ").await?;
+    assert_eq!(changes(page, "Redone: Lead").await?.len(), 1);
+    assert_eq!(lines(page, "Undone: Lead").await?.len(), 1);
     Ok(())
 }
 
