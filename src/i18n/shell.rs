@@ -11,6 +11,7 @@ messages! {
     pipeline = "Pipeline" | "Pipeline" | "Pipeline";
     import = "Import" | "Importieren" | "Importa";
     changes = "Recent changes" | "Letzte Änderungen" | "Modifiche recenti";
+    nothing_to_undo = "Nothing to undo from this visit" | "Aus diesem Besuch gibt es nichts zurückzunehmen" | "Di questa visita non c’è nulla da ripristinare";
     settings = "Settings" | "Einstellungen" | "Impostazioni";
     search_or_run = "Search or run" | "Suche, Befehle" | "Cerca o esegui";
     search_hint = "Search or run a command" | "Suchen oder Befehl ausführen" | "Cerca o esegui un comando";

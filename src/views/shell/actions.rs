@@ -9,8 +9,9 @@ use wasm_bindgen_futures::spawn_local;
 use super::toasts::{Toast, Toasts, run_of};
 use crate::dispatch::Dispatch;
 use crate::dispatch::Failure;
-use crate::i18n::{basics, explain, fields, record};
+use crate::i18n::{basics, explain, fields, record, shell};
 use crate::pace::{Portion, next_task};
+use crate::routes;
 use crate::store::live_query::Live;
 use crate::store::working_set::WorkingSet;
 use crate::views::parts::timeline::is_told;
@@ -186,6 +187,7 @@ impl Actions {
                 return self.undo_many(conversions);
             }
         }
+        self.toasts.show(Toast::new(shell::nothing_to_undo()).link(shell::changes(), routes::CHANGES));
     }
 
     pub fn name(self, id: Id) -> String {

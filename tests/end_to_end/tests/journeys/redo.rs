@@ -4,7 +4,12 @@ use end_to_end::{App, Page, Result, both, until};
 
 use crate::given::{Counts, add_lead, begin_conversion, changes, counts, import};
 
-both!(a_conversion_is_taken_back_and_done_again, many_are_taken_back_and_done_again, a_lead_says_what_it_became,);
+both!(
+    a_conversion_is_taken_back_and_done_again,
+    many_are_taken_back_and_done_again,
+    a_lead_says_what_it_became,
+    nothing_to_take_back_is_said,
+);
 
 const ADA: &[(&str, &str)] = &[("First name", "Ada"), ("Last name", "Lovelace"), ("Organization", "Analytical Engines")];
 const DEAL: &str = "Ada Lovelace, Analytical Engines";
@@ -115,4 +120,16 @@ async fn a_lead_says_what_it_became(app: &mut App) -> Result<()> {
     page.open("/leads").await?;
     page.see("Inbox is clear").await?;
     Ok(())
+}
+
+async fn nothing_to_take_back_is_said(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    add_lead(page, ADA).await?;
+    page.reload().await?;
+    page.role("grid", "Leads").await?;
+    page.press("z").await?;
+    page.see("Nothing to undo from this visit").await?;
+    page.part("region", "Notifications").await?.click("link", "Recent changes").await?;
+    page.role("heading", "Recent changes").await?;
+    page.see("Lead added").await
 }
