@@ -23,6 +23,7 @@ messages! {
     bad_date = "Date must look like 2026-12-31" | "Datum bitte so: 31.12.2026" | "Data nel formato 31/12/2026";
     malformed(field, text) = "{field} can’t be “{text}”" | "{field} kann nicht „{text}“ sein" | "{field} non può essere «{text}»";
     bad_link(field) = "{field}: choose one that still exists" | "{field}: bitte etwas wählen, das noch vorhanden ist" | "{field}: scegli una voce ancora presente";
+    choose_one(field) = "{field}: choose one" | "{field}: bitte wählen" | "{field}: da scegliere";
     gone = "This record was removed meanwhile." | "Dieser Datensatz wurde inzwischen entfernt." | "Questa scheda è stata rimossa nel frattempo.";
     already_converted(lead, by, when) = "{lead} was converted already {by}, {when}." | "{lead} wurde bereits {by} konvertiert, {when}." | "{lead} è già stato convertito {by}, {when}.";
     it_became(what) = "It became: {what}." | "Daraus wurde: {what}." | "È diventato: {what}.";
@@ -150,6 +151,8 @@ pub fn why_of(field: Field, problem: &Why, name: &dyn Fn(Id) -> String) -> Strin
         (Why::Malformed { .. }, Field::CloseDate | Field::DueDate | Field::BirthDate) => bad_date().to_owned(),
         (Why::Malformed { text }, _) => malformed(label, text),
         (Why::WrongShape, _) => malformed(label, ""),
+        // Nothing was chosen yet.
+        (Why::BadLink { id }, _) if *id == Id::default() => choose_one(label),
         (Why::BadLink { .. }, _) => bad_link(label),
         (Why::Negative, _) => negative(label),
     }
@@ -258,5 +261,17 @@ pub fn action(action: &Action, name: &dyn Fn(Id) -> String) -> String {
             Action::Undone { of, .. } => redone(of, name),
             of => did_undo(self::action(of, name)),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_never_chosen_is_not_said_to_be_gone() {
+        let stage = |id| why(Field::Stage, &Why::BadLink { id });
+        assert_eq!(stage(Id::default()), "Stage: choose one");
+        assert_eq!(stage(workspace::STAGE_INCOMING), "Stage: choose one that still exists");
     }
 }

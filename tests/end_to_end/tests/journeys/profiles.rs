@@ -84,6 +84,9 @@ async fn many_begin_as_the_workspace_says(app: &mut App) -> Result<()> {
     assert!(!deals.is_selected().await?, "a deal only when asked for");
     dialog.choose("Convert as in", "Pipedrive").await?;
     dialog.see("2 not possible").await?;
+    // None was chosen, so none is gone.
+    dialog.see("Stage: choose one").await?;
+    dialog.see_no("still exists").await?;
     page.axe_clean().await?;
     dialog.choose("Stage", "Proposal").await?;
     dialog.click("button", "Convert 2 leads").await?;
