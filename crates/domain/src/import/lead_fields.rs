@@ -123,7 +123,7 @@ fn address(row: &mut Row) {
     row.set(Field::Address, Value::Address(address));
 }
 
-/// An amount of 0 says "no value" in the other systems: it stays empty, and so does a currency without an amount.
+/// A currency without an amount stays empty.
 fn amount(row: &mut Row) {
     let cell = row.one(Target::ValueCurrency);
     let currency = cell.and_then(|cell| parse_currency(cell.text));
@@ -132,7 +132,6 @@ fn amount(row: &mut Row) {
     }
     let Some(amount) = row.one(Target::ValueAmount) else { return };
     match parse_money(amount.text, row.formats.decimal, currency.unwrap_or(row.context.currency)) {
-        Some(money) if money.minor == 0 => {}
         Some(money) if money.minor < 0 => {
             row.keep(amount, Reason::NegativeAmount);
             cell.filter(|_| currency.is_some()).into_iter().for_each(|cell| row.note_line(cell));

@@ -1,8 +1,9 @@
 //! How a column was matched, in a word, and what comes of its values, with an example.
 
-use domain::import::{How, Target, parse_date, parse_money};
+use domain::import::{How, Target, parse_date};
 use leptos::prelude::*;
 
+use super::format_selects::amount_read;
 use crate::components::IconName;
 use crate::i18n::{format, import as words};
 use crate::views::import::choices::Choices;
@@ -110,10 +111,7 @@ fn example(file: &OpenFile, at: usize, target: Target, choices: &Choices) -> Opt
     let formats = choices.formats.formats;
     match choices.read_like(target) {
         // A number of an own field has no currency.
-        Target::ValueAmount if !matches!(target, Target::Custom(_)) => file.values(at).find_map(|text| {
-            let money = parse_money(text, formats.decimal, choices.currency).filter(|money| money.minor != 0)?;
-            Some(words::read_as(text, format::money(money)))
-        }),
+        Target::ValueAmount if !matches!(target, Target::Custom(_)) => amount_read(file.values(at), choices),
         Target::CloseDate | Target::BirthDate | Target::CreatedAt => file.values(at).find_map(|text| {
             let date = parse_date(text, formats.dates)?;
             Some(words::read_as(text, format::date(date)))

@@ -161,12 +161,16 @@ fn values<'a>(file: &'a OpenFile, choices: &'a Choices, targets: &'a [Target]) -
 }
 
 fn amount_hint(file: &OpenFile, choices: &Choices) -> Hint {
-    let Formats { decimal, .. } = choices.formats.formats;
-    let read = values(file, choices, AMOUNTS).find_map(|text| {
-        let money = parse_money(text, decimal, choices.currency).filter(|money| money.minor != 0)?;
-        Some(words::read_as(text, format::money(money)))
-    });
-    hint(read, words::no_amounts(), choices.formats.decimal_ambiguous)
+    hint(amount_read(values(file, choices, AMOUNTS), choices), words::no_amounts(), choices.formats.decimal_ambiguous)
+}
+
+/// An amount and how it is read: 0 shows nothing of the signs, so it is the last resort.
+pub fn amount_read<'a>(texts: impl Iterator<Item = &'a str>, choices: &Choices) -> Option<String> {
+    let decimal = choices.formats.formats.decimal;
+    let mut read = texts.filter_map(|text| Some((text, parse_money(text, decimal, choices.currency)?))).peekable();
+    let first = read.peek().copied();
+    let (text, money) = read.find(|(_, money)| money.minor != 0).or(first)?;
+    Some(words::read_as(text, format::money(money)))
 }
 
 fn date_hint(file: &OpenFile, choices: &Choices) -> Hint {

@@ -133,7 +133,7 @@ fn understood(target: Target, text: &str, lead: &Record, formats: Formats) -> bo
     let money = |currency| parse_money(text, formats.decimal, currency);
     match target {
         Target::ValueAmount => money(Currency::EUR).is_some_and(|money| {
-            money.minor == 0 || lead.money(Field::Value).is_some_and(|value| value.minor == money.minor || value.currency != money.currency)
+            lead.money(Field::Value).is_some_and(|value| value.minor == money.minor || value.currency != money.currency)
         }),
         Target::ValueCurrency => {
             parse_currency(text).is_some_and(|currency| lead.money(Field::Value).is_none_or(|value| value.currency == currency))

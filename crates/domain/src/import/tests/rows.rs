@@ -122,7 +122,9 @@ fn amounts_take_the_currency_of_their_column() {
     };
     assert_eq!(value("1.250,50", "chf"), (Some("1250.50 CHF".into()), String::new(), 0));
     assert_eq!(value("1.250,50", ""), (Some("1250.50 EUR".into()), String::new(), 0));
-    assert_eq!(value("0,00", "EUR"), (None, String::new(), 0));
+    // Nothing is a value too.
+    assert_eq!(value("0,00", "EUR"), (Some("0 EUR".into()), String::new(), 0));
+    assert_eq!(value("0", "chf"), (Some("0 CHF".into()), String::new(), 0));
     assert_eq!(value("", "EUR"), (None, String::new(), 0));
     assert_eq!(value("$ 5", "EUR"), (Some("5 USD".into()), "Währung: EUR".into(), 1));
     assert_eq!(value("5", "pebbles"), (Some("5 EUR".into()), "Währung: pebbles".into(), 1));
