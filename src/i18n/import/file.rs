@@ -8,7 +8,7 @@ messages! {
     choose_file = "Choose a file" | "Datei auswählen" | "Scegli un file";
     choose_another = "Choose another file" | "Andere Datei wählen" | "Scegli un altro file";
     stays_here = "The file stays on this device." | "Die Datei bleibt auf diesem Gerät." | "Il file resta su questo dispositivo.";
-    nothing_saved = "Nothing is saved until the last step." | "Gespeichert wird erst im letzten Schritt." | "Nulla viene salvato prima dell’ultimo passo.";
+    no_lead_saved = "No lead is saved before the last step." | "Leads werden erst im letzten Schritt gespeichert." | "Nessun lead viene salvato prima dell’ultimo passo.";
     reading(name) = "Reading {name} …" | "{name} wird gelesen …" | "Lettura di {name} …";
     pasted = "Pasted rows" | "Eingefügte Zeilen" | "Righe incollate";
     still_open(name) = "“{name}” is still open." | "„{name}“ ist noch offen." | "«{name}» è ancora aperto.";

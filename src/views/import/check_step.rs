@@ -27,7 +27,7 @@ pub fn CheckStep() -> impl IntoView {
                 <div class="wizard__file">
                     <div>
                         <StepHeading>{heading}</StepHeading>
-                        <p class="small muted">{move || done.get().then(|| format!("{} · ", name()))} {words::nothing_saved}</p>
+                        <p class="small muted">{move || done.get().then(|| format!("{} · ", name()))} {words::no_lead_saved}</p>
                     </div>
                 </div>
                 <Stopped/>

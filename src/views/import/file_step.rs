@@ -38,7 +38,7 @@ pub fn FileStep() -> impl IntoView {
                         <StepHeading>{move || reading().map_or_else(|| words::drop_here().to_owned(), words::reading)}</StepHeading>
                         <p>{words::drop_more}</p>
                         <ChooseFile primary=true label=words::choose_file/>
-                        <p class="wizard__promise">{words::stays_here} " " {words::nothing_saved}</p>
+                        <p class="wizard__promise">{words::stays_here} " " {words::no_lead_saved}</p>
                     </div>
                 </div>
             </div>

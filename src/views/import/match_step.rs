@@ -78,7 +78,7 @@ fn FileHead() -> impl IntoView {
             <span class="avatar avatar--lg avatar--org" aria-hidden="true"><Icon name=IconName::File large=true/></span>
             <div>
                 <StepHeading class="truncate">{name}</StepHeading>
-                <p class="small muted" role="status">{size} " " {words::nothing_saved}</p>
+                <p class="small muted" role="status">{size} " " {words::no_lead_saved}</p>
             </div>
             <ChooseFile label=words::choose_another/>
         </div>
