@@ -28,6 +28,7 @@ messages! {
     industry = "Industry" | "Branche" | "Settore";
     description = "Description" | "Beschreibung" | "Descrizione";
     birth_date = "Birth date" | "Geburtsdatum" | "Data di nascita";
+    external_id = "Id in the other system" | "Id im anderen System" | "Id nell’altro sistema";
     tax_id = "Tax ID" | "Steuernummer" | "Codice fiscale / P. IVA";
     source = "Source" | "Quelle" | "Origine";
     source_detail = "Source detail" | "Details zur Quelle" | "Dettaglio origine";
@@ -143,6 +144,7 @@ pub fn label(field: Field) -> &'static str {
         Field::Options => options(),
         Field::Retired => retired(),
         Field::DuplicateRules => duplicate_rules(),
+        Field::ExternalId => external_id(),
         _ => other(),
     }
 }

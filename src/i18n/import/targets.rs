@@ -29,7 +29,6 @@ messages! {
     value_currency = "Currency of the value" | "Währung des Werts" | "Valuta del valore";
     was_converted = "Converted already (yes or no)" | "Schon konvertiert (ja oder nein)" | "Già convertito (sì o no)";
     created_at = "Date of contact" | "Datum des Kontakts" | "Data del contatto";
-    external_id = "Id in the other system" | "Id im anderen System" | "Id nell’altro sistema";
     keep_as_note = "Keep as a note" | "Als Notiz behalten" | "Conserva come nota";
     group_custom = "Custom fields" | "Angepasste Felder" | "Campi personalizzati";
     new_field(name) = "New custom field “{name}”" | "Neues angepasstes Feld „{name}“" | "Nuovo campo personalizzato «{name}»";
@@ -85,7 +84,7 @@ pub fn name(target: Target) -> &'static str {
         T::Description => fields::description(),
         T::Note => basics::note(),
         T::CreatedAt => created_at(),
-        T::ExternalId => external_id(),
+        T::ExternalId => fields::external_id(),
         T::KeepAsNote => keep_as_note(),
         T::LeaveOut => leave_out(),
         // Called as the workspace calls it.

@@ -26,7 +26,7 @@ pub struct ListQuery {
 pub fn text_of(record: &Record) -> String {
     let name = display_name(record);
     let texts = match record.kind {
-        Kind::Lead => &[Field::OrganizationName, Field::Title][..],
+        Kind::Lead => &[Field::OrganizationName, Field::Title, Field::ExternalId][..],
         Kind::Person | Kind::Organization | Kind::Deal => &[],
         _ => return String::new(),
     };

@@ -11,7 +11,7 @@ use domain::records::{Field, Kind, Record};
 use domain::values::NoteSubject;
 use leptos::prelude::*;
 
-use crate::i18n::record as words;
+use crate::i18n::{fields, record as words};
 use crate::store::live_query::Live;
 use crate::views::leads::seen::mark_seen;
 use crate::views::parts::composer::{Composer, Entering};
@@ -127,10 +127,17 @@ fn Facts(lead: Signal<Option<Record>>) -> impl IntoView {
             })
         }
     };
+    // Of the system a file came from: not edited, so that the row there can be found again.
+    let id = Memo::new(move |_| lead.with(|lead| lead.as_ref().map(|lead| lead.text(Field::ExternalId).to_owned()).unwrap_or_default()));
+    let elsewhere = move || {
+        let shown = Some(id.get()).filter(|id| !id.is_empty());
+        shown.map(|id| view! { <StaticFact label=Signal::derive(|| fields::external_id().to_owned())>{id}</StaticFact> })
+    };
     view! {
         <FactPanel id="details" title=words::details record=lead main=DETAILS more=MORE>
             {link(Field::Person, words::existing_person)}
             {link(Field::Organization, words::existing_organization)}
+            {elsewhere}
         </FactPanel>
         <FactPanel id="qualification" title=words::qualification record=lead main=QUALIFICATION more=MORE_QUALIFICATION custom=Kind::Lead>
             <CreatedFact record=lead/>

@@ -193,3 +193,15 @@ fn a_new_lead_and_many_changes_are_followed() {
     set.answered.leads_changed(0..300);
     assert_eq!(set.inbox(&asked), [300]);
 }
+
+#[test]
+fn a_lead_is_found_by_what_another_system_calls_it() {
+    let elsewhere = |name, id| lead(name, None).with(Field::ExternalId, Value::text(id));
+    let set = set(vec![elsewhere("Rossi", "KD-4711"), elsewhere("Verdi", "KD-4799"), lead("Bianchi", None)]);
+    let found = |text: &str| names(&set, &InboxQuery { text: text.to_owned(), ..query(Sort::Name, false) });
+    assert_eq!(found("KD-4711"), ["Rossi"]);
+    assert_eq!(found("kd-47"), ["Rossi", "Verdi"]);
+    assert_eq!(found("711"), [""; 0]);
+    let hits = set.search("kd-4799", 5);
+    assert_eq!(hits.iter().map(|hit| hit.record.text(Field::LastName)).collect::<Vec<_>>(), ["Verdi"]);
+}

@@ -140,7 +140,6 @@ fn lead_view(session: Session, lead: Record, note: String) -> impl IntoView {
 fn fact_name(session: Session, field: Field) -> String {
     match field {
         Field::HappenedAt => words::targets::created_at().to_owned(),
-        Field::ExternalId => words::targets::external_id().to_owned(),
         field => label_of(session.actions.live, field),
     }
 }

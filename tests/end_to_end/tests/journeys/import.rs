@@ -65,7 +65,15 @@ async fn an_english_export_comes_in(app: &mut App) -> Result<()> {
         kept: 0,
     };
     comes_in(&app.page, &file).await?;
-    found(&app.page, &file, "synzon consulting", "Ulrich Mayer").await
+    found(&app.page, &file, "synzon consulting", "Ulrich Mayer").await?;
+    // What the other system calls it is read on its page, and finds it: here and from everywhere.
+    found(&app.page, &file, "00q18394194", "Ulrich Mayer").await?;
+    let hits = given::find(&app.page, "00Q183941945423253").await?;
+    assert!(hits.iter().any(|hit| hit.contains("Ulrich Mayer")), "the palette finds {hits:?}");
+    app.page.part("grid", "Leads").await?.click("link", "Ulrich Mayer").await?;
+    let details = app.page.part("region", "Details").await?;
+    details.see("Id in the other system").await?;
+    details.see("00Q183941945423253").await
 }
 
 async fn an_italian_list_of_a_fair_comes_in_with_its_accents(app: &mut App) -> Result<()> {
