@@ -1,5 +1,6 @@
 //! Many leads at once (R52-R58, B5): a plan with a line for each, then the run, which goes on when its dialog is closed.
 
+mod asked;
 mod lines;
 mod plan_dialog;
 mod plan_lines;

@@ -1,11 +1,12 @@
 //! One lead of the plan, opened: its name and company (R54), who it becomes, and what it lacks.
 
-use domain::bulk::Row;
+use domain::bulk::{Choice, Row};
 use domain::ids::Id;
 use domain::records::{Field, Kind, Record};
 use domain::values::Value;
 use leptos::prelude::*;
 
+use super::asked::{Lack, asked};
 use super::session::Session;
 use super::who::Who;
 use crate::i18n::{bulk as words, convert, fields};
@@ -17,26 +18,17 @@ use crate::views::parts::input::{FieldInput, labels_itself};
 pub fn RowEditor(lead: Id, row: Memo<Option<Row>>) -> impl IntoView {
     let session = Session::use_session();
     let stored = session.live.read(|set| set.get(lead));
-    let missing = Memo::new(move |before: Option<&Vec<(Kind, Field)>>| {
-        let filled = || {
-            let fill = session.choices.with_untracked(|choices| choices.get(&lead).map(|choice| choice.fill.clone()));
-            fill.into_iter().flatten().map(|(kind, field, _)| (kind, field)).collect()
-        };
-        let mut asked = before.cloned().unwrap_or_else(filled);
-        let lacking = row.with(|row| row.iter().flat_map(Row::missing).collect::<Vec<_>>());
-        let new: Vec<_> = lacking.into_iter().filter(|lack| !asked.contains(lack)).collect();
-        asked.extend(new);
-        asked
+    let missing = Memo::new(move |before: Option<&Vec<Lack>>| {
+        let lacking: Vec<_> = row.with(|row| row.iter().flat_map(Row::missing).filter(|lack| !has_control(*lack)).collect());
+        // Not followed: what is emptied stays until the plan says whether it is needed.
+        let filled = session.choices.with_untracked(|choices| choices.get(&lead).map(filled).unwrap_or_default());
+        asked(before, &lacking, &filled)
     });
     let skipped = move || session.choices.with(|choices| choices.get(&lead).is_some_and(|choice| choice.skip));
     let deal_name = move || row.with(|row| row.as_ref().and_then(|row| row.deal_name.clone()));
     let own_name = session.choices.with_untracked(|choices| choices.get(&lead)?.deal_name.clone()).unwrap_or_default();
     let deal_id = format!("bulk-deal-{lead}");
-    let names = stored.map(|stored| {
-        [Field::FirstName, Field::LastName, Field::OrganizationName]
-            .map(|field| view! { <NameField lead field stored=stored.clone()/> })
-            .collect_view()
-    });
+    let names = stored.map(|stored| NAMES.map(|field| view! { <NameField lead field stored=stored.clone()/> }).collect_view());
     view! {
         <div class="rows__more form-grid">
             {names}
@@ -72,6 +64,26 @@ pub fn RowEditor(lead: Id, row: Memo<Option<Row>>) -> impl IntoView {
             </label>
         </div>
     }
+}
+
+/// Asked for in any case.
+const NAMES: [Field; 3] = [Field::FirstName, Field::LastName, Field::OrganizationName];
+
+/// It has an input of its own. A new organization is called as the lead says; whose a deal is, is chosen as who the lead becomes.
+fn has_control((kind, field): Lack) -> bool {
+    match kind {
+        Kind::Lead => NAMES.contains(&field),
+        Kind::Organization => field == Field::Name,
+        Kind::Deal => matches!(field, Field::Name | Field::Person | Field::Organization),
+        _ => false,
+    }
+}
+
+/// What was filled in for this lead, its names apart.
+fn filled(choice: &Choice) -> Vec<Lack> {
+    let of_lead = choice.edits.iter().filter(|(_, value)| value.is_some()).map(|(field, _)| (Kind::Lead, *field));
+    let all = of_lead.chain(choice.fill.iter().map(|(kind, field, _)| (*kind, *field)));
+    all.filter(|lack| !has_control(*lack)).collect()
 }
 
 /// R54: a correction of the lead itself.

@@ -6,6 +6,7 @@ use crate::given::{Counts, changes, counts, import, sample};
 
 both!(
     a_plan_is_changed_run_and_taken_back,
+    what_a_lead_lacks_is_asked_in_one_place,
     a_plan_waits_and_its_result_is_found_again,
     leads_of_one_company_share_it,
     one_person_in_other_words_is_one,
@@ -80,6 +81,31 @@ async fn a_plan_is_changed_run_and_taken_back(app: &mut App) -> Result<()> {
     until("all is as before", async || Ok((counts(page).await? == before).then_some(()))).await?;
     page.open("/leads").await?;
     page.part("grid", "Leads").await?.see("Compilers Ltd").await
+}
+
+async fn what_a_lead_lacks_is_asked_in_one_place(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    import(page, "lacking", LEADS).await?;
+    let dialog = plan(page, 3).await?;
+    dialog.click("button", "Change: Grace Hopper, Compilers Ltd").await?;
+    let before = inputs(&dialog).await?;
+    for field in ["First name", "Last name", "Organization"] {
+        dialog.fill("textbox", field, "").await?;
+    }
+    dialog.see("1 not possible").await?;
+    let line = page.within(&until("the line of the lead", async || Ok(page.css("li:has(.rows__more)").await?.pop())).await?);
+    assert_eq!(line.names("textbox").await?, ["First name", "Last name", "Organization", "Deal name"]);
+    assert_eq!(line.names("combobox").await?, [] as [String; 0]);
+    for (field, text) in [("First name", "Grace"), ("Last name", "Hopper"), ("Organization", "Compilers Ltd")] {
+        line.fill("textbox", field, text).await?;
+    }
+    dialog.see_no("not possible").await?;
+    until("nothing that was asked meanwhile stays", async || Ok((inputs(&dialog).await? == before).then_some(()))).await
+}
+
+/// What can be typed or chosen.
+async fn inputs(place: &Place) -> Result<[Vec<String>; 2]> {
+    Ok([place.names("textbox").await?, place.names("combobox").await?])
 }
 
 async fn a_plan_waits_and_its_result_is_found_again(app: &mut App) -> Result<()> {

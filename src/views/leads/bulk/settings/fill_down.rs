@@ -1,10 +1,12 @@
 //! What some leads lack, asked for once for all of them.
 
+use domain::bulk::BulkPlan;
 use domain::records::{Field, Kind};
 use domain::values::Value;
 use leptos::prelude::*;
 
 use crate::i18n::{basics, bulk as words};
+use crate::views::leads::bulk::asked::{Lack, asked};
 use crate::views::leads::bulk::session::Session;
 use crate::views::parts::custom::label_in;
 use crate::views::parts::entry::{Entry, EntryError, said};
@@ -14,13 +16,14 @@ use crate::views::parts::input::{FieldInput, labels_itself};
 #[component]
 pub fn FillDown() -> impl IntoView {
     let session = Session::use_session();
-    let asked = Memo::new(move |before: Option<&Vec<(Kind, Field)>>| {
-        let filled = || session.settings.with_untracked(|settings| settings.fill.iter().map(|(kind, field, _)| (*kind, *field)).collect());
-        let mut asked = before.cloned().unwrap_or_else(filled);
-        let lacking = session.plan.with(|plan| plan.as_ref().map(domain::bulk::BulkPlan::missing).unwrap_or_default());
-        let new: Vec<_> = lacking.into_keys().filter(|lack| !asked.contains(lack)).collect();
-        asked.extend(new);
-        asked
+    let asked = Memo::new(move |before: Option<&Vec<Lack>>| {
+        let lacking = session.plan.with(|plan| plan.as_ref().map(BulkPlan::missing));
+        // Until there is a plan nobody knows what is needed no more.
+        let Some(lacking) = lacking else { return before.cloned().unwrap_or_default() };
+        let lacking: Vec<Lack> = lacking.into_keys().collect();
+        let filled =
+            session.settings.with_untracked(|settings| settings.fill.iter().map(|(kind, field, _)| (*kind, *field)).collect::<Vec<_>>());
+        asked(before, &lacking, &filled)
     });
     view! {
         <div class="form-grid">
