@@ -17,6 +17,7 @@ both!(
     the_workspace_says_what_counts,
     any_two_are_compared_in_the_settings,
     rows_that_are_there_already_are_left_out,
+    a_long_check_scrolls_in_its_pane,
     rows_are_linked_to_the_person_they_are,
     a_merged_record_is_no_recent_one,
 );
@@ -298,6 +299,24 @@ async fn rows_that_are_there_already_are_left_out(app: &mut App) -> Result<()> {
     page.role("grid", "Leads").await?;
     assert_eq!(counts(page).await?.open, 4);
     Ok(())
+}
+
+/// Two tables, the second one far below the window.
+async fn a_long_check_scrolls_in_its_pane(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    let rows: String = (0..40).map(|row| format!("Ada,Quillfeather,ada{row}@quill.example,\n")).collect();
+    let known = format!("First name,Last name,E-mail,Phone\n{rows}");
+    import(page, "long", &known).await?;
+    let file = file(page, "longer", &format!("{known}Grace,Hopper,grace@compilers.example,call me maybe\n"))?;
+    page.open("/import").await?;
+    page.choose_file(&file).await?;
+    click_beginning(page, "button", "Check ").await?;
+    page.see("certainly there already").await?;
+    page.role("table", "Rows that may be there already").await?;
+    page.role("table", "Values that do not fit, by row").await?;
+    let script = "const page = document.documentElement;
+        return document.querySelector('.wizard__main').scrollHeight > innerHeight && page.scrollHeight <= page.clientHeight;";
+    page.holds("the pane scrolls, the page does not", script).await
 }
 
 async fn what_becomes_of_a_row_is_chosen(app: &mut App) -> Result<()> {
