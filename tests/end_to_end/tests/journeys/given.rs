@@ -124,6 +124,11 @@ pub async fn changes(page: &Page, beginning: &str) -> Result<Vec<WebElement>> {
     lines(page, beginning).await
 }
 
+/// Recent changes takes no second press so soon after the first.
+pub async fn rest(page: &Page) -> Result<()> {
+    page.script("return new Promise((done) => setTimeout(() => done(true), 750));", Vec::new()).await.map(drop)
+}
+
 /// The items of the lists in view that begin with these words.
 pub async fn lines(page: &Page, beginning: &str) -> Result<Vec<WebElement>> {
     let (all, names) = (page.roles("listitem").await?, page.names("listitem").await?);

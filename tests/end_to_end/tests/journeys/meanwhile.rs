@@ -4,7 +4,7 @@ use anyhow::Context;
 use end_to_end::{App, Fault, Key, Page, Place, Result, Tab, both, until};
 
 use crate::bulk::plan;
-use crate::given::{Counts, add_lead, begin_conversion, changes, counts, import, lines, open_lead};
+use crate::given::{Counts, add_lead, begin_conversion, changes, counts, import, lines, open_lead, rest};
 use crate::many::{MANY, TOGETHER, convert, converted, half_way, import_many, shared};
 
 both!(
@@ -72,6 +72,7 @@ async fn a_match_that_goes_or_changes_is_told(app: &mut App) -> Result<()> {
     dialog.see("This record was removed meanwhile.").await?;
     // It comes back with another job title: the preview says so.
     page.go_to_tab(&second).await?;
+    rest(page).await?;
     page.within(&lines(page, "Undone: ").await?[0]).click("button", "Redo").await?;
     page.see("Redone: ").await?;
     page.open("/people").await?;

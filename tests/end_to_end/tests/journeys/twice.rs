@@ -3,7 +3,7 @@
 use end_to_end::{App, Fault, Key, Result, both, until};
 
 use crate::bulk::plan;
-use crate::given::{add_lead, begin_conversion, changes, counts, lines};
+use crate::given::{add_lead, begin_conversion, changes, counts, lines, rest};
 use crate::many::{FIRST, LEFT, MANY, SECOND, TOGETHER, convert, converted, half_way, import_many, run, shared, take_back};
 
 both!(
@@ -66,6 +66,7 @@ async fn what_moves_under_the_pointer_is_not_pressed(app: &mut App) -> Result<()
         return new Promise((done) => setTimeout(() => { press(); done(true); }, 350));";
     page.script(script, Vec::new()).await?;
     let undone = until("the line of the undo", async || Ok(lines(page, "Undone: Lead").await?.pop())).await?;
+    rest(page).await?;
     page.within(&undone).click("button", "Redo").await?;
     page.see("Redone: ").await?;
     assert_eq!(changes(page, "Redone: Lead").await?.len(), 1);
