@@ -84,10 +84,15 @@ impl Portion {
         self.size
     }
 
+    /// The next one is larger, however long this one took.
+    pub fn grow(&mut self) {
+        self.size = (2 * self.size).min(MOST);
+    }
+
     /// It ended: the next one is larger if there is time for that, smaller if this one took too long.
     pub fn end(&mut self) {
         match clock::elapsed() - self.since {
-            ..WRITE_MS => self.size = (2 * self.size).min(MOST),
+            ..WRITE_MS => self.grow(),
             LONG_WRITE_MS.. => self.size = (self.size / 2).max(FEWEST),
             _ => {}
         }

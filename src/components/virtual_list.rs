@@ -236,7 +236,7 @@ pub fn VirtualRows<K: RowKey>(
         rows.window.set_value(Some(window));
         ready.set(true);
     });
-    let rest = StoredValue::new(None::<SendWrapper<Timeout>>);
+    let (soon, rest) = (StoredValue::new(None::<SendWrapper<Timeout>>), StoredValue::new(None::<SendWrapper<Timeout>>));
     Effect::new(move |_| {
         ready.track();
         rows.keys.track();
@@ -249,7 +249,7 @@ pub fn VirtualRows<K: RowKey>(
         // Which rows there are was worked out in this task. Others than before are drawn in one of their own: both together may
         // keep the page waiting.
         if rows.is_drawn() {
-            rest.set_value(Some(SendWrapper::new(Timeout::new(0, draw))));
+            soon.set_value(Some(SendWrapper::new(Timeout::new(0, draw))));
         } else {
             draw();
         }
@@ -258,6 +258,7 @@ pub fn VirtualRows<K: RowKey>(
     let scroll = window_event_listener(leptos::ev::scroll, move |_| rows.with_window(Window::draw));
     on_cleanup(move || {
         scroll.remove();
+        soon.try_set_value(None);
         rest.try_set_value(None);
         rows.window.try_set_value(None);
     });

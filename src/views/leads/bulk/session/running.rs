@@ -111,9 +111,10 @@ impl Session {
             let work = next.into_iter().map(|turn| (turn.command, Stamp { command: turn.stamp, ..stamp })).collect();
             match self.actions.dispatch.run_all(work).await {
                 Ok(answers) => {
-                    // The first write waits for the dialogs to change: how long it took says nothing.
-                    if remembered {
-                        portion.end();
+                    match remembered {
+                        true => portion.end(),
+                        // It waited for the dialogs to change: how long it took says nothing.
+                        false => portion.grow(),
                     }
                     // One stands for all of the run.
                     if let (false, Some(receipt)) = (remembered, answers.iter().find_map(|answer| answer.as_ref().ok())) {
