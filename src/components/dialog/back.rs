@@ -28,8 +28,9 @@ struct Entry {
     opened: u32,
     /// The address of the page below, when the entry was made.
     below: String,
-    /// On the way back to it.
+    /// On the way back to it, and how often that was so.
     leaving: bool,
+    ways: u32,
     /// What was written over the address meanwhile is the page's.
     moved: Option<Written>,
     /// Pages that were gone to meanwhile.
@@ -128,11 +129,16 @@ fn write(over: bool, (state, address): &Written) {
 }
 
 fn leave() {
-    entry(|entry| entry.leaving = true);
+    let way = entry(|entry| {
+        entry.leaving = true;
+        entry.ways += 1;
+        entry.ways
+    });
     // Answered by an event.
     let _ = history().map(|history| history.back());
-    let never = || {
-        if entry(|entry| entry.leaving) {
+    let never = move || {
+        // Not a later way back, which may take its time as well.
+        if entry(|entry| entry.leaving && entry.ways == way) {
             write(true, &(JsValue::NULL, JsValue::UNDEFINED));
             arrived();
         }
