@@ -1,5 +1,9 @@
 //! Back closes the dialog that is open and nothing else, whatever happened before and happens afterwards.
 
+use std::time::{Duration, Instant};
+
+use tokio::time::sleep;
+
 use end_to_end::{App, Key, Page, Result, both, until};
 
 use crate::given::{add_lead, begin_conversion, changes, open_lead};
@@ -10,6 +14,7 @@ both!(
     back_after_a_reload_leaves_the_page,
     a_page_gone_to_from_a_dialog_takes_its_place,
     a_list_keeps_its_filters_beneath_a_dialog,
+    an_earlier_way_back_does_not_end_a_later_one,
 );
 
 const ADA: &[(&str, &str)] = &[("First name", "Ada"), ("Last name", "Lovelace"), ("Organization", "Analytical Engines")];
@@ -123,4 +128,34 @@ async fn a_list_keeps_its_filters_beneath_a_dialog(app: &mut App) -> Result<()> 
     until("the filter in the address", async || Ok(page.path().await?.contains("q=lovelace").then_some(()))).await?;
     page.part("grid", "Leads").await?.role("link", "Ada Lovelace").await?;
     page.see_no("Hopper").await
+}
+
+/// The app waits five seconds for the browser to go back, then no longer: for that time, not for the next.
+async fn an_earlier_way_back_does_not_end_a_later_one(app: &mut App) -> Result<()> {
+    let page = &app.page;
+    page.open("/leads").await?;
+    let slow = "const back = history.back.bind(history); history.back = () => setTimeout(back, 1500);";
+    page.script(slow, Vec::new()).await?;
+    let add = async || {
+        page.press("c").await?;
+        page.dialog("Add lead").await
+    };
+    let close = async || {
+        page.press(Key::Escape + "").await?;
+        page.no_role("dialog", "Add lead").await
+    };
+    add().await?;
+    let first = Instant::now();
+    close().await?;
+    sleep(Duration::from_secs(3)).await;
+    add().await?;
+    sleep(Duration::from_millis(4_300).saturating_sub(first.elapsed())).await;
+    close().await?;
+    // The way back from the second takes until the patience with the first is over.
+    let third = add().await?;
+    sleep(Duration::from_millis(7_000).saturating_sub(first.elapsed())).await;
+    third.fill("textbox", "Last name", "Lovelace").await?;
+    page.back().await?;
+    page.no_role("dialog", "Add lead").await?;
+    at_list(page).await
 }
