@@ -26,6 +26,9 @@ const FEATURES: &[&str] = &[
     "--enable-sign-ext",
 ];
 
+/// Blocks and loops are laid out anew before, and all is done twice: 0.6 % less to load, for half a minute.
+const SMALLEST: &[&str] = &["--flatten", "--rereloop", "-Oz", "-Oz"];
+
 /// Where the page finds the code.
 pub struct Code {
     /// Paths within dist/, from its root.
@@ -102,7 +105,7 @@ fn glue(wasm: &Path, into: &Path) -> Result<()> {
 /// Smaller code, and no word about its tools: a screen takes some sixty files, so what each of them says counts.
 pub fn shrink(from: &Path, to: &Path) -> Result<()> {
     let mut command = Command::new(Tool::WasmOpt.found()?);
-    command.args(["-Oz", "--strip-producers", "--strip-target-features"]).args(FEATURES).arg(from).arg("-o").arg(to);
+    command.args(SMALLEST).args(["--strip-producers", "--strip-target-features"]).args(FEATURES).arg(from).arg("-o").arg(to);
     programs::run_quietly(&mut command, &workspace::scratch().join("wasm-opt.log"))
 }
 
