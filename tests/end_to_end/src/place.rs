@@ -61,6 +61,12 @@ impl Place {
         Ok(self.search(role, None).await?.1)
     }
 
+    /// Both, as they were at one moment: a page changes between two questions.
+    pub async fn named(&self, role: &str) -> Result<Vec<(WebElement, String)>> {
+        let (all, names) = self.search(role, None).await?;
+        Ok(all.into_iter().zip(names).collect())
+    }
+
     /// Waits until there is no element of this role and name.
     pub async fn no_role(&self, role: &str, name: &str) -> Result<()> {
         let what = format!("no {role} named \"{name}\" any more");

@@ -119,8 +119,8 @@ async fn leads_in_a_group_are_archived_or_kept_separate(app: &mut App) -> Result
     let found = group(page, "/duplicates?of=leads", "Giulia Ferrandi").await?;
     assert_eq!(found.roles("link").await?.len(), 2);
     let archive = until("a button that archives", async || {
-        let (all, names) = (found.roles("button").await?, found.names("button").await?);
-        Ok(all.into_iter().zip(names).find(|(_, name)| name.starts_with("Archive as duplicate: Giulia Ferrandi")).map(|(button, _)| button))
+        let all = found.named("button").await?;
+        Ok(all.into_iter().find(|(_, name)| name.starts_with("Archive as duplicate: Giulia Ferrandi")).map(|(button, _)| button))
     });
     archive.await?.click().await?;
     page.see("No duplicates found").await?;
@@ -140,8 +140,8 @@ async fn open_first(page: &Page, name: &str) -> Result<()> {
     page.open("/leads").await?;
     let grid = page.part("grid", "Leads").await?;
     let link = until("a line of the lead", async || {
-        let (all, names) = (grid.roles("link").await?, grid.names("link").await?);
-        Ok(all.into_iter().zip(names).find(|(_, found)| found == name).map(|(link, _)| link))
+        let all = grid.named("link").await?;
+        Ok(all.into_iter().find(|(_, found)| found == name).map(|(link, _)| link))
     });
     link.await?.click().await?;
     page.holds("the lead's page is open", "return /^.leads.[^/?]+$/.test(location.pathname);").await

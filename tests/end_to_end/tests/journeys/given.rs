@@ -61,8 +61,8 @@ pub async fn add_sample(page: &Page) -> Result<()> {
 /// A button may say how many while it waits to be clicked: the name may change.
 pub async fn click_beginning(place: &Place, role: &str, beginning: &str) -> Result<()> {
     until(&format!("a click on a {role} that begins with \"{beginning}\""), async || {
-        let (all, names) = (place.roles(role).await?, place.names(role).await?);
-        let Some((found, _)) = all.into_iter().zip(names).find(|(_, name)| name.starts_with(beginning)) else { return Ok(None) };
+        let all = place.named(role).await?;
+        let Some((found, _)) = all.into_iter().find(|(_, name)| name.starts_with(beginning)) else { return Ok(None) };
         found.click().await?;
         Ok(Some(()))
     })
@@ -131,8 +131,8 @@ pub async fn rest(page: &Page) -> Result<()> {
 
 /// The items of the lists in view that begin with these words.
 pub async fn lines(page: &Page, beginning: &str) -> Result<Vec<WebElement>> {
-    let (all, names) = (page.roles("listitem").await?, page.names("listitem").await?);
-    Ok(all.into_iter().zip(names).filter(|(_, name)| name.starts_with(beginning)).map(|(line, _)| line).collect())
+    let all = page.named("listitem").await?;
+    Ok(all.into_iter().filter(|(_, name)| name.starts_with(beginning)).map(|(line, _)| line).collect())
 }
 
 /// What the palette finds for these words: name and kind.

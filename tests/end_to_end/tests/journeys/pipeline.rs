@@ -139,8 +139,8 @@ async fn is_gone(page: &Page, deal: &str) -> Result<()> {
 async fn undo_newest(page: &Page) -> Result<()> {
     let toasts = page.part("region", "Notifications").await?;
     let undo = until("a toast with Undo", async || {
-        let (all, names) = (toasts.roles("button").await?, toasts.names("button").await?);
-        Ok(all.into_iter().zip(names).filter(|(_, name)| name == "Undo").map(|(button, _)| button).next_back())
+        let all = toasts.named("button").await?;
+        Ok(all.into_iter().filter(|(_, name)| name == "Undo").map(|(button, _)| button).next_back())
     });
     Ok(undo.await?.click().await?)
 }
