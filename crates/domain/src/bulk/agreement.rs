@@ -65,7 +65,8 @@ impl Offer {
     }
 }
 
-/// The offers among these rows, and the lead's fields that are no offers and find a place all the same. Whose company a person belongs to is no matter of agreement: they share it already.
+/// The offers among these rows, and the lead's fields that are no offers and find a place all the same. Whose company a person
+/// belongs to is no matter of agreement: they share it already.
 pub fn offers(rows: Vec<PlanRow>, command: &ConvertLead) -> (Vec<Offer>, Vec<Field>) {
     let brought = |row: &PlanRow| {
         matches!(row.target, Kind::Organization | Kind::Person)
