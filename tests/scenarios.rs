@@ -294,6 +294,7 @@ scenarios! {
         b1_a_second_conversion_with_other_choices_is_refused_too,
         b1_a_form_that_is_sent_twice_adds_one_record,
         b1_what_was_looked_at_is_what_is_converted,
+        b1_a_look_at_a_lead_is_no_change,
         b1_an_edit_that_was_taken_back_is_no_change,
         b1_an_edit_that_was_redone_is_a_change,
         b11_all_blockers_come_at_once,

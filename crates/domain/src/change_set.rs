@@ -94,6 +94,14 @@ impl ChangeSet {
         }
     }
 
+    /// The same, but for what is no change to those who work with the record: it keeps its version.
+    pub(crate) fn update_quietly(&mut self, before: &Record, after: &Record) {
+        if before.fields() != after.fields() {
+            let fields = differences(before, after);
+            self.push(Change::Update(Update { kind: before.kind, id: before.id, fields, before: before.changed, after: before.changed }));
+        }
+    }
+
     /// The same, but marks the record as changed also when it is equal: what happened to it is told in its history.
     pub(crate) fn touch(&mut self, before: &Record, after: &Record, touch: Touch) {
         let fields = differences(before, after);

@@ -1,9 +1,9 @@
 //! Takes an import back, the last commit first. Leads that were used since stay, and are counted.
 
-use domain::commands::{Action, Command, Receipt, RemoveRecords, Step, Undo};
+use domain::commands::{Action, Command, Receipt, RemoveRecords, Undo};
 use domain::facts::{Answer, Query};
 use domain::ids::Id;
-use domain::records::{Field, Kind, Record};
+use domain::records::{Kind, Record};
 use domain::rejection::Rejection;
 use leptos::prelude::*;
 
@@ -87,10 +87,10 @@ async fn undo_commit(session: Session, receipt: &Receipt) -> Result<usize, Failu
     }
 }
 
-/// The leads of a commit that nobody worked with since, and the others; what was removed is neither.
+/// The leads of a commit that nobody worked with since (who opened one did not), and the others; what was removed is neither.
 fn by_use(receipt: &Receipt, set: &WorkingSet) -> (Vec<Id>, Vec<Id>) {
     let made = |id: Id| receipt.steps.iter().any(|step| step.id() == id);
-    let untouched = |record: &Record| record.version() == receipt.stamp.command || only_seen(record.id, set);
+    let untouched = |record: &Record| record.version() == receipt.stamp.command;
     let linked = |id| match set.answer(&Query::LinkedTo(id)) {
         Answer::Records(linked) => linked,
         _ => Vec::new(),
@@ -102,11 +102,4 @@ fn by_use(receipt: &Receipt, set: &WorkingSet) -> (Vec<Id>, Vec<Id>) {
     let (free, used): (Vec<Record>, Vec<Record>) = leads.filter_map(|step| set.get(step.id())).partition(free);
     let ids = |records: Vec<Record>| records.iter().map(|record| record.id).collect();
     (ids(free), ids(used))
-}
-
-/// A lead that was opened is not yet used.
-fn only_seen(id: Id, set: &WorkingSet) -> bool {
-    let history = set.history(id);
-    let mut updates = history.iter().flat_map(|receipt| &receipt.steps).filter(|step| step.id() == id);
-    updates.all(|step| matches!(step, Step::Updated(update) if update.fields.iter().all(|change| change.field == Field::Seen)))
 }

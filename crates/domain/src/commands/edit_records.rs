@@ -71,7 +71,11 @@ pub(crate) fn rule(command: &EditRecords, stamp: &Stamp, facts: &Facts) -> Rule<
         if before.kind == Kind::Lead {
             not_converted_by_edit(facts, before, &after)?;
         }
-        changes.update(before, &after, stamp.touch());
+        if only_seen(command) {
+            changes.update_quietly(before, &after);
+        } else {
+            changes.update(before, &after, stamp.touch());
+        }
     }
     Ok(changes)
 }
@@ -103,6 +107,7 @@ fn writable_lead(facts: &Facts, lead: &Record) -> Rule<()> {
     }
 }
 
+/// Who has looked at a record has not changed it: whoever is about to convert it is not told that somebody did.
 fn only_seen(command: &EditRecords) -> bool {
     command.edits.iter().all(|edit| matches!(edit, Edit::Set(Field::Seen, _)))
 }

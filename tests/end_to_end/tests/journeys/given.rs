@@ -79,8 +79,6 @@ pub async fn open_lead(page: &Page, name: &str) -> Result<()> {
 /// Opens a lead and the dialog that converts it.
 pub async fn begin_conversion(page: &Page, name: &str) -> Result<Place> {
     open_lead(page, name).await?;
-    // A lead that is opened is marked as seen; pressed before that is written, a conversion asks to look again.
-    page.script("return new Promise((done) => setTimeout(() => done(true), 500));", Vec::new()).await?;
     page.click("button", "Convert to deal").await?;
     page.dialog("Convert lead to deal").await
 }
