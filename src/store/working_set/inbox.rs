@@ -4,8 +4,6 @@ mod answered;
 #[cfg(test)]
 mod tests;
 
-use std::cmp::Ordering;
-
 use domain::ids::Id;
 use domain::order::sort_by;
 use domain::records::{Kind, Record};
@@ -13,6 +11,7 @@ use domain::text::{fold, search_matches, search_terms};
 use domain::values::Date;
 
 pub use answered::Answered;
+use answered::{Fits, Order};
 
 use super::{LeadRow, WorkingSet};
 
@@ -199,7 +198,7 @@ fn places(ids: impl Iterator<Item = Id>) -> rustc_hash::FxHashMap<Id, u64> {
 impl WorkingSet {
     /// Slots of the matching leads, in order.
     pub fn inbox(&self, query: &InboxQuery) -> Vec<u32> {
-        self.answered.catch_up(|query, slot| self.is_in_inbox(query, slot), |query| self.order(query));
+        self.answered.catch_up(|query| self.fits(query), |query| self.order(query));
         let terms = search_terms(&query.text);
         let fits = |slot: &u32| terms.is_empty() || search_matches(self.lead_text(*slot), &terms);
         let slots = match self.answered.wider(query) {
@@ -217,10 +216,13 @@ impl WorkingSet {
         slots
     }
 
-    fn is_in_inbox(&self, query: &InboxQuery, slot: u32) -> bool {
-        let (tag, terms) = (query.tag.as_deref().map(fold), search_terms(&query.text));
-        let admitted = self.lead_row(slot).is_some_and(|row| query.admits(row, tag.as_deref()));
-        admitted && (terms.is_empty() || search_matches(self.lead_text(slot), &terms))
+    /// Whether a lead belongs to the answer.
+    fn fits(&self, query: &InboxQuery) -> Fits<'_> {
+        let (query, tag, terms) = (query.clone(), query.tag.as_deref().map(fold), search_terms(&query.text));
+        Box::new(move |slot| {
+            let admitted = self.lead_row(*slot).is_some_and(|row| query.admits(row, tag.as_deref()));
+            admitted && (terms.is_empty() || search_matches(self.lead_text(*slot), &terms))
+        })
     }
 
     /// Number of leads that match, without sorting them.
@@ -247,7 +249,7 @@ impl WorkingSet {
     }
 
     /// Which of two leads stands first: what [`Self::sort_leads`] sorts by.
-    fn order(&self, query: &InboxQuery) -> Box<dyn Fn(u32, u32) -> Ordering + '_> {
+    fn order(&self, query: &InboxQuery) -> Order<'_> {
         let (number, descending) = (self.sort_number(query), query.descending);
         Box::new(move |a, b| {
             let by_sort = match &number {

@@ -3,14 +3,21 @@
 
 use std::cell::RefCell;
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+
+use rustc_hash::FxHashSet;
 
 use super::InboxQuery;
 
 type Answer = Option<(InboxQuery, Vec<u32>)>;
 
-/// More changed leads than this are not put in their places one by one.
-const FEW: usize = 200;
+/// Of more changed leads than this every question is asked anew.
+const MANY: usize = 10_000;
+
+/// Whether a lead belongs to an answer.
+pub type Fits<'a> = Box<dyn Fn(&u32) -> bool + 'a>;
+
+/// Which of two leads comes first.
+pub type Order<'a> = Box<dyn Fn(u32, u32) -> Ordering + 'a>;
 
 /// **Invariant:** what is kept was true before the leads in `changed` changed, and nothing else that it depends on has.
 #[derive(Debug, Default)]
@@ -18,36 +25,31 @@ pub struct Answered {
     /// Without a search.
     whole: RefCell<Answer>,
     last: RefCell<Answer>,
-    changed: RefCell<BTreeSet<u32>>,
+    changed: RefCell<FxHashSet<u32>>,
 }
 
 impl Answered {
     /// These leads may stand elsewhere now, or nowhere.
     pub fn leads_changed(&mut self, slots: impl IntoIterator<Item = u32>) {
         self.changed.get_mut().extend(slots);
-        if self.changed.get_mut().len() > FEW {
+        if self.changed.get_mut().len() > MANY {
             *self = Self::default();
         }
     }
 
-    /// Makes what is kept true again. `fits` says whether a lead belongs to an answer, `order` which of two comes first.
-    pub fn catch_up<'a>(
-        &self,
-        fits: impl Fn(&InboxQuery, u32) -> bool,
-        order: impl Fn(&InboxQuery) -> Box<dyn Fn(u32, u32) -> Ordering + 'a>,
-    ) {
+    /// Makes what is kept true again.
+    pub fn catch_up<'a>(&self, fits: impl Fn(&InboxQuery) -> Fits<'a>, order: impl Fn(&InboxQuery) -> Order<'a>) {
         let changed = self.changed.take();
         if changed.is_empty() {
             return;
         }
         for answer in [&self.whole, &self.last] {
             if let Some((query, slots)) = answer.borrow_mut().as_mut() {
-                slots.retain(|slot| !changed.contains(slot));
-                let order = order(query);
-                for slot in changed.iter().copied().filter(|slot| fits(query, *slot)) {
-                    let place = slots.partition_point(|other| order(*other, slot) == Ordering::Less);
-                    slots.insert(place, slot);
-                }
+                let (fits, order) = (fits(query), order(query));
+                let mut coming: Vec<u32> = changed.iter().copied().filter(fits).collect();
+                coming.sort_unstable_by(|a, b| order(*a, *b));
+                let staying: Vec<u32> = slots.iter().copied().filter(|slot| !changed.contains(slot)).collect();
+                *slots = merged(&staying, &coming, &order);
             }
         }
     }
@@ -65,6 +67,19 @@ impl Answered {
         let place = if query.text.is_empty() { &self.whole } else { &self.last };
         place.replace(Some((query.clone(), slots.to_vec())));
     }
+}
+
+/// Of `coming`, the few, each looks for its place among `staying`, the many.
+fn merged(mut staying: &[u32], coming: &[u32], order: &Order) -> Vec<u32> {
+    let mut slots = Vec::with_capacity(staying.len() + coming.len());
+    for slot in coming {
+        let (before, after) = staying.split_at(staying.partition_point(|other| order(*other, *slot) == Ordering::Less));
+        slots.extend_from_slice(before);
+        slots.push(*slot);
+        staying = after;
+    }
+    slots.extend_from_slice(staying);
+    slots
 }
 
 /// More letters can only take rows away: each word of the shorter text begins one of the longer.

@@ -195,6 +195,25 @@ fn a_new_lead_and_many_changes_are_followed() {
 }
 
 #[test]
+fn many_that_change_at_once_go_to_their_places() {
+    let name = |at: usize| ["Berta", "Anna", "Bruno", "Aaron", "Barbara"][at % 5];
+    for (sort, descending, text) in SORTS.into_iter().flat_map(|sort| [(sort, false, ""), (sort, true, "b")]) {
+        let asked = InboxQuery { text: text.into(), ..query(sort, descending) };
+        let mut kept = set((0..400).map(|at| lead(name(at), None).with(Field::Value, money(at as i64 % 7))).collect());
+        kept.inbox(&asked);
+        let later = set((0..400).map(|at| lead(name(at * 3 + 1), None).with(Field::Value, money(at as i64 % 11))).collect());
+        for slot in (0..400).filter(|slot| slot % 3 != 0) {
+            let record = later.lead_at(slot).expect("four hundred leads");
+            kept.put(Kind::Lead, slot, &record, pack(&record));
+        }
+        kept.answered.leads_changed((0..400).filter(|slot| slot % 3 != 0));
+        let (followed, fresh) = followed_and_fresh(&mut kept, &asked);
+        assert_eq!(followed, fresh, "{sort:?}, descending {descending}, text {text:?}");
+        assert!(!fresh.is_empty());
+    }
+}
+
+#[test]
 fn a_lead_is_found_by_what_another_system_calls_it() {
     let elsewhere = |name, id| lead(name, None).with(Field::ExternalId, Value::text(id));
     let set = set(vec![elsewhere("Rossi", "KD-4711"), elsewhere("Verdi", "KD-4799"), lead("Bianchi", None)]);
