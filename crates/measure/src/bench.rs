@@ -1,4 +1,4 @@
-//! Speed and size with many records, beside a plain loop over all names.
+//! Speed and size with many records, beside a plain loop over all names, and Splink.
 
 use std::io::Write;
 use std::path::Path;
@@ -11,6 +11,7 @@ use rapidfuzz::distance::jaro_winkler;
 use crate::answers::index;
 use crate::clock::{Timings, cpu};
 use crate::many::{leads, multiplied};
+use crate::splink;
 use crate::table::{Line, read};
 
 /// Names that the plain loop is asked for.
@@ -31,6 +32,8 @@ pub fn bench(lead_table: &Path, contact_table: &Path, records: usize) -> Result<
     writeln!(to, "memory           {} bytes a record", bytes / contacts.len())?;
     writeln!(to, "person + firm    {}", queries(&asked, &indexes).summary())?;
     writeln!(to, "Jaro-Winkler     {}", plain_loop(&asked, &contacts).summary())?;
+    let beside = splink::beside(&asked, &contacts)?;
+    writeln!(to, "Splink           {}", beside.as_deref().unwrap_or("not at hand: python3 has no module splink"))?;
     let start = cpu();
     let snapshot = indexes[0].snapshot();
     let written = cpu() - start;

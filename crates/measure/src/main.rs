@@ -6,6 +6,7 @@ mod bench;
 mod clock;
 mod explain;
 mod many;
+mod splink;
 mod table;
 
 use std::env;

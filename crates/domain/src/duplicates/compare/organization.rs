@@ -1,6 +1,6 @@
 //! Two subjects as organizations.
 
-use super::super::bits::log2;
+use super::super::bits::{Points, log2};
 use super::super::evidence::{Group, Label, Limit, Sheet};
 use super::super::keys;
 use super::super::normal::phone::{Relation, relation};
@@ -24,9 +24,12 @@ struct Found {
     legal_differs: bool,
 }
 
+/// Added so that a sum of 0 is as likely as not, as it is with people.
+const AS_LIKELY_AS_NOT: Points = 13;
+
 pub fn compare(a: &Prepared, b: &Prepared, statistics: &dyn Statistics) -> Sheet {
     let mut sheet = Sheet::default();
-    sheet.add(Group::Prior, Label::RecordsCompared, prior(statistics.records()));
+    sheet.add(Group::Prior, Label::RecordsCompared, prior(statistics.records()) + AS_LIKELY_AS_NOT);
     let (x, y) = (&a.view, &b.view);
     let mut domain = domains::compare(x, y, statistics);
     let firms = firms::compare(a, b);
