@@ -13,6 +13,7 @@ mod given;
 mod harness;
 mod import;
 mod inbox;
+mod keyboard;
 mod many;
 mod meanwhile;
 mod merging;
