@@ -229,6 +229,7 @@ scenarios! {
         b5_missing_required_fields_are_filled_down,
         b5_a_company_for_those_without_is_filled_down,
         b5_missing_rights_block_each_row,
+        b5_who_may_only_create_makes_each_record_once,
         b2_a_run_is_undone_whole,
         b2_what_was_used_since_stays_and_the_rest_is_undone,
         b1_a_run_that_is_sent_twice_converts_nobody_twice,

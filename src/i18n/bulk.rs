@@ -22,7 +22,7 @@ messages! {
     attach_or_ask = "Link when certain, else ask" | "Verknüpfen, wenn sicher, sonst fragen" | "Collega se certo, altrimenti chiedi";
     attach_or_create = "Link when certain, else create" | "Verknüpfen, wenn sicher, sonst anlegen" | "Collega se certo, altrimenti crea";
     always_create = "Always create" | "Immer anlegen" | "Crea sempre";
-    matches_hint = "Leads of this list that are the same become one record in any case." | "Leads dieser Liste, die dasselbe sind, werden in jedem Fall ein Datensatz." | "I lead di questo elenco che sono lo stesso diventano comunque una sola scheda.";
+    matches_hint = "Leads of this list that are the same become one record in any case; one person at two companies is asked about." | "Leads dieser Liste, die dasselbe sind, werden in jedem Fall ein Datensatz; nach einer Person bei zwei Organisationen wird gefragt." | "I lead di questo elenco che sono lo stesso diventano comunque una sola scheda; per una persona in due aziende si chiede.";
     owner_keep = "Each lead’s own" | "Wie beim Lead" | "Quello di ogni lead";
     owner_in_turn = "Everyone in turn" | "Alle reihum" | "Tutti a turno";
     filled_all(field) = "{field}, for leads without one" | "{field}, für Leads ohne Angabe" | "{field}, per i lead che non lo hanno";

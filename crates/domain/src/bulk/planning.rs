@@ -9,13 +9,14 @@ use super::fates::fates;
 use super::{BulkPlan, Choices, Fate, OwnerRule, Row, Settings, Verdict};
 use crate::commands::ConvertLead;
 use crate::commands::convert_lead::{self, Outcome, Plan, PlanRow};
-use crate::decide::run;
+use crate::decide;
 use crate::duplicates::{Among, Candidate};
 use crate::facts::{Answer, Facts, Query, Rule, Stop};
 use crate::ids::Id;
 use crate::pause::{Cancelled, Pause, Stretch};
 use crate::records::{Field, Kind, Record, Separations};
 use crate::rejection::{Rejection, Why};
+use crate::rights::{Right, Rights};
 use crate::stamp::Stamp;
 use crate::values::Value;
 
@@ -72,6 +73,8 @@ pub async fn plan(
         rows.push(entry.row(fates, command, std::mem::take(&mut outline.reasons)));
         pause.after(1).await?;
     }
+    let rights = decide::run(&mut answer, |facts: &Facts| Rights::of(stamp.by, facts)).unwrap_or_default();
+    hold_to_rights(&mut rows, &rights, pause).await?;
     agree(&mut rows, outlines, pause).await?;
     count_shared(&mut rows, pause).await?;
     tell_apart(&mut rows, pause).await?;
@@ -136,6 +139,24 @@ fn plan_some(commands: &mut [ConvertLead], settings: &Settings, stamp: &Stamp, a
         plans[at] = plan;
     }
     plans
+}
+
+/// R43: of those who share a record the first makes it, the others change it, which a role may not be allowed to.
+async fn hold_to_rights(rows: &mut [Row], rights: &Rights, pause: &impl Pause) -> Result<(), Cancelled> {
+    let mut made: BTreeSet<Id> = BTreeSet::new();
+    for row in rows.iter_mut().filter(|row| row.is_ready()) {
+        let shares = [(Kind::Organization, row.organization), (Kind::Person, row.person)];
+        let shared = shares.map(|(kind, fate)| if let Fate::Shared { id, .. } = fate { Some((kind, id)) } else { None });
+        let changed = shared.iter().flatten().filter(|(_, id)| made.contains(id));
+        row.reasons.extend(changed.filter_map(|(kind, _)| rights.lacks(Right::to_edit(*kind))));
+        if row.reasons.is_empty() {
+            made.extend(shared.iter().flatten().map(|(_, id)| *id));
+        } else {
+            row.verdict = Verdict::Blocked;
+        }
+        pause.after(1).await?;
+    }
+    Ok(())
 }
 
 /// A lead that can't be converted is none of those that become one.
@@ -210,7 +231,7 @@ fn plan_all(commands: &[ConvertLead], stamp: &Stamp, answer: &mut impl FnMut(&Qu
         }
         facts.prepare(needs).map(|()| plans)
     };
-    run(answer, all).unwrap_or_else(|reasons| commands.iter().map(|_| Err(reasons.clone())).collect())
+    decide::run(answer, all).unwrap_or_else(|reasons| commands.iter().map(|_| Err(reasons.clone())).collect())
 }
 
 /// Puts the values of the settings where a target lacks them; answers which commands changed.
