@@ -88,6 +88,7 @@ scenarios! {
         r39_pipeline_stage_visibility_and_value_are_asked_for,
         r39_a_stage_belongs_to_its_pipeline,
         r40_the_data_of_the_lead_stand_in_the_dialog,
+        b3_what_another_system_calls_it_stays_and_is_said,
         b3_owner_and_visibility_have_a_place_too,
         r42_required_fields_are_asked_for_all_at_once,
         r44_the_deal_is_in_the_chosen_pipeline,

@@ -47,7 +47,8 @@ impl Planner<'_> {
     /// B3: every filled field that found no home is said to stay.
     pub(super) fn leftovers(&mut self) {
         let custom = self.lead.fields().iter().map(|(field, _)| *field).filter(|field| matches!(field, Field::Custom(_)));
-        let fields: Vec<Field> = Kind::Lead.editable().iter().copied().chain(custom).collect();
+        // What another system calls the lead nobody edits, but may want to find again.
+        let fields: Vec<Field> = Kind::Lead.editable().iter().copied().chain([Field::ExternalId]).chain(custom).collect();
         for field in fields {
             let Some(value) = self.lead.get(field).cloned() else {
                 continue;
