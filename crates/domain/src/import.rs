@@ -37,7 +37,7 @@ pub use looks_like::is_data;
 pub use mapping::{Column, Mapping, MappingProblem, mapping_problems};
 pub use names::Names;
 pub use parse_date::{DateOrder, parse_date, parse_time};
-pub use parse_money::{Decimal, parse_money};
+pub use parse_money::{Decimal, parse_money, reads_either_way};
 pub use problem::{Problem, Reason};
 pub use read_row::{RowOutcome, read_row};
 pub use row_reader::{RowReader, Tally};

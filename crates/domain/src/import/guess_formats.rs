@@ -36,11 +36,15 @@ pub struct GuessedFormats {
 
 /// Looks at the columns that go to amounts and dates. `usual` stands where the values leave it open.
 pub fn guess_formats(mapping: &Mapping, samples: &[Vec<String>], usual: Formats) -> GuessedFormats {
-    let amounts = values(mapping, samples, &[Target::ValueAmount]);
-    let decimals = Votes::count(amounts.map(|text| match decimal_evidence(text) {
-        DecimalEvidence::Sure(decimal) => Vote::For(decimal),
-        DecimalEvidence::Open => Vote::Open,
+    let amounts: Vec<DecimalEvidence> = values(mapping, samples, &[Target::ValueAmount]).map(decimal_evidence).collect();
+    let decimals = Votes::count(amounts.iter().map(|evidence| match evidence {
+        DecimalEvidence::Sure(decimal) => Vote::For(*decimal),
+        DecimalEvidence::Open(_) => Vote::Open,
         DecimalEvidence::None => Vote::None,
+    }));
+    let thousands = Votes::count(amounts.iter().map(|evidence| match evidence {
+        DecimalEvidence::Open(decimal) => Vote::For(*decimal),
+        _ => Vote::None,
     }));
     let dates = values(mapping, samples, &[Target::CloseDate, Target::BirthDate, Target::CreatedAt]);
     let orders = Votes::count(dates.map(|text| match date_evidence(text) {
@@ -48,7 +52,10 @@ pub fn guess_formats(mapping: &Mapping, samples: &[Vec<String>], usual: Formats)
         DateEvidence::Open => Vote::Open,
         DateEvidence::None => Vote::None,
     }));
-    let (decimal, decimal_ambiguous) = decimals.winner([Decimal::Comma, Decimal::Point]);
+    let both = [Decimal::Comma, Decimal::Point];
+    let (decimal, decimal_ambiguous) = decimals.winner(both);
+    // Until somebody has looked: nobody writes amounts with three decimals.
+    let decimal = if decimal_ambiguous { thousands.winner(both).0 } else { decimal };
     let (order, dates_ambiguous) = orders.winner([DateOrder::DayFirst, DateOrder::MonthFirst]);
     // Dates that begin with the year decide nothing about the others.
     let order = order.or(orders.only(DateOrder::YearFirst));
@@ -122,7 +129,7 @@ mod tests {
         let american = Formats::usual("en-US", false);
         let rows = [("1.250", "12/09/2026"), ("1.250,50", "27/02/2025")];
         assert_eq!(check(&rows, american), (Decimal::Comma, DateOrder::DayFirst, false, false));
-        assert_eq!(check(&[("1,250", "02/27/2025")], Formats::usual("de", true)), (Decimal::Comma, DateOrder::MonthFirst, true, false));
+        assert_eq!(check(&[("1,250", "02/27/2025")], Formats::usual("de", true)), (Decimal::Point, DateOrder::MonthFirst, true, false));
         assert_eq!(check(&[("12.5", "12/09/2026")], american), (Decimal::Point, DateOrder::MonthFirst, false, true));
     }
 
@@ -137,6 +144,12 @@ mod tests {
     fn contradicting_values_are_asked_about() {
         let rows = [("1.250,50", "27/02/2025"), ("1,250.50", "02/27/2025"), ("1.250", "01/02/2025")];
         assert_eq!(check(&rows, Formats::usual("it", true)), (Decimal::Comma, DateOrder::DayFirst, true, true));
+    }
+
+    #[test]
+    fn of_contradicting_amounts_those_left_open_are_thousands() {
+        let rows = [("1,250.50", ""), ("1,300.50", ""), ("1.250,50", ""), ("€ 12.000", "")];
+        assert_eq!(check(&rows, Formats::usual("en", false)).0, Decimal::Comma);
     }
 
     #[test]

@@ -69,12 +69,17 @@ pub(super) fn parse_number(text: &str, decimal: Decimal) -> Option<i64> {
     Some(if negative { -number } else { number })
 }
 
+/// Comma and point decide what it is: `1.250`.
+pub fn reads_either_way(text: &str) -> bool {
+    matches!(decimal_evidence(text), DecimalEvidence::Open(_))
+}
+
 /// What a text says about the decimal sign of its file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum DecimalEvidence {
     Sure(Decimal),
-    /// Reads differently with comma and point: `1.250`.
-    Open,
+    /// Reads differently with comma and point (`1.250`): with this one as thousands, as amounts mostly are.
+    Open(Decimal),
     /// Reads the same either way, or is no number.
     None,
 }
@@ -95,7 +100,7 @@ pub(super) fn decimal_evidence(text: &str) -> DecimalEvidence {
     let same = parts.number.matches(sign).count();
     match (signs, same) {
         _ if parts.dash.is_some() => DecimalEvidence::Sure(this),
-        (1, _) if separates_thousands(parts.number, sign) => DecimalEvidence::Open,
+        (1, _) if separates_thousands(parts.number, sign) => DecimalEvidence::Open(other),
         (_, 1) => DecimalEvidence::Sure(this),
         _ => DecimalEvidence::Sure(other),
     }
@@ -276,8 +281,8 @@ mod tests {
             ("1,250.50", E::Sure(Decimal::Point)),
             ("1.250.000", E::Sure(Decimal::Comma)),
             ("12.5", E::Sure(Decimal::Point)),
-            ("1.250", E::Open),
-            ("1,250 €", E::Open),
+            ("1.250", E::Open(Decimal::Comma)),
+            ("1,250 €", E::Open(Decimal::Point)),
             ("48.000,-", E::Sure(Decimal::Comma)),
             ("4200", E::None),
             ("none", E::None),

@@ -1,7 +1,8 @@
 //! Header, separator, characters, numbers, dates, currency: found out, changeable, each with an example of what it does.
 
-use domain::import::{DateOrder, Decimal, Formats, Target, parse_date, parse_money};
+use domain::import::{DateOrder, Decimal, Formats, Target, parse_date, parse_money, reads_either_way};
 use domain::values::Currency;
+use domain::values::Money;
 use leptos::prelude::*;
 
 use crate::i18n::{format, import as words};
@@ -164,13 +165,23 @@ fn amount_hint(file: &OpenFile, choices: &Choices) -> Hint {
     hint(amount_read(values(file, choices, AMOUNTS), choices), words::no_amounts(), choices.formats.decimal_ambiguous)
 }
 
-/// An amount and how it is read: 0 shows nothing of the signs, so it is the last resort.
+/// An amount and how it is read: one that the signs decide about, else any but 0, which shows nothing of them.
 pub fn amount_read<'a>(texts: impl Iterator<Item = &'a str>, choices: &Choices) -> Option<String> {
     let decimal = choices.formats.formats.decimal;
-    let mut read = texts.filter_map(|text| Some((text, parse_money(text, decimal, choices.currency)?))).peekable();
-    let first = read.peek().copied();
-    let (text, money) = read.find(|(_, money)| money.minor != 0).or(first)?;
-    Some(words::read_as(text, format::money(money)))
+    let telling = |text: &str, money: Money| match money.minor {
+        0 => 0,
+        _ if reads_either_way(text) => 2,
+        _ => 1,
+    };
+    let mut best: Option<(u8, &str, Money)> = None;
+    for text in texts {
+        let Some(money) = parse_money(text, decimal, choices.currency) else { continue };
+        let telling = telling(text, money);
+        if best.is_none_or(|(most, ..)| telling > most) {
+            best = Some((telling, text, money));
+        }
+    }
+    best.map(|(_, text, money)| words::read_as(text, format::money(money)))
 }
 
 fn date_hint(file: &OpenFile, choices: &Choices) -> Hint {
