@@ -217,6 +217,7 @@ scenarios! {
         b5_whom_one_lead_may_be_its_colleagues_may_be_too,
         b5_the_same_person_twice_is_one_person,
         b5_a_person_in_other_words_is_one_person_too,
+        b5_the_rest_of_a_run_joins_what_it_made,
         b5_a_company_in_other_words_is_one_company_too,
         b5_one_person_at_two_companies_is_asked_about,
         b5_who_is_likely_the_same_is_asked_about_once,

@@ -60,6 +60,8 @@ pub struct Settings {
     pub fill: Vec<(Kind, Field, Value)>,
     /// B3: what stays on a lead becomes a note on its records, too.
     pub notes: bool,
+    /// The runs that this one goes on with: what one of them made of leads that are one, the rest of them become, too.
+    pub earlier: Vec<Id>,
 }
 
 /// R39, R51: where the new deals stand. Value and close date are the lead's, unless a close date is set here.
@@ -195,6 +197,7 @@ impl Settings {
             matches: MatchPolicy::AttachOrAsk,
             fill: Vec::new(),
             notes: false,
+            earlier: Vec::new(),
         };
         settings.follow(profile);
         settings

@@ -20,24 +20,26 @@ pub struct Settled {
     pub company: Option<String>,
 }
 
-/// The organization's and the person's, for each lead. `among` finds who of the leads may be the same.
+/// The organization's and the person's, for each lead. `among` finds who of the leads may be the same, `there` says whether there is
+/// a record.
 pub async fn fates(
     run: Id,
     entries: &mut [Entry],
     settings: &Settings,
     (among, apart): (impl Fn(Kind) -> Box<dyn Among>, &Separations),
+    there: &mut dyn FnMut(Id) -> bool,
     pause: &impl Pause,
 ) -> Result<Vec<Settled>, Cancelled> {
     let persons = alike::people(entries, settings, (&mut *among(Kind::Person), apart), pause).await?;
     let companies = alike::organizations(entries, settings, &mut *among(Kind::Organization), &persons.groups, pause).await?;
     pool(entries, &companies.groups, Kind::Organization, pause).await?;
     let nowhere = vec![String::new(); entries.len()];
-    let organizations = targets(run, Kind::Organization, entries, settings, (&companies, &nowhere), pause).await?;
+    let organizations = targets(run, Kind::Organization, entries, settings, (&companies, &nowhere), there, pause).await?;
     let places = places(entries, &organizations, &companies.groups);
     pool(entries, &persons.groups, Kind::Person, pause).await?;
     let persons = Alike { groups: by_place(&persons.groups, entries, &places), ..persons };
     pause.after(entries.len()).await?;
-    let people = targets(run, Kind::Person, entries, settings, (&persons, &places), pause).await?;
+    let people = targets(run, Kind::Person, entries, settings, (&persons, &places), there, pause).await?;
     for (kind, found) in [(Kind::Organization, companies.found), (Kind::Person, persons.found)] {
         found.into_iter().for_each(|Found { at, candidate, .. }| entries[at].add(candidate, kind));
     }
@@ -78,6 +80,7 @@ async fn targets(
     entries: &[Entry],
     settings: &Settings,
     (Alike { groups, found: likely }, places): (&Alike, &[String]),
+    there: &mut dyn FnMut(Id) -> bool,
     pause: &impl Pause,
 ) -> Result<Vec<Fate>, Cancelled> {
     let with = chosen_leads(entries, kind);
@@ -92,7 +95,9 @@ async fn targets(
     }
     let mut proposals: BTreeMap<&String, Fate> = BTreeMap::new();
     for (group, found) in found {
-        proposals.insert(group, proposed(&found, settings));
+        let mut made = settings.earlier.iter().map(|run| shared_id(*run, kind, group));
+        let made = made.find(|id| there(*id)).map(Fate::Existing);
+        proposals.insert(group, made.unwrap_or_else(|| proposed(&found, settings)));
         pause.after(1).await?;
     }
     let mut fates = Vec::with_capacity(entries.len());
@@ -224,9 +229,14 @@ fn share(run: Id, kind: Kind, fates: &mut [Fate], groups: &[Option<String>], ent
             members.entry(group).or_default().push(at);
         }
     }
-    let role = if kind == Kind::Organization { "organization" } else { "person" };
     for (group, members) in members.into_iter().filter(|(_, members)| members.len() > 1) {
-        let id = run.derive(&format!("{role}/{group}"));
+        let id = shared_id(run, kind, group);
         members.iter().for_each(|at| fates[*at] = Fate::Shared { id, leads: members.len() });
     }
+}
+
+/// What a run makes of a group.
+fn shared_id(run: Id, kind: Kind, group: &str) -> Id {
+    let role = if kind == Kind::Organization { "organization" } else { "person" };
+    run.derive(&format!("{role}/{group}"))
 }

@@ -55,7 +55,8 @@ pub async fn plan(
     } else {
         Separations::default()
     };
-    let fates = fates(run, &mut entries, settings, (among, &apart), pause).await?;
+    let mut there = |id: Id| matches!(answer(&Query::Record(id)), Answer::Record(Some(_)));
+    let fates = fates(run, &mut entries, settings, (among, &apart), &mut there, pause).await?;
     let (mut commands, mut outlines, mut turns) = (Vec::with_capacity(leads.len()), Vec::with_capacity(leads.len()), 0);
     for some in entries.iter().zip(&fates).collect::<Vec<_>>().chunks(TOGETHER) {
         let begin = commands.len();

@@ -71,7 +71,7 @@ pub fn note(line: &str, scene: &mut Scene, store: &dyn Answers) -> Read<bool> {
 impl Many {
     fn replan(&mut self, look: &Look) {
         let stamp = Stamp { command: Id::default(), device: Id::default(), by: workspace::ME, at: 0 };
-        let run = self.leads.first().copied().unwrap_or_default().derive("run");
+        let run = run_of(self.leads.first().copied().unwrap_or_default());
         let matches = |record: &_, kind| candidates(record, kind, look.store);
         let finders = (matches, |kind| among(kind, look.store));
         let answer = |query: &_| look.store.answer(query);
@@ -79,6 +79,11 @@ impl Many {
         self.plan = plan.unwrap_or_default();
         self.run = Run::of(self.plan.clone());
     }
+}
+
+/// A run is known by the first of its leads.
+fn run_of(lead: Id) -> Id {
+    lead.derive("run")
 }
 
 fn setting(item: &str, settings: &mut Settings, look: &Look) -> Read<()> {
@@ -109,6 +114,8 @@ fn setting(item: &str, settings: &mut Settings, look: &Look) -> Read<()> {
         settings.follow(converting::profile(text)?);
     } else if let Some(text) = after(item, "policy") {
         settings.matches = POLICIES.iter().find(|(word, _)| *word == text).ok_or_else(|| format!("{text:?} is no policy"))?.1;
+    } else if let Some(text) = after(item, "goes on with") {
+        settings.earlier.push(run_of(look.id(text)?));
     } else if let Some(text) = after(item, "fill") {
         let (kind, rest) = words::kind(text).ok_or_else(|| format!("{text:?} names no record"))?;
         settings.fill.extend(value::fields(rest, look)?.into_iter().filter_map(|(field, value)| Some((kind, field, value?))));

@@ -2,7 +2,7 @@
 
 use std::future::ready;
 
-use domain::bulk::{BulkPlan, Outcome, Row, Run};
+use domain::bulk::{BulkPlan, Outcome, Row, Run, Settings};
 use domain::ids::Id;
 use domain::stamp::Stamp;
 use futures::future::join;
@@ -73,7 +73,7 @@ impl Session {
                 let rows = run.iter().flat_map(Run::rows).filter(|(_, outcome)| **outcome == Outcome::Waiting);
                 rows.map(|(row, _)| row.lead).collect::<Vec<_>>()
             };
-            left::keep(self.run.with_untracked(waiting), self.settings.get_untracked(), self.choices.get_untracked());
+            left::keep(self.run.with_untracked(waiting), self.settings_to_go_on(), self.choices.get_untracked());
             spawn_local(async move {
                 join(self.carry_out(), meanwhile).await;
                 self.flows.run_at_work.try_set(false);
@@ -171,9 +171,15 @@ impl Session {
             rows.filter(|(_, outcome)| !matches!(outcome, Outcome::Converted(_))).map(|(row, _)| row.lead).collect()
         });
         left::forget();
-        self.next.set_value(Some((self.settings.get_untracked(), self.choices.get_untracked())));
+        self.next.set_value(Some((self.settings_to_go_on(), self.choices.get_untracked())));
         self.flows.run_shown.set(false);
         self.flows.convert_together(left);
+    }
+
+    fn settings_to_go_on(self) -> Settings {
+        let mut settings = self.settings.get_untracked();
+        settings.earlier.extend(self.run.with_untracked(|run| run.as_ref().map(Run::id)));
+        settings
     }
 
     /// Takes back all that the run has converted.
