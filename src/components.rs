@@ -18,7 +18,7 @@ pub mod virtual_list;
 pub use avatar::Avatar;
 pub use choice::Choice;
 pub use combobox::Combobox;
-pub use dialog::Dialog;
+pub use dialog::{Dialog, sends};
 pub use field::{FieldError, TextField};
 pub use icon::{Icon, IconName};
 pub use media::media;

@@ -6,10 +6,12 @@ use std::rc::Rc;
 
 use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, HtmlElement, KeyboardEvent};
 
 pub use self::back::watch_back;
 
-/// Open while mounted. Esc and Back ask to close; a click beside it does nothing, so that no work is lost.
+/// Open while mounted. Esc and Back ask to close; a click beside it does nothing, so that no work is lost. Ctrl+Enter sends its form.
 /// The element to focus first carries `autofocus`.
 #[component]
 pub fn Dialog(
@@ -48,6 +50,11 @@ pub fn Dialog(
                 event.prevent_default();
                 on_close();
             }
+            on:keydown=move |event| {
+                if let Some(dialog) = node.get_untracked() {
+                    send(&dialog, &event);
+                }
+            }
             // A browser may close a dialog without asking, when Esc is pressed again and again.
             on:close=move |_| {
                 if mounted.try_get_value() == Some(true) {
@@ -57,5 +64,25 @@ pub fn Dialog(
         >
             {children()}
         </dialog>
+    }
+}
+
+/// Whether it is Ctrl+Enter.
+pub fn sends(event: &KeyboardEvent) -> bool {
+    event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) && !event.is_composing()
+}
+
+/// As if its main button had been pressed, which checks what has to be checked.
+fn send(dialog: &HtmlDialogElement, event: &KeyboardEvent) {
+    if !sends(event) {
+        return;
+    }
+    let main = dialog.query_selector("button[type=submit]").ok().flatten();
+    if let Some(main) = main.and_then(|main| main.dyn_into::<HtmlElement>().ok()) {
+        event.prevent_default();
+        // Who holds the keys down sends once.
+        if !event.repeat() {
+            main.click();
+        }
     }
 }

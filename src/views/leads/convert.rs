@@ -21,7 +21,7 @@ use leptos::prelude::*;
 
 pub use self::conversion::{KINDS, kept_note};
 use self::dialog::ConvertDialog;
-pub use self::dialog::{is_outside, return_focus};
+pub use self::dialog::{is_outside, not_by_slip, return_focus};
 use crate::views::shell::flows::Flows;
 
 // Ids of inputs: what an error links to.

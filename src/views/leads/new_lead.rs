@@ -27,12 +27,6 @@ fn NewLead() -> impl IntoView {
     let form = Form::load();
     form.keep();
     let close = move || flows.new_lead.set(false);
-    let keys = move |event: web_sys::KeyboardEvent| {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
-            event.prevent_default();
-            form.save(false);
-        }
-    };
     view! {
         <Dialog labelled_by="new-lead-title" class="dialog--sm new-lead" on_close=close>
             <form
@@ -42,7 +36,6 @@ fn NewLead() -> impl IntoView {
                     event.prevent_default();
                     form.save(false);
                 }
-                on:keydown=keys
             >
                 <div class="dialog__head">
                     <h2 class="dialog__title" id="new-lead-title">{words::title}</h2>

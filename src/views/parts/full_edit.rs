@@ -7,7 +7,7 @@ use domain::rejection::Rejection;
 use domain::values::Value;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{KeyboardEvent, SubmitEvent};
+use web_sys::SubmitEvent;
 
 use super::custom::{definition, left_on, shape_of, shown_on};
 use super::entry::{Entry, said};
@@ -97,20 +97,13 @@ pub fn form_of(id: Id, opening: Opening) -> AnyView {
             }
         });
     };
-    let save = StoredValue::new(save);
-    let keys = move |event: KeyboardEvent| {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
-            event.prevent_default();
-            save.with_value(|save| save());
-        }
-    };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        save.with_value(|save| save());
+        save();
     };
     view! {
         <Dialog labelled_by="edit-title" class="dialog--sm" on_close=keep>
-            <form class="dialog__form" novalidate=true on:submit=submit on:keydown=keys>
+            <form class="dialog__form" novalidate=true on:submit=submit>
                 <div class="dialog__head">
                     <h2 class="dialog__title" id="edit-title">{move || words::edit_record(&name)}</h2>
                     <button class="btn btn--ghost btn--icon push" type="button" aria-label=basics::close on:click=move |_| keep()>

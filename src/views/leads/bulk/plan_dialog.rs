@@ -4,17 +4,16 @@ use domain::bulk::Verdict;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, KeyboardEvent, SubmitEvent};
+use web_sys::SubmitEvent;
 
 use super::lines::sums;
 use super::plan_lines::PlanLines;
 use super::session::{DRAFT, Session};
 use super::settings::SettingsForm;
 use crate::components::mounted::when_mounted;
-use crate::components::{Dialog, Icon, IconName};
+use crate::components::{Dialog, Icon, IconName, sends};
 use crate::i18n::{basics, bulk as words, convert, new_lead};
-use crate::views::leads::convert::is_outside;
+use crate::views::leads::convert::{is_outside, not_by_slip};
 use crate::views::parts::profile_select::profile_select;
 use crate::views::shell::shortcuts::cap_line;
 use crate::views::shell::toasts::Toast;
@@ -34,8 +33,9 @@ pub fn PlanDialog() -> impl IntoView {
         },
     );
     let outside = window_event_listener(ev::keydown, move |event| {
-        if is_outside(&event) {
-            keys(session, &event);
+        if sends(&event) && is_outside(&event) {
+            event.prevent_default();
+            start(session);
         }
     });
     on_cleanup(move || outside.remove());
@@ -46,7 +46,7 @@ pub fn PlanDialog() -> impl IntoView {
     };
     view! {
         <Dialog labelled_by="bulk-title" on_close=move || session.close_plan()>
-            <form class="dialog__form" novalidate=true on:submit=send on:keydown=move |event| keys(session, &event)>
+            <form class="dialog__form" novalidate=true on:submit=send on:keydown=not_by_slip>
                 <header class="dialog__head">
                     <div class="grow">
                         <h2 node_ref=heading class="dialog__title" id="bulk-title" tabindex="-1">
@@ -73,21 +73,6 @@ pub fn PlanDialog() -> impl IntoView {
 fn start(session: Session) {
     session.attempted.set(true);
     session.start();
-}
-
-/// Ctrl+Enter converts from anywhere; Enter alone never does.
-fn keys(session: Session, event: &KeyboardEvent) {
-    if event.key() != "Enter" || event.is_composing() {
-        return;
-    }
-    if event.ctrl_key() || event.meta_key() {
-        event.prevent_default();
-        return start(session);
-    }
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    if target.is_some_and(|target| target.tag_name() == "INPUT") {
-        event.prevent_default();
-    }
 }
 
 #[component]

@@ -16,7 +16,7 @@ use super::homes::PANE;
 use super::lead_details::{DetailsButton, LeadDetails};
 use super::outcomes::Outcomes;
 use super::summary::{Summary, say_converted};
-use crate::components::{Dialog, Icon, IconName};
+use crate::components::{Dialog, Icon, IconName, sends};
 use crate::i18n::{basics, convert as words, new_lead};
 use crate::store::live_query::Live;
 use crate::views::parts::kept::Kept;
@@ -95,13 +95,14 @@ fn Form(leave: Leave) -> impl IntoView {
         conversion.send();
     };
     let outside = window_event_listener(ev::keydown, move |event| {
-        if is_outside(&event) {
-            keys(conversion, &event);
+        if sends(&event) && is_outside(&event) {
+            event.prevent_default();
+            conversion.send();
         }
     });
     on_cleanup(move || outside.remove());
     view! {
-        <form class="dialog__form" novalidate=true on:submit=send on:keydown=move |event| keys(conversion, &event)>
+        <form class="dialog__form" novalidate=true on:submit=send on:keydown=not_by_slip>
             <header class="dialog__head">
                 <div class="grow">
                     <h2 class="dialog__title" id="convert-title">{words::title}</h2>
@@ -160,14 +161,9 @@ fn Foot(leave: Leave) -> impl IntoView {
     }
 }
 
-/// Ctrl+Enter converts from anywhere; Enter alone never does: in a form of this size it is a slip.
-fn keys(conversion: Conversion, event: &KeyboardEvent) {
-    if event.key() != "Enter" || event.is_composing() {
-        return;
-    }
-    if event.ctrl_key() || event.meta_key() {
-        event.prevent_default();
-        conversion.send();
+/// Ctrl+Enter sends the form, as in every dialog; Enter alone never does: in a form of this size it is a slip.
+pub fn not_by_slip(event: KeyboardEvent) {
+    if event.key() != "Enter" || event.is_composing() || sends(&event) {
         return;
     }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -176,12 +172,9 @@ fn keys(conversion: Conversion, event: &KeyboardEvent) {
     }
 }
 
-/// The focus is nowhere: it was moved on from the last button of the dialog.
+/// The focus is nowhere: it was moved on from the last button of the dialog, which does not hear the keys then.
 pub fn is_outside(event: &KeyboardEvent) -> bool {
-    event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-        .is_none_or(|target| ["BODY", "DIALOG"].contains(&&*target.tag_name()))
+    event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_none_or(|target| target.tag_name() == "BODY")
 }
 
 /// When the dialog is gone, the focus goes back to what opened it, else to the row in use, else to the heading.
