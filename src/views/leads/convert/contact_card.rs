@@ -4,10 +4,11 @@ use domain::duplicates::{Band, Candidate};
 use domain::ids::Id;
 use domain::records::{Field, Kind};
 use leptos::prelude::*;
+use web_sys::MouseEvent;
 
 use super::blockers::group_id;
 use super::choices::Pick;
-use super::contact_step::card_id;
+use super::contact_step::{card_id, focus_soon, search_id};
 use super::conversion::{Conversion, KINDS};
 use crate::i18n::{convert as words, explain, fields, merging, record};
 use crate::store::working_set::WorkingSet;
@@ -30,8 +31,14 @@ impl Suggested {
 /// A card without a record behind it: create, find, none.
 #[component]
 pub fn PlainCard(kind: Kind, pick: Pick, #[prop(into)] name: Signal<String>, #[prop(optional, into)] sub: Signal<String>) -> impl IntoView {
+    // Arrow keys only pass by on the way to the next card: they press nothing.
+    let pressed = move |event: MouseEvent| {
+        if pick == Pick::Find && event.detail() > 0 {
+            focus_soon(search_id(kind));
+        }
+    };
     view! {
-        <div class="pick">
+        <div class="pick" on:click=pressed>
             <Radio kind pick/>
             <label for=card_id(kind, pick)>
                 <span class="pick__name">{name}</span>

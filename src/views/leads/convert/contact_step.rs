@@ -1,6 +1,5 @@
 //! Which organization or person: the candidates, a new one, one found by search, or none.
 
-use domain::ids::Id;
 use domain::records::{Field, Kind};
 use leptos::prelude::*;
 
@@ -93,12 +92,13 @@ fn Search(kind: Kind, label: fn() -> &'static str) -> impl IntoView {
     let pick = move |choice: Option<Choice>| {
         if let Some(id) = picked(choice.as_ref()) {
             conversion.set_found(kind, id);
-            focus_card(kind, id);
+            // The new card of what was found takes the focus from the search that went.
+            focus_soon(card_id(kind, Pick::Use(id)));
         }
     };
     view! {
         <Combobox
-            id=format!("{}-search", group_id(kind))
+            id=search_id(kind)
             label=Signal::derive(move || label().to_owned())
             text=RwSignal::new(String::new())
             find
@@ -108,16 +108,21 @@ fn Search(kind: Kind, label: fn() -> &'static str) -> impl IntoView {
     }
 }
 
-/// The new card of what was found takes the focus from the search that went.
-fn focus_card(kind: Kind, id: Id) {
+/// What is about to be drawn takes the focus once it is.
+pub fn focus_soon(id: String) {
     request_animation_frame(move || {
         let page = web_sys::window().and_then(|window| window.document());
-        let card = page.and_then(|page| page.get_element_by_id(&card_id(kind, Pick::Use(id))));
-        if let Some(card) = card.and_then(|card| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(card).ok()) {
-            // A radio in the page can always take the focus.
-            let _ = card.focus();
+        let element = page.and_then(|page| page.get_element_by_id(&id));
+        if let Some(element) = element.and_then(|element| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(element).ok()) {
+            // An input in the page can always take the focus.
+            let _ = element.focus();
         }
     });
+}
+
+/// The id of the input to find somebody else.
+pub fn search_id(kind: Kind) -> String {
+    format!("{}-search", group_id(kind))
 }
 
 /// The id of a card's radio.
