@@ -71,6 +71,8 @@ messages! {
     stopping = "Stopping: what is being written is finished" | "Wird angehalten: Was gerade geschrieben wird, wird fertig" | "Arresto: si completa quanto si sta scrivendo";
     left_in_the_middle(leads, left) = "Converting {leads} was interrupted: {left} not converted yet" | "Das Konvertieren von {leads} wurde unterbrochen: {left} noch nicht konvertiert" | "La conversione di {leads} è stata interrotta: {left} non ancora convertiti";
     none_ready = "Nothing can be converted yet: choose or fill in what the list asks for." | "Noch lässt sich nichts konvertieren: in der Liste wählen oder ausfüllen, was fehlt." | "Non si può ancora convertire nulla: scegli o compila quanto chiesto nell’elenco.";
+    none_ever(why) = "Nothing here can be converted. {why}" | "Hier lässt sich nichts konvertieren. {why}" | "Qui non si può convertire nulla. {why}";
+    none_ever_listed = "Nothing here can be converted: the list says why." | "Hier lässt sich nichts konvertieren: Die Liste sagt, warum." | "Qui non si può convertire nulla: l’elenco dice perché.";
     converted_since = "Converted since" | "Inzwischen konvertiert" | "Convertito nel frattempo";
     for_company[n] = "For {n} lead of this company" / "For all {n} leads of this company" | "Für {n} Lead dieser Firma" / "Für alle {n} Leads dieser Firma" | "Per {n} lead di questa azienda" / "Per tutti i {n} lead di questa azienda";
     column_of(what, whose) = "{what} ({whose})" | "{what} ({whose})" | "{what} ({whose})";

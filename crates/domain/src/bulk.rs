@@ -37,6 +37,7 @@ use crate::duplicates::Candidate;
 use crate::ids::Id;
 use crate::records::{Field, Kind};
 use crate::rejection::Rejection;
+use crate::rights::Right;
 use crate::values::{Date, Value, Visibility};
 use crate::workspace;
 
@@ -261,6 +262,15 @@ impl Row {
             _ => None,
         })
     }
+
+    /// A reason that no choice and no value in the plan takes away.
+    fn lasting_reason(&self) -> Option<&Rejection> {
+        self.reasons.iter().find(|reason| match reason {
+            Rejection::NotAllowed { right: Right::Convert } | Rejection::AlreadyConverted { .. } | Rejection::Archived { .. } => true,
+            Rejection::Gone { id } => *id == self.lead,
+            _ => false,
+        })
+    }
 }
 
 impl BulkPlan {
@@ -274,6 +284,19 @@ impl BulkPlan {
         let group = self.row(lead).and_then(|row| row.group.as_ref());
         let is_of = |row: &&Row| row.lead == lead || group.is_some() && row.group.as_ref() == group && row.verdict != Verdict::Skipped;
         self.rows.iter().filter(is_of).map(|row| row.lead).collect()
+    }
+
+    /// Nothing that is chosen or filled in makes any row go ahead.
+    pub fn is_in_vain(&self) -> bool {
+        let mut taking_part = self.rows.iter().filter(|row| row.verdict != Verdict::Skipped).peekable();
+        taking_part.peek().is_some() && taking_part.all(|row| row.lasting_reason().is_some())
+    }
+
+    /// Why it [is in vain](Self::is_in_vain), where that is the same for all rows.
+    pub fn reason_of_all(&self) -> Option<&Rejection> {
+        let mut reasons = self.rows.iter().filter(|row| row.verdict != Verdict::Skipped).map(Row::lasting_reason);
+        let first = reasons.next()??;
+        reasons.all(|reason| reason == Some(first)).then_some(first)
     }
 
     /// How many rows have this verdict.

@@ -89,6 +89,23 @@ fn the_whole_run_is_taken_back() {
 }
 
 #[test]
+fn what_nobody_can_choose_or_fill_in_is_told_apart() {
+    let mut store = store(2);
+    assert!(!plan_of(&store, 2, &Settings::new(), &Choices::new()).is_in_vain());
+    let denied = Value::Texts(vec![Right::Convert.name().to_owned()]);
+    let narrowed = crate::commands::EditRecords::one(workspace::ROLE, Field::Denied, Some(denied));
+    store.run(&Command::EditRecords(narrowed)).expect("a role may be narrowed");
+    let mut plan = plan_of(&store, 2, &Settings::new(), &Choices::new());
+    assert!(plan.is_in_vain());
+    assert_eq!(plan.reason_of_all(), Some(&Rejection::NotAllowed { right: Right::Convert }));
+    plan.rows[0].reasons = vec![Rejection::Archived { lead: lead(0) }];
+    assert!(plan.is_in_vain());
+    assert_eq!(plan.reason_of_all(), None);
+    plan.rows[0].reasons = vec![Rejection::NothingToCreate];
+    assert!(!plan.is_in_vain());
+}
+
+#[test]
 fn the_table_has_a_line_for_every_lead() {
     let mut store = store(3);
     let choices = Choices::from([(lead(1), Choice { skip: true, ..Choice::default() })]);

@@ -1,6 +1,6 @@
 //! The first step: settings for all, and what will happen to each lead.
 
-use domain::bulk::Verdict;
+use domain::bulk::{BulkPlan, Verdict};
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use super::session::{DRAFT, Session};
 use super::settings::SettingsForm;
 use crate::components::mounted::when_mounted;
 use crate::components::{Dialog, Icon, IconName, sends};
-use crate::i18n::{basics, bulk as words, convert, new_lead};
+use crate::i18n::{basics, bulk as words, convert, explain, new_lead};
 use crate::views::leads::convert::{is_outside, not_by_slip};
 use crate::views::parts::profile_select::profile_select;
 use crate::views::shell::shortcuts::cap_line;
@@ -75,6 +75,15 @@ fn start(session: Session) {
     session.start();
 }
 
+/// What to do, or why there is nothing to be done.
+fn none_ready(session: Session, plan: &BulkPlan) -> String {
+    match plan.reason_of_all() {
+        Some(reason) => words::none_ever(explain::rejection(reason, &|id| session.actions.name(id))),
+        None if plan.is_in_vain() => words::none_ever_listed().to_owned(),
+        None => words::none_ready().to_owned(),
+    }
+}
+
 #[component]
 fn Foot() -> impl IntoView {
     let session = Session::use_session();
@@ -92,7 +101,7 @@ fn Foot() -> impl IntoView {
         <footer class="dialog__foot">
             <span class="small muted" role="status">{sums}</span>
             <Show when=move || { session.attempted.get() && ready.get() == 0 && session.plan.with(Option::is_some) }>
-                <span class="error" role="alert">{words::none_ready}</span>
+                <span class="error" role="alert">{move || session.plan.with(|plan| plan.as_ref().map(|plan| none_ready(session, plan)))}</span>
             </Show>
             <span class="spacer"></span>
             <button class="btn" type="button" on:click=move |_| session.cancel()>{basics::cancel}</button>
