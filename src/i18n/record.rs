@@ -50,7 +50,7 @@ messages! {
     closed_on(status, day) = "{status} {day}" | "{status} {day}" | "{status} {day}";
     archived_state = "archived" | "archiviert" | "archiviato";
     check_digits = "check digits don’t fit" | "Prüfziffer passt nicht" | "cifra di controllo errata";
-    percent_bad = "Enter a number from 0 to 100" | "Eine Zahl von 0 bis 100 eingeben" | "Inserisci un numero da 0 a 100";
+    percent_bad = "Enter a whole number from 0 to 100" | "Eine ganze Zahl von 0 bis 100 eingeben" | "Inserisci un numero intero da 0 a 100";
 
     more_fields[n] = "Show {n} more field" / "Show {n} more fields" | "{n} weiteres Feld zeigen" / "{n} weitere Felder zeigen" | "Mostra {n} altro campo" / "Mostra altri {n} campi";
     fewer_fields = "Show fewer fields" | "Weniger Felder zeigen" | "Mostra meno campi";
