@@ -1,5 +1,6 @@
 //! A form of fields: each with its label, its input and its error; above them what is wrong.
 
+use domain::ids::Id;
 use domain::records::{Field, Kind, Shape};
 use leptos::html;
 use leptos::prelude::*;
@@ -89,6 +90,13 @@ pub fn FormField(
 fn is_optional(field: Field) -> bool {
     let naming = [Field::FirstName, Field::LastName, Field::OrganizationName, Field::Name, Field::Subject, Field::Text];
     !naming.contains(&field) && !matches!(field.shape(), Shape::Code | Shape::Link(_))
+}
+
+/// B12: what a lead needs at its status, or a deal at its stage.
+pub fn needed_at(live: Live, kind: Kind, step: Option<Id>) -> Vec<Field> {
+    let step = step.and_then(|step| live.read(|set| set.get(step)));
+    let words = step.map(|step| step.texts(Field::RequiredFields).to_vec()).unwrap_or_default();
+    words.iter().filter_map(|word| Field::with_word(kind, word)).collect()
 }
 
 /// The same words as beside the fields, as links to them. Whenever a save is refused, also for the same mistakes again,

@@ -11,7 +11,7 @@ use web_sys::SubmitEvent;
 
 use super::custom::{definition, left_on, shape_of, shown_on};
 use super::entry::{Entry, said};
-use super::form::{ErrorSummary, FormField, FormRow};
+use super::form::{ErrorSummary, FormField, FormRow, needed_at};
 use super::input::{Wanted, drawn};
 use super::kept::{Kept, Typed, reopen};
 use super::meanwhile::tell_replaced;
@@ -133,7 +133,10 @@ fn form_fields(live: Live, record: &Record) -> Vec<(Field, bool)> {
     let known: Vec<Field> = own.iter().map(|(field, _)| *field).collect();
     let left = left_on(record, &known).into_iter().filter(|field| definition(live, *field).is_some());
     let standard = record.kind.editable().iter().copied();
-    standard.map(|field| (field, false)).chain(own).chain(left.map(|field| (field, false))).collect()
+    let step = record.link(if record.kind == Kind::Lead { Field::Status } else { Field::Stage });
+    let needed = needed_at(live, record.kind, step);
+    let all = standard.map(|field| (field, false)).chain(own).chain(left.map(|field| (field, false)));
+    all.map(|(field, required)| (field, required || needed.contains(&field))).collect()
 }
 
 /// What changed; none when something is wrong, which then stands beside its field: all of it at once (B11).

@@ -13,6 +13,7 @@ use super::{DEAL_CLOSE, DEAL_NAME, DEAL_ON, DEAL_PIPELINE, DEAL_STAGE, DEAL_VALU
 use crate::components::FieldError;
 use crate::i18n::{basics, convert as words, explain, fields, profiles};
 use crate::views::parts::entry::Entry;
+use crate::views::parts::form::needed_at;
 use crate::views::parts::input::FieldInput;
 use crate::views::parts::names::name_of;
 
@@ -119,6 +120,11 @@ fn NewDealForm() -> impl IntoView {
     let name = move || choices.with(|choices| choices.name.clone()).unwrap_or_else(|| conversion.lead.with(deal_name));
     let error = said_at(conversion, DEAL_NAME);
     let error_id = format!("{DEAL_NAME}-error");
+    let needed = Memo::new(move |_| {
+        conversion.live.track(&[Kind::Stage]);
+        needed_at(conversion.live, Kind::Deal, Some(choices.with(|choices| choices.stage)))
+    });
+    let optional = move |field: Field| Signal::derive(move || needed.with(|needed| !needed.contains(&field)));
     view! {
         <div class="form-grid">
             <div class="col-6">
@@ -136,8 +142,8 @@ fn NewDealForm() -> impl IntoView {
             </div>
             <PipelineAndStage/>
             <EntryField id="convert-deal-visibility" field=Field::Visibility label=words::who_sees entry=|choices| &mut choices.visibility/>
-            <EntryField id=DEAL_VALUE field=Field::Value label=fields::value optional=true entry=|choices| &mut choices.value/>
-            <EntryField id=DEAL_CLOSE field=Field::CloseDate label=fields::close_date optional=true entry=|choices| &mut choices.close_date/>
+            <EntryField id=DEAL_VALUE field=Field::Value label=fields::value optional=optional(Field::Value) entry=|choices| &mut choices.value/>
+            <EntryField id=DEAL_CLOSE field=Field::CloseDate label=fields::close_date optional=optional(Field::CloseDate) entry=|choices| &mut choices.close_date/>
             <OwnerField/>
         </div>
     }
@@ -234,7 +240,7 @@ fn EntryField(
     field: Field,
     label: fn() -> &'static str,
     entry: fn(&mut Choices) -> &mut Entry,
-    #[prop(optional)] optional: bool,
+    #[prop(optional, into)] optional: Signal<bool>,
     #[prop(default = "col-2")] class: &'static str,
 ) -> impl IntoView {
     let conversion = Conversion::of_dialog();
@@ -248,7 +254,7 @@ fn EntryField(
         <div class=class>
             <label class="label" for=id>
                 {label}
-                {optional.then(|| view! { " " <span class="opt">{basics::optional}</span> })}
+                {move || optional.get().then(|| view! { " " <span class="opt">{basics::optional}</span> })}
             </label>
             <FieldInput field id=id.to_owned() entry=value error/>
         </div>
