@@ -39,6 +39,7 @@ messages! {
     time_bad = "Time must look like 14:30" | "Uhrzeit bitte so: 14:30" | "Ora nel formato 14:30";
     field_was(field, value) = "{field} “{value}”" | "{field} „{value}“" | "{field} «{value}»";
     replaced_meanwhile(what) = "Changed in the meantime, now replaced by your entry: {what}" | "Inzwischen geändert, jetzt durch Ihre Eingabe ersetzt: {what}" | "Modificato nel frattempo, ora sostituito dal tuo dato: {what}";
+    saved_as(value) = "Saved as {value}" | "Wird gespeichert als {value}" | "Verrà salvato come {value}";
     not_saved(what) = "Not saved: {what}" | "Nicht gespeichert: {what}" | "Non salvato: {what}";
     edit_record(name) = "Edit {name}" | "{name} bearbeiten" | "Modifica {name}";
     to_fix[n] = "{n} thing to fix" / "{n} things to fix" | "{n} Angabe korrigieren" / "{n} Angaben korrigieren" | "{n} dato da correggere" / "{n} dati da correggere";

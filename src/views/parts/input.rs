@@ -19,8 +19,10 @@ use super::full_edit::{Opening, form_of};
 use super::picker::RecordPicker;
 use crate::components::FieldError;
 use crate::components::mounted::when_mounted;
+use crate::i18n::record as words;
 use crate::store::live_query::Live;
 use crate::views::parts::custom::{definition, is_link, shape_of};
+use crate::views::parts::value::plain;
 use address::AddressInput;
 use custom::own_input;
 use money::MoneyInput;
@@ -172,10 +174,13 @@ fn LineInput(field: Field, shape: Shape, entry: RwSignal<Entry>, mark: InputMark
     let link = is_link(expect_context(), field);
     let node = NodeRef::<leptos::html::Input>::new();
     when_mounted(node, move |input| take_focus(&input, mark.autofocus));
+    let is_figure = shape == Shape::Number && matches!(field, Field::Custom(_));
+    let described_by = if is_figure { format!("{} {}-reading", mark.error_id, mark.id) } else { mark.error_id };
+    let reading = is_figure.then(|| view! { <p class="hint tnum" id=format!("{}-reading", mark.id)>{move || reading(field, entry)}</p> });
     let (kind, mode) = match shape {
         Shape::Date => ("date", None),
         Shape::Number if field == Field::DueTime => ("time", None),
-        Shape::Number if matches!(field, Field::Custom(_)) => ("text", Some("decimal")),
+        _ if is_figure => ("text", Some("decimal")),
         Shape::Number => ("text", Some("numeric")),
         Shape::Website => ("text", Some("url")),
         _ if link => ("text", Some("url")),
@@ -193,9 +198,17 @@ fn LineInput(field: Field, shape: Shape, entry: RwSignal<Entry>, mark: InputMark
             prop:value=move || line(entry)
             on:input=move |event| set_line(entry, event_target_value(&event))
             aria-invalid=move || mark.invalid.get().then_some("true")
-            aria-describedby=mark.error_id
+            aria-describedby=described_by
         />
+        {reading}
     }
+}
+
+/// How a number was understood, where it will look different: in one language `1.500` is one and a half.
+fn reading(field: Field, entry: RwSignal<Entry>) -> Option<String> {
+    let value = entry.with(|entry| entry.value(field).ok().flatten())?;
+    let shown = plain(field, &value, &|_| String::new());
+    (shown != line(entry).trim()).then(|| words::saved_as(shown))
 }
 
 #[component]
