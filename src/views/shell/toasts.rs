@@ -22,6 +22,9 @@ const AT_MOST: usize = 2;
 /// Changes that Z can take back one after the other.
 const REMEMBERED: usize = 50;
 
+/// A text and the label of the action beside it; none when the toast is out of date.
+type Said = Option<(String, String)>;
+
 #[derive(Clone)]
 pub struct Toast {
     text: String,
@@ -31,11 +34,12 @@ pub struct Toast {
     error: bool,
     /// Stays until somebody answers it; runs when that is the cross.
     lasting: Option<Arc<dyn Fn() + Send + Sync>>,
+    now: Option<Arc<dyn Fn() -> Said + Send + Sync>>,
 }
 
 impl Toast {
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), link: None, undo: None, action: None, error: false, lasting: None }
+        Self { text: text.into(), link: None, undo: None, action: None, error: false, lasting: None, now: None }
     }
 
     pub fn undo(mut self, receipt: Receipt) -> Self {
@@ -52,6 +56,12 @@ impl Toast {
     /// It does not go by itself; `dismissed` runs when nobody wants it.
     pub fn lasting(mut self, dismissed: impl Fn() + Send + Sync + 'static) -> Self {
         self.lasting = Some(Arc::new(dismissed));
+        self
+    }
+
+    /// What it says is followed as long as it stands; it is read out once. It goes when there is nothing to say.
+    pub fn following(mut self, now: impl Fn() -> Said + Send + Sync + 'static) -> Self {
+        self.now = Some(Arc::new(now));
         self
     }
 
@@ -199,7 +209,14 @@ fn ToastView(number: u32, toast: Toast, hidden: RwSignal<bool>) -> impl IntoView
         let rests = lasts || pointed.get() || focused.get() || hidden.get();
         timer.set_value((!rests).then(|| SendWrapper::new(Timeout::new(SHOWN_MS, move || toasts.hide(number)))));
     });
-    let Toast { text, link, undo, action, error, lasting } = toast;
+    let Toast { text, link, undo, action, error, lasting, now } = toast;
+    let now = now.map(|now| Memo::new(move |_| now()));
+    Effect::new(move |_| {
+        if now.is_some_and(|now| now.with(Option::is_none)) {
+            toasts.hide(number);
+        }
+    });
+    let text = move || now.and_then(|now| now.get()).map_or_else(|| text.clone(), |(text, _)| text);
     let dismiss = move |_| {
         toasts.hide(number);
         lasting.iter().for_each(|dismissed| dismissed());
@@ -217,6 +234,7 @@ fn ToastView(number: u32, toast: Toast, hidden: RwSignal<bool>) -> impl IntoView
             {link.map(|(label, href)| view! { <A href=href attr:class="toast__link">{label}</A> })}
             {action
                 .map(|(label, run)| {
+                    let label = move || now.and_then(|now| now.get()).map_or_else(|| label.clone(), |(_, label)| label);
                     view! {
                         <button
                             class="btn btn--sm"

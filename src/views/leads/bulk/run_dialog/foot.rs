@@ -14,11 +14,9 @@ pub fn Foot(sums: Memo<Sums>, heading: NodeRef<html::H2>) -> impl IntoView {
     let session = Session::use_session();
     // The buttons that are pressed give way to others.
     let to_heading = move || heading.get_untracked().map(|heading| heading.focus());
-    let stopped = move || !session.flows.run_at_work.get() && sums.get().waiting > 0;
-    let rest = move || {
-        let sums = sums.get();
-        sums.leads - sums.converted
-    };
+    let at_work = session.flows.run_at_work;
+    let stopped = Memo::new(move |_| !at_work.get() && sums.get().waiting > 0 && session.is_waited_for());
+    let rest = Memo::new(move |_| if at_work.get() || sums.with(|sums| sums.leads == sums.converted) { 0 } else { session.count_rest() });
     view! {
         <footer class="dialog__foot">
             <Show
@@ -36,12 +34,12 @@ pub fn Foot(sums: Memo<Sums>, heading: NodeRef<html::H2>) -> impl IntoView {
                             {words::download}
                         </button>
                         <span class="spacer"></span>
-                        <Show when=stopped>
+                        <Show when=move || stopped.get()>
                             <button class="btn" type="button" on:click=move |_| { to_heading(); session.resume(); }>{words::go_on}</button>
                         </Show>
-                        <Show when=move || { !stopped() && rest() > 0 }>
+                        <Show when=move || { !stopped.get() && rest.get() > 0 }>
                             <button class="btn" type="button" on:click=move |_| session.go_on_with_rest()>
-                                {move || words::go_on_with(rest())}
+                                {move || words::go_on_with(rest.get())}
                             </button>
                         </Show>
                         <button class="btn btn--primary" type="button" on:click=move |_| session.close_run()>{basics::done}</button>

@@ -1,8 +1,11 @@
 //! A run that was left in the middle, by a reload or a crash: its leads are written down while it is at work, and the next
 //! start offers to go on with those that are not converted.
 
+use std::sync::Arc;
+
 use domain::bulk::{Choices, Settings};
 use domain::ids::Id;
+use domain::records::Kind;
 use gloo_timers::callback::Timeout;
 use leptos::ev;
 use leptos::prelude::*;
@@ -62,22 +65,31 @@ fn look(session: Session) {
         Timeout::new(SILENT_MS, move || look(session)).forget();
         return;
     }
-    let count = leads.len();
-    let is_open = |lead: &Id| session.live.read(|set| set.get(*lead)).is_some_and(|lead| lead.is_open_lead());
-    let open: Vec<Id> = leads.into_iter().filter(is_open).collect();
-    if open.is_empty() {
+    // Others may convert some of them while this is offered.
+    let (count, leads) = (leads.len(), Arc::new(leads));
+    let left = move || leads.iter().copied().filter(|lead| session.is_open(*lead)).collect::<Vec<_>>();
+    let say = move |left: usize| (words::left_in_the_middle(basics::n_leads(count), format::count(left)), words::go_on_with(left));
+    let open = left().len();
+    if open == 0 {
         return forget();
     }
     // By now this tab may be at work itself.
     if session.flows.run_at_work.get_untracked() {
         return;
     }
-    let text = words::left_in_the_middle(basics::n_leads(count), format::count(open.len()));
-    let label = words::go_on_with(open.len());
+    let (text, label) = say(open);
+    let now = {
+        let left = left.clone();
+        move || {
+            session.live.track(&[Kind::Lead]);
+            let open = left().len();
+            (open > 0).then(|| say(open))
+        }
+    };
     let go_on = move || {
         forget();
         session.next.set_value(Some((settings.clone(), choices.clone())));
-        session.flows.convert_together(open.clone());
+        session.flows.convert_together(left());
     };
-    session.actions.toasts.show(Toast::new(text).action(label, go_on).lasting(forget));
+    session.actions.toasts.show(Toast::new(text).action(label, go_on).following(now).lasting(forget));
 }

@@ -4,6 +4,7 @@ use std::future::ready;
 
 use domain::bulk::{BulkPlan, Outcome, Row, Run, Settings};
 use domain::ids::Id;
+use domain::records::Kind;
 use domain::stamp::Stamp;
 use futures::future::join;
 use gloo_timers::callback::Timeout;
@@ -164,12 +165,33 @@ impl Session {
         }));
     }
 
+    /// The leads of the run with such an outcome that nobody has converted otherwise. Tracked.
+    fn rest(self, which: fn(&Outcome) -> bool) -> Vec<Id> {
+        self.live.track(&[Kind::Lead]);
+        self.run.with(|run| {
+            let rows = run.iter().flat_map(Run::rows);
+            rows.filter(|(row, outcome)| which(outcome) && self.is_open(row.lead)).map(|(row, _)| row.lead).collect()
+        })
+    }
+
+    /// How many leads a new plan would be about.
+    pub fn count_rest(self) -> usize {
+        self.rest(|outcome| !matches!(outcome, Outcome::Converted(_))).len()
+    }
+
+    /// Somebody still waits for the run to go on.
+    pub fn is_waited_for(self) -> bool {
+        !self.rest(|outcome| *outcome == Outcome::Waiting).is_empty()
+    }
+
+    /// The lead is there and not converted.
+    pub fn is_open(self, lead: Id) -> bool {
+        self.live.read(|set| set.get(lead)).is_some_and(|lead| lead.is_open_lead())
+    }
+
     /// The leads that are not converted yet, as a new plan.
     pub fn go_on_with_rest(self) {
-        let left: Vec<Id> = self.run.with_untracked(|run| {
-            let rows = run.iter().flat_map(Run::rows);
-            rows.filter(|(_, outcome)| !matches!(outcome, Outcome::Converted(_))).map(|(row, _)| row.lead).collect()
-        });
+        let left = untrack(|| self.rest(|outcome| !matches!(outcome, Outcome::Converted(_))));
         left::forget();
         self.next.set_value(Some((self.settings_to_go_on(), self.choices.get_untracked())));
         self.flows.run_shown.set(false);
