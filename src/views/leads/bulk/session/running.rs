@@ -15,6 +15,7 @@ use super::{DRAFT, Session, left};
 use crate::clock;
 use crate::i18n::{bulk as words, explain};
 use crate::pace::{Portion, next_frame, next_task};
+use crate::store::working_set::{LeadState, WorkingSet};
 use crate::views::shell::toasts::Toast;
 
 /// The dialog shows how far a run is this often: drawing it takes longer than some conversions.
@@ -166,32 +167,33 @@ impl Session {
     }
 
     /// The leads of the run with such an outcome that nobody has converted otherwise. Tracked.
-    fn rest(self, which: fn(&Outcome) -> bool) -> Vec<Id> {
+    fn rest<T>(self, which: fn(&Outcome) -> bool, take: impl FnOnce(&mut dyn Iterator<Item = Id>) -> T) -> T {
         self.live.track(&[Kind::Lead]);
         self.run.with(|run| {
             let rows = run.iter().flat_map(Run::rows);
-            rows.filter(|(row, outcome)| which(outcome) && self.is_open(row.lead)).map(|(row, _)| row.lead).collect()
+            take(&mut rows.filter(|(row, outcome)| which(outcome) && self.is_open(row.lead)).map(|(row, _)| row.lead))
         })
     }
 
     /// How many leads a new plan would be about.
     pub fn count_rest(self) -> usize {
-        self.rest(|outcome| !matches!(outcome, Outcome::Converted(_))).len()
+        self.rest(is_left, |leads| leads.count())
     }
 
     /// Somebody still waits for the run to go on.
     pub fn is_waited_for(self) -> bool {
-        !self.rest(|outcome| *outcome == Outcome::Waiting).is_empty()
+        self.rest(|outcome| *outcome == Outcome::Waiting, |leads| leads.next().is_some())
     }
 
-    /// The lead is there and not converted.
+    /// The lead is there and in the inbox.
     pub fn is_open(self, lead: Id) -> bool {
-        self.live.read(|set| set.get(lead)).is_some_and(|lead| lead.is_open_lead())
+        let row = |set: &WorkingSet| set.lead_slot(lead).and_then(|slot| Some(set.lead_row(slot)?.state()));
+        self.live.read(row) == Some(LeadState::Open)
     }
 
     /// The leads that are not converted yet, as a new plan.
     pub fn go_on_with_rest(self) {
-        let left = untrack(|| self.rest(|outcome| !matches!(outcome, Outcome::Converted(_))));
+        let left = untrack(|| self.rest(is_left, |leads| leads.collect()));
         left::forget();
         self.next.set_value(Some((self.settings_to_go_on(), self.choices.get_untracked())));
         self.flows.run_shown.set(false);
@@ -234,4 +236,8 @@ impl Session {
             self.tell();
         }
     }
+}
+
+fn is_left(outcome: &Outcome) -> bool {
+    !matches!(outcome, Outcome::Converted(_))
 }
