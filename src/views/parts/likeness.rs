@@ -9,10 +9,15 @@ use crate::i18n::{convert, likeness as words, record};
 /// Reasons named where there is little room.
 const NAMED: usize = 3;
 
-/// The strongest reasons on one line: "same e-mail, same last name". Comes with the finder, without which there is no candidate:
+/// The strongest reasons on one line, then what holds the probability down: "same e-mail, same last name; other place: at most 85%". Comes with the finder, without which there is no candidate:
 /// screens ask [`WorkingSet::because`](crate::store::working_set::WorkingSet::because).
 pub fn reasons(candidate: &Candidate) -> String {
-    candidate.because.iter().take(NAMED).map(|(_, label)| label_word(*label)).collect::<Vec<_>>().join(", ")
+    let because = candidate.because.iter().take(NAMED).map(|(_, label)| label_word(*label)).collect::<Vec<_>>().join(", ");
+    let limit = candidate
+        .limit
+        .filter(|_| !candidate.is_certain())
+        .map(|(limit, most)| words::limited(limit_word(limit), record::percent(most.percent())));
+    [Some(because), limit].into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
 }
 
 /// Line by line; the points of the lines add up to the sum below them, which is the percentage shown.

@@ -1,6 +1,6 @@
 //! Somebody who may be the same, as lists, pickers and plans need it.
 
-use super::{Band, Comparison, Group, Index, Label, Match, Probability, Settings, Subject, compare, with_employers};
+use super::{Band, Comparison, Group, Index, Label, Limit, Match, Probability, Settings, Subject, compare, with_employers};
 use crate::ids::Id;
 
 /// A record that may be the same as the one looked at, and why.
@@ -16,6 +16,8 @@ pub struct Candidate {
     pub one_of_several: bool,
     /// What speaks for it, the strongest first.
     pub because: Vec<(Group, Label)>,
+    /// What holds it down the most, and to how much.
+    pub limit: Option<(Limit, Probability)>,
 }
 
 impl Candidate {
@@ -30,12 +32,15 @@ impl Candidate {
             classic,
             one_of_several: comparison.is_one_of_several(),
             because,
+            limit: comparison.limits.iter().map(|found| (found.limit, found.most)).min_by_key(|(_, most)| *most),
         }
     }
 
     /// As it is among others.
     pub(super) fn with(self, probability: Probability, band: Band) -> Self {
-        Self { probability, band, ..self }
+        // What others raised is not held down any more.
+        let limit = self.limit.filter(|(_, most)| probability <= *most);
+        Self { probability, band, limit, ..self }
     }
 
     pub fn band(&self) -> Band {
