@@ -125,6 +125,7 @@ scenarios! {
         r67_a_definition_says_what_it_is,
         r67_a_person_named_in_a_custom_field_is_in_use,
         r67_values_outlive_their_definition,
+        r67_no_kind_of_record_gets_two_fields_of_one_name,
     }
     deals {
         r12_a_deal_moves_through_the_stages_until_it_is_won,

@@ -20,6 +20,7 @@ messages! {
     bad_website(text) = "{text} is not a web address. Write it like company.com" | "{text} ist keine Webadresse. Schreibweise: firma.de" | "{text} non è un indirizzo web. Esempio: azienda.it";
     bad_number = "Value must be a number, such as 48,000" | "Der Wert muss eine Zahl sein, etwa 48.000" | "Il valore deve essere un numero, ad esempio 48.000";
     negative(field) = "{field} can’t be below 0" | "{field} darf nicht unter 0 liegen" | "{field} non può essere inferiore a 0";
+    taken = "There is a field of this name already: use it, or choose another name." | "Ein Feld mit diesem Namen gibt es schon: dieses verwenden oder anders benennen." | "Esiste già un campo con questo nome: usa quello o scegli un altro nome.";
     bad_date = "Date must look like 2026-12-31" | "Datum bitte so: 31.12.2026" | "Data nel formato 31/12/2026";
     malformed(field, text) = "{field} can’t be “{text}”" | "{field} kann nicht „{text}“ sein" | "{field} non può essere «{text}»";
     bad_link(field) = "{field}: choose one that still exists" | "{field}: bitte etwas wählen, das noch vorhanden ist" | "{field}: scegli una voce ancora presente";
@@ -155,6 +156,7 @@ pub fn why_of(field: Field, problem: &Why, name: &dyn Fn(Id) -> String) -> Strin
         (Why::BadLink { id }, _) if *id == Id::default() => choose_one(label),
         (Why::BadLink { .. }, _) => bad_link(label),
         (Why::Negative, _) => negative(label),
+        (Why::Taken, _) => taken().to_owned(),
     }
 }
 

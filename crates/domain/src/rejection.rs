@@ -72,6 +72,8 @@ pub enum Why {
     },
     /// An amount below nothing.
     Negative,
+    /// Another one has this name already.
+    Taken,
 }
 
 /// What stands in the way of an undo.

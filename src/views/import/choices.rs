@@ -147,6 +147,15 @@ impl Choices {
         self.columns.get(at).map_or(Target::LeaveOut, |column| column.target)
     }
 
+    /// To one that may have been made since the file was opened.
+    pub fn send_to_own(&mut self, at: usize, own: OwnField) {
+        let id = own.id;
+        if !self.own.iter().any(|known| known.id == id) {
+            self.own.push(own);
+        }
+        self.set_target(at, Target::Custom(id));
+    }
+
     pub fn set_target(&mut self, at: usize, target: Target) {
         if let Some(column) = self.columns.get_mut(at) {
             *column = Column { target, how: None };

@@ -149,6 +149,7 @@ pub(crate) fn rule(command: &AddRecords, stamp: &Stamp, facts: &Facts) -> Rule<C
         }
         check::by_hand(draft.kind)?;
         check::valid(&record)?;
+        CustomFields::name_is_free(facts, &record)?;
         check::links(facts, &draft.fields, &made)?;
         check::custom_values(facts, &customs, draft.kind, draft.fields.iter().map(|(field, value)| (*field, value)), &made)?;
         complete_enough(&record, &customs, command, facts)?;

@@ -63,6 +63,9 @@ pub(crate) fn rule(command: &EditRecords, stamp: &Stamp, facts: &Facts) -> Rule<
             apply(edit, &mut after);
         }
         check::valid(&after)?;
+        if before.get(Field::Name) != after.get(Field::Name) {
+            CustomFields::name_is_free(facts, &after)?;
+        }
         let set: Vec<(Field, Value)> = command.edits.iter().filter_map(set_value).collect();
         check::links(facts, &set, &[])?;
         check::custom_values(facts, &customs, before.kind, set.iter().map(|(field, value)| (*field, value)), &[])?;

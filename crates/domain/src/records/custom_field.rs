@@ -6,7 +6,7 @@
 use super::{Field, Kind, Record, Shape};
 use crate::facts::{Facts, Rule};
 use crate::ids::Id;
-use crate::rejection::Why;
+use crate::rejection::{Rejection, Why};
 use crate::text::fold;
 use crate::values::{FieldType, Value, decimal, web_domain};
 
@@ -68,6 +68,12 @@ impl CustomField {
     /// A record of this kind can have a value: because the field is shown there, carried there or required there.
     pub fn is_on(&self, kind: Kind) -> bool {
         [&self.used_on, &self.carried_to, &self.required_on].iter().any(|kinds| kinds.contains(&kind))
+    }
+
+    /// Two of one name could not be told apart where a record has both.
+    fn is_mistaken_for(&self, other: &Self) -> bool {
+        let shared = [&self.used_on, &self.carried_to, &self.required_on].iter().any(|kinds| kinds.iter().any(|kind| other.is_on(*kind)));
+        self.id != other.id && !other.retired && shared && fold(&self.name) == fold(&other.name)
     }
 
     pub fn is_required_on(&self, kind: Kind) -> bool {
@@ -171,6 +177,13 @@ impl CustomFields {
 
     pub fn get(&self, field: Field) -> Option<&CustomField> {
         self.all.iter().find(|custom| custom.field() == field)
+    }
+
+    /// Refuses a definition whose name another one has on the same kind of record.
+    pub fn name_is_free(facts: &Facts, record: &Record) -> Rule<()> {
+        let Some(custom) = CustomField::of(record) else { return Ok(()) };
+        let taken = Self::read(facts)?.all.iter().any(|other| custom.is_mistaken_for(other));
+        if taken { Err(Rejection::Field { field: Field::Name, why: Why::Taken }.into()) } else { Ok(()) }
     }
 
     /// Those that forms of this kind of record show.

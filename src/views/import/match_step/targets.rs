@@ -3,6 +3,7 @@
 use domain::commands::{AddRecords, Command, Draft};
 use domain::import::{Target, is_importable, type_of_values};
 use domain::records::{Field, Kind};
+use domain::text::fold;
 use domain::values::{Coded, Value};
 use leptos::prelude::*;
 
@@ -34,11 +35,17 @@ pub fn own_targets(live: Live) -> Memo<Vec<(Target, String)>> {
     })
 }
 
-/// Makes a field for leads that is called like the column and holds what its values are, and sends the column there.
+/// Makes a field for leads that is called like the column and holds what its values are, and sends the column there; to the one
+/// of that name, if there is one.
 pub fn make_field(session: Session, at: usize, refused: impl FnOnce() + 'static) {
     let Some(file) = session.file.get_untracked() else { return };
     let live = session.actions.live;
     let name = file.column(at);
+    let all = defined(live);
+    if let Some(there) = all.on(Kind::Lead).find(|custom| is_importable(custom) && fold(&custom.name) == fold(&name)) {
+        let own = OwnField::new(&there.name, there.id, there.holds);
+        return session.choose(|choices| choices.send_to_own(at, own));
+    }
     let formats = session.choices.with_untracked(|choices| choices.formats.formats);
     let values: Vec<&str> = file.values(at).collect();
     let holds = type_of_values(values.iter().copied(), formats);
@@ -52,10 +59,7 @@ pub fn make_field(session: Session, at: usize, refused: impl FnOnce() + 'static)
     let command = Command::AddRecords(AddRecords { drafts: vec![draft], import: None });
     let own = OwnField::new(&name, id, holds);
     let then = move |_: &_| {
-        session.choose(|choices| {
-            choices.own.push(own);
-            choices.set_target(at, Target::Custom(id));
-        });
+        session.choose(|choices| choices.send_to_own(at, own));
     };
     run_said(session.actions, command, custom_fields::did_add(name), then, refused);
 }

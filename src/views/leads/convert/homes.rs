@@ -50,6 +50,7 @@ fn homes(conversion: Conversion, field: Field) -> Vec<Home> {
     let own = definition(live, field).filter(|custom| !custom.retired);
     let make = |kind: &Kind| match &own {
         Some(custom) => (!custom.is_on(*kind)).then_some(Home::Widened(*kind, custom.id)),
+        None if customs.on(*kind).any(|custom| fold(&custom.name) == label) => None,
         None => type_for(&value).map(|holds| Home::New(*kind, holds)),
     };
     let may_set_up = conversion.rights.with(|rights| rights.may(Right::SetUp));

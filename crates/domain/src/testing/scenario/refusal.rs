@@ -53,6 +53,7 @@ fn why(why: &Why) -> String {
         Why::WrongShape => "wrong shape".into(),
         Why::BadLink { .. } => "bad link".into(),
         Why::Negative => "negative".into(),
+        Why::Taken => "taken".into(),
     }
 }
 
