@@ -105,10 +105,9 @@ fn ChangeRow(
         _ => receipt.with_value(|receipt| {
             // What an undo removed keeps its name: one act is called the same before and after.
             let gone = |id| changes.with(|all| all.iter().find_map(|change| removed_name(&change.receipt, id)));
-            let said = explain::action(&receipt.action, &|id| {
-                Some(actions.name(id)).filter(|name| !name.is_empty()).or_else(|| gone(id)).unwrap_or_default()
-            });
-            let about = subject(receipt, actions);
+            let name = |id| Some(actions.name(id)).filter(|name| !name.is_empty()).or_else(|| gone(id)).unwrap_or_default();
+            let said = explain::action(&receipt.action, &name);
+            let about = subject(receipt, &name);
             if about.is_empty() { said } else { format!("{said} · {about}") }
         }),
     };
@@ -172,7 +171,7 @@ fn works(receipt: &Receipt, actions: Actions) -> bool {
 }
 
 /// Whom or what a change was about, where its own words don't say so.
-fn subject(receipt: &Receipt, actions: Actions) -> String {
+fn subject(receipt: &Receipt, name: &dyn Fn(Id) -> String) -> String {
     let silent = matches!(
         receipt.action.turned(),
         Action::Added { .. }
@@ -184,7 +183,7 @@ fn subject(receipt: &Receipt, actions: Actions) -> String {
     );
     let ids: Vec<Id> = receipt.steps.iter().filter(|_| silent).map(Step::id).take(SUBJECTS + 1).collect();
     let gone = |id: Id| {
-        let name = removed_name(receipt, id).unwrap_or_else(|| actions.name(id));
+        let name = removed_name(receipt, id).unwrap_or_else(|| name(id));
         if name.chars().count() > LONG { format!("{} …", name.chars().take(LONG).collect::<String>().trim_end()) } else { name }
     };
     let names: Vec<String> = ids.iter().take(SUBJECTS).map(|id| gone(*id)).filter(|name| !name.is_empty()).collect();
