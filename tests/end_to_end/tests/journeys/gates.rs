@@ -41,7 +41,7 @@ async fn what_a_step_needs_is_asked_for(app: &mut App) -> Result<()> {
         dialog.see(words).await?;
     }
     page.axe_clean().await?;
-    dialog.fill("textbox", "Value optional", "48000").await?;
+    dialog.fill("textbox", "Value", "48000").await?;
     dialog.see_no("“Proposal” needs Value").await?;
     dialog.fill("textbox", "Probability", "60").await?;
     dialog.click("link", "Ada Lovelace: “Converted” needs Source").await?;
