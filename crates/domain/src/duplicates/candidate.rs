@@ -98,3 +98,24 @@ impl Index {
         compare(subject, other, self.population(), self).beyond_the_pair(found, self.population())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Building, Population};
+    use super::*;
+
+    #[test]
+    fn what_holds_it_down_the_most_is_kept() {
+        let anna =
+            Subject { first_name: "Anna".into(), last_name: "Tavernini".into(), company: "Mediaplan Srl".into(), ..Subject::default() };
+        let elsewhere = Subject { company: "Molino Bassani".into(), ..anna.clone() };
+        let comparison = compare(&anna, &elsewhere, Population::Persons, &Building::new(Population::Persons).finish());
+        let found = Candidate::of(Id::from_u128(1), &comparison, false);
+        assert_eq!(found.limit, Some((Limit::NameAtOtherCompany, found.probability)));
+        let (limit, most) = (found.limit, found.probability);
+        let among_rivals = found.clone().with(Probability(most.0 - 1), Band::Possible);
+        assert_eq!(among_rivals.limit, limit);
+        // Somebody who works there speaks louder.
+        assert_eq!(found.with(Probability(most.0 + 1), Band::Likely).limit, None);
+    }
+}
