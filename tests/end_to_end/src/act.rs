@@ -84,6 +84,11 @@ impl Place {
         Ok(())
     }
 
+    /// Presses a key as a person does: what is sent to a date field would be its value.
+    pub async fn tap(&self, key: Key) -> Result<()> {
+        Ok(self.session.action_chain().key_down(key.clone()).key_up(key).perform().await?)
+    }
+
     /// Holds a key down on whatever has the focus, so that it repeats itself.
     pub async fn hold_down(&self, key: Key) -> Result<()> {
         let keys = (0..12).fold(self.session.action_chain(), |keys, _| keys.key_down(key.clone()));

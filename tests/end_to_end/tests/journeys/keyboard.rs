@@ -3,7 +3,7 @@
 use anyhow::bail;
 use end_to_end::{App, Key, Page, Result, both};
 
-use crate::given::{Counts, counts, import};
+use crate::given::{counts, import};
 use crate::inbox;
 
 both!(a_lead_is_converted_and_taken_back_by_keys, many_are_converted_and_taken_back_by_keys);
@@ -32,7 +32,7 @@ async fn tab_until(page: &Page, name: &str, script: &str) -> Result<()> {
         if page.script(script, vec![name.into()]).await? == true {
             return Ok(());
         }
-        page.press(Key::Tab + "").await?;
+        page.tap(Key::Tab).await?;
     }
     bail!("Tab never comes to {name}; the focus is on {}", page.focused().await?)
 }
@@ -105,27 +105,13 @@ async fn many_are_converted_and_taken_back_by_keys(app: &mut App) -> Result<()> 
     dialog.role("button", "Convert 2 leads").await?;
     focus_in_sight(page).await?;
     page.press(Key::Control + Key::Enter).await?;
-    page.dialog("2 leads converted").await?;
+    page.dialog("2 leads converted").await?.see("2 organizations, 2 people, 2 deals").await?;
     focus_in_sight(page).await?;
-    let after = counts_of(before, 2);
     page.press(Key::Escape + "").await?;
     focus_in_sight(page).await?;
-    assert_eq!(counts(page).await?, after);
-    page.open("/leads").await?;
-    page.part("grid", "Leads").await?.role("link", "Mary Somerville").await?;
     page.press("z").await?;
     page.see("Undone: 2 leads converted").await?;
+    focus_in_sight(page).await?;
     assert_eq!(counts(page).await?, before);
     Ok(())
-}
-
-/// Each lead is an organization, a person and a deal more.
-fn counts_of(before: Counts, leads: usize) -> Counts {
-    Counts {
-        open: before.open - leads,
-        converted: before.converted + leads,
-        deals: before.deals + leads,
-        people: before.people + leads,
-        organizations: before.organizations + leads,
-    }
 }
