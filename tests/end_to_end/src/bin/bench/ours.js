@@ -142,10 +142,12 @@
         const opened = performance.now() - asked;
         // Nobody presses sooner after a dialog opened.
         await new Promise((resolve) => { setTimeout(resolve, 250); });
-        // Where it asks who somebody is, it is the first one offered.
-        const radios = [...document.querySelectorAll('dialog[open] [type=radio]')];
-        const answered = (name) => radios.some((it) => it.name === name && it.checked);
-        for (const radio of radios) if (!answered(radio.name)) { radio.click(); await frame(); }
+        // Where it asks who somebody is, it is the first one offered; whoever is chosen may bring the next question along.
+        const unanswered = () => {
+          const radios = [...document.querySelectorAll('dialog[open] [type=radio]')];
+          return radios.find((it) => !radios.some((other) => other.name === it.name && other.checked));
+        };
+        for (let radio = unanswered(); radio; radio = unanswered()) { radio.click(); await frame(); }
         const start = performance.now();
         confirm.click();
         const leave = await until(() => button('Go to Leads'));
