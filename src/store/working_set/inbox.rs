@@ -199,15 +199,10 @@ impl WorkingSet {
     /// Slots of the matching leads, in order.
     pub fn inbox(&self, query: &InboxQuery) -> Vec<u32> {
         self.answered.catch_up(|query| self.fits(query), |query| self.order(query));
-        let terms = search_terms(&query.text);
-        let fits = |slot: &u32| terms.is_empty() || search_matches(self.lead_text(*slot), &terms);
         let slots = match self.answered.wider(query) {
-            Some(wider) => wider.into_iter().filter(fits).collect(),
+            Some(wider) => wider.into_iter().filter(self.fits(query)).collect(),
             None => {
-                let tag = query.tag.as_deref().map(fold);
-                let rows = (0..).zip(&self.leads).filter_map(|(slot, row)| row.as_ref().map(|row| (slot, row)));
-                let found = rows.filter(|(_, row)| query.admits(row, tag.as_deref())).map(|(slot, _)| slot);
-                let mut slots: Vec<u32> = found.filter(fits).collect();
+                let mut slots: Vec<u32> = (0..).take(self.leads.len()).filter(self.fits(query)).collect();
                 self.sort_leads(&mut slots, query);
                 slots
             }
@@ -227,11 +222,7 @@ impl WorkingSet {
 
     /// Number of leads that match, without sorting them.
     pub fn inbox_count(&self, query: &InboxQuery) -> usize {
-        let tag = query.tag.as_deref().map(fold);
-        let terms = search_terms(&query.text);
-        let rows = (0..).zip(&self.leads).filter_map(|(slot, row)| row.as_ref().map(|row| (slot, row)));
-        rows.filter(|(slot, row)| query.admits(row, tag.as_deref()) && (terms.is_empty() || search_matches(self.lead_text(*slot), &terms)))
-            .count()
+        (0..).take(self.leads.len()).filter(self.fits(query)).count()
     }
 
     fn lead_text(&self, slot: u32) -> &str {
