@@ -15,7 +15,6 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 pub use self::following::follow;
-use self::following::follow_soon;
 use crate::clock;
 use crate::pace::{Pace, next_task};
 use crate::store::StoreError;
@@ -146,7 +145,6 @@ impl Writer {
         let disk = open(name, &jobs).await?;
         dispatch.device.set_value(disk.device(clock::fresh_id()).await?);
         let mut engine = Engine::new(disk, set);
-        engine.when_decided(move || follow_soon(live));
         let pace = Cell::new(Pace::start());
         engine.load(|done, total| breathe(live, &pace, LoadState::Loading { done, total })).await?;
         live.set_state(LoadState::Ready);

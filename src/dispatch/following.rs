@@ -26,11 +26,3 @@ pub fn follow(live: Live) {
         });
     }
 }
-
-/// The same soon: while the disk writes. After all of a run it would keep the page waiting.
-pub fn follow_soon(live: Live) {
-    spawn_local(async move {
-        next_task().await;
-        follow(live);
-    });
-}

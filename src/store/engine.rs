@@ -31,8 +31,6 @@ pub struct Engine<D> {
     reopened: bool,
     /// What the views have not been told yet.
     touched: Touched,
-    /// Called when a commit was decided and the disk has it to write: until that is done there is time.
-    decided: Box<dyn Fn()>,
 }
 
 /// What one command of several comes to.
@@ -56,19 +54,7 @@ pub enum Failure {
 
 impl<D: Disk> Engine<D> {
     pub fn new(disk: D, set: Rc<RefCell<WorkingSet>>) -> Self {
-        Self {
-            disk: Rc::new(disk),
-            set,
-            head: Head::default(),
-            applied: 0,
-            reopened: false,
-            touched: Touched::default(),
-            decided: Box::new(|| ()),
-        }
-    }
-
-    pub fn when_decided(&mut self, act: impl Fn() + 'static) {
-        self.decided = Box::new(act);
+        Self { disk: Rc::new(disk), set, head: Head::default(), applied: 0, reopened: false, touched: Touched::default() }
     }
 
     /// Goes on with another connection.
@@ -193,7 +179,6 @@ impl<D: Disk> Engine<D> {
             let decide = |tail| {
                 found = self.look(tail, work);
                 let batch = if let Ok(Some(batch)) = &found { batch.entries.as_slice() } else { &[] };
-                (self.decided)();
                 batch.iter().map(LogEntry::encode).collect()
             };
             let written = disk.append(known, decide).await;
