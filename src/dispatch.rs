@@ -169,7 +169,7 @@ impl Writer {
             Job::Run(command, stamp, reply) => {
                 let result = self.commit(&command, &stamp).await;
                 self.used = clock::elapsed();
-                self.tell();
+                self.tell().await;
                 // Nobody waits any more when the screen was left: the command has taken effect all the same.
                 drop(reply.send(result));
                 self.rest(PRESSING);
@@ -180,14 +180,14 @@ impl Writer {
                 if work.len() < FEW {
                     follow(self.live);
                 }
-                self.tell_soon(work.len() < FEW);
+                self.tell_soon(work.len() < FEW).await;
                 drop(reply.send(answers));
                 self.rest(PRESSING_SMALL);
             }
             // What could not be read now is read before the next commit.
             Job::CatchUp => {
                 drop(self.engine.catch_up().await);
-                self.tell();
+                self.tell().await;
             }
             Job::Checkpoint if self.is_in_use() => {
                 let jobs = self.jobs.clone();
@@ -195,18 +195,18 @@ impl Writer {
             }
             Job::Checkpoint => {
                 self.checkpoint().await;
-                self.tell_soon(true);
+                self.tell_soon(true).await;
             }
             Job::Tell => {
                 self.told = false;
                 if self.untold {
-                    self.tell();
+                    self.tell().await;
                     self.let_views_rest();
                 }
             }
             Job::TellNow => {
                 if self.untold {
-                    self.tell();
+                    self.tell().await;
                 }
             }
             Job::Close => return false,
@@ -219,21 +219,23 @@ impl Writer {
         clock::elapsed() - self.used < f64::from(QUIET_MS) && self.engine.waiting() < PRESSING_SMALL
     }
 
-    /// Tells the views what has changed.
-    fn tell(&mut self) {
+    /// Tells the views what has changed; of much, in a task of their own.
+    async fn tell(&mut self) {
         self.untold = false;
-        follow(self.live);
+        if follow(self.live) {
+            next_task().await;
+        }
         self.live.touch(&self.engine.take_touched());
     }
 
     /// At once or soon, but not before the views have had their rest since the last time.
-    fn tell_soon(&mut self, at_once: bool) {
+    async fn tell_soon(&mut self, at_once: bool) {
         self.untold = true;
         if self.told {
             return;
         }
         if at_once {
-            self.tell();
+            self.tell().await;
             self.let_views_rest();
         } else {
             self.told = true;

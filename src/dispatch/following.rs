@@ -8,8 +8,8 @@ use crate::store::live_query::Live;
 /// Portions that nobody waits for longer than for a frame.
 const AT_ONCE: usize = 4;
 
-/// Tells it what changed. Where that takes longer, who may be the same can be asked again when it is done.
-pub fn follow(live: Live) {
+/// Tells it what changed; true if that takes longer: who may be the same can be asked again when it is done.
+pub fn follow(live: Live) -> bool {
     let more = (0..AT_ONCE).all(|_| live.tell_finder());
     live.look_for_finder();
     if more && live.begin_following() {
@@ -25,4 +25,5 @@ pub fn follow(live: Live) {
             live.look_for_finder();
         });
     }
+    more
 }

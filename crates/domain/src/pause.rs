@@ -8,6 +8,26 @@ pub trait Pause {
 
     /// Told now and then how much of the work is done, in thousandths.
     fn reached(&self, _thousandths: usize) {}
+
+    /// Does something with each of them.
+    fn each<T>(&self, rows: impl IntoIterator<Item = T>, mut act: impl FnMut(T)) -> impl Future<Output = Result<(), Cancelled>> {
+        async move {
+            for row in rows {
+                act(row);
+                self.after(1).await?;
+            }
+            Ok(())
+        }
+    }
+
+    /// All of them together.
+    fn gather<T, C: Default + Extend<T>>(&self, rows: impl IntoIterator<Item = T>) -> impl Future<Output = Result<C, Cancelled>> {
+        async move {
+            let mut all = C::default();
+            self.each(rows, |row| all.extend(Some(row))).await?;
+            Ok(all)
+        }
+    }
 }
 
 /// A stretch of the work, in thousandths of all of it.

@@ -33,7 +33,7 @@ impl Works {
 
     /// False when somebody stopped it.
     pub fn advance(self, number: u32, done: usize) -> bool {
-        let wanted = self.find(number, |_| ()).is_some();
+        let wanted = self.all.with_untracked(|all| all.iter().any(|work| work.number == number));
         self.all.update(|all| all.iter_mut().filter(|work| work.number == number).for_each(|work| work.done = done));
         wanted
     }

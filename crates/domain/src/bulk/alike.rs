@@ -46,6 +46,7 @@ pub async fn organizations(
     let mut nodes: BTreeMap<&String, Node> = BTreeMap::new();
     for at in taking_part(entries, Kind::Organization) {
         nodes.entry(texts[at].as_ref().unwrap_or(&entries[at].mark)).or_default().push(at);
+        pause.after(1).await?;
     }
     let nodes: Vec<Node> = nodes.into_values().collect();
     for node in &nodes {
@@ -55,14 +56,14 @@ pub async fn organizations(
         }
         pause.after(1).await?;
     }
-    let sharing = sharing(entries, &nodes, people);
-    let found = compare(among, nodes.len(), COMPARING_COMPANIES, pause).await?.into_iter();
+    let sharing = sharing(entries, &nodes, people, pause).await?;
+    let found = compare(among, nodes.len(), COMPARING_COMPANIES, pause).await?;
     let raised = |found: Likeness| if sharing.contains(&(found.pair.id, found.pair.other.id)) { found.with_common_person() } else { found };
-    let likenesses = found.map(raised).collect();
-    let texts = entries.iter().zip(texts).map(|(entry, text)| text.or_else(|| entry.mark_of(Kind::Organization))).collect();
-    let mut groups = Groups::of(texts, entries, Kind::Organization);
-    let found = settle(entries, &nodes, likenesses, settings, &mut groups);
-    Ok(Alike { groups: groups.named(entries, Kind::Organization), found })
+    let likenesses = pause.gather(found.into_iter().map(raised)).await?;
+    let texts = entries.iter().zip(texts).map(|(entry, text)| text.or_else(|| entry.mark_of(Kind::Organization)));
+    let mut groups = Groups::of(pause.gather(texts).await?, entries, Kind::Organization, pause).await?;
+    let found = settle(entries, &nodes, likenesses, settings, &mut groups, pause).await?;
+    Ok(Alike { groups: groups.named(entries, Kind::Organization, pause).await?, found })
 }
 
 /// All who do not say exactly the same are compared; of those who do, two.
@@ -85,12 +86,14 @@ pub async fn people(
         node.iter().take(2).for_each(|at| among.add(entries[*at].lead, subject.clone()));
         pause.after(1).await?;
     }
-    let nodes: Vec<Node> = nodes.into_values().collect();
+    // What is not needed any more goes bit by bit, too.
+    let nodes: Vec<Node> = pause.gather(nodes.into_values()).await?;
     let mut likenesses = compare(among, nodes.len(), COMPARING_PEOPLE, pause).await?;
     likenesses.retain(|Likeness { pair, .. }| !apart.hold(pair.id, pair.other.id));
-    let mut groups = Groups::of(entries.iter().map(|entry| entry.mark_of(Kind::Person)).collect(), entries, Kind::Person);
-    let found = settle(entries, &nodes, likenesses, settings, &mut groups);
-    Ok(Alike { groups: groups.named(entries, Kind::Person), found })
+    let texts = pause.gather(entries.iter().map(|entry| entry.mark_of(Kind::Person))).await?;
+    let mut groups = Groups::of(texts, entries, Kind::Person, pause).await?;
+    let found = settle(entries, &nodes, likenesses, settings, &mut groups, pause).await?;
+    Ok(Alike { groups: groups.named(entries, Kind::Person, pause).await?, found })
 }
 
 /// Leads that can become such a record.
@@ -115,42 +118,61 @@ async fn compare(among: &mut dyn Among, nodes: usize, stretch: Stretch, pause: &
 }
 
 /// Companies with certainly the same person, as pairs of the leads they are known by, the lower id first.
-fn sharing(entries: &[Entry], nodes: &[Node], people: &[Option<String>]) -> BTreeSet<(Id, Id)> {
+async fn sharing(
+    entries: &[Entry],
+    nodes: &[Node],
+    people: &[Option<String>],
+    pause: &impl Pause,
+) -> Result<BTreeSet<(Id, Id)>, Cancelled> {
     let mut companies: BTreeMap<&String, BTreeSet<Id>> = BTreeMap::new();
     for (node, at) in nodes.iter().flat_map(|node| node.iter().map(move |at| (node, *at))) {
         if let Some(person) = &people[at] {
             companies.entry(person).or_default().insert(entries[node[0]].lead);
         }
+        pause.after(1).await?;
     }
     let pairs = |ids: &BTreeSet<Id>| {
         let some: Vec<Id> = ids.iter().copied().take(EMPLOYERS).collect();
         some.iter().enumerate().flat_map(|(at, a)| some[at + 1..].iter().map(move |b| (*a, *b))).collect::<Vec<_>>()
     };
-    companies.values().flat_map(pairs).collect()
-}
-
-/// By the leads that were compared: the first, and of those that say the same the second.
-fn node_of(entries: &[Entry], nodes: &[Node]) -> BTreeMap<Id, usize> {
-    let known = |(number, node): (usize, &Node)| node.iter().take(2).map(|at| (entries[*at].lead, number)).collect::<Vec<_>>();
-    nodes.iter().enumerate().flat_map(known).collect()
+    let mut sharing = BTreeSet::new();
+    pause.each(companies.values(), |companies| sharing.extend(pairs(companies))).await?;
+    Ok(sharing)
 }
 
 /// Those whom the profile links are one: all of a group with all others in it. Answers who is like an earlier lead.
-fn settle(entries: &[Entry], nodes: &[Node], likenesses: Vec<Likeness>, settings: &Settings, groups: &mut Groups) -> Vec<Found> {
-    let node_of = node_of(entries, nodes);
+async fn settle(
+    entries: &[Entry],
+    nodes: &[Node],
+    likenesses: Vec<Likeness>,
+    settings: &Settings,
+    groups: &mut Groups,
+    pause: &impl Pause,
+) -> Result<Vec<Found>, Cancelled> {
+    // By the leads that were compared: the first, and of those that say the same the second.
+    let mut node_of: BTreeMap<Id, usize> = BTreeMap::new();
+    let compared = |node: &Node| node.iter().take(2).map(|at| entries[*at].lead).collect::<Vec<_>>();
+    pause.each(nodes.iter().enumerate(), |(number, node)| node_of.extend(compared(node).into_iter().map(|lead| (lead, number)))).await?;
     let node = |id: Id| node_of.get(&id).map_or(&[][..], |number| &nodes[*number]);
     let is_first = |id: Id| node(id).first().is_some_and(|at| entries[*at].lead == id);
-    let (twins, pairs): (Vec<Likeness>, Vec<Likeness>) =
-        likenesses.into_iter().partition(|likeness| node_of.get(&likeness.pair.id) == node_of.get(&likeness.pair.other.id));
     let linked = |likeness: &&Likeness| settings.profile.links(&likeness.candidate);
-    let pairs: Vec<Likeness> = pairs.into_iter().filter(|found| is_first(found.pair.id) && is_first(found.pair.other.id)).collect();
+    let (mut twins, mut pairs): (Vec<Likeness>, Vec<Likeness>) = Default::default();
+    let sort_out = |likeness: Likeness| {
+        let (id, other) = (likeness.pair.id, likeness.pair.other.id);
+        if node_of.get(&id) == node_of.get(&other) {
+            twins.push(likeness);
+        } else if is_first(id) && is_first(other) {
+            pairs.push(likeness);
+        }
+    };
+    pause.each(likenesses, sort_out).await?;
     let links: Vec<Pair> = pairs.iter().filter(linked).map(|likeness| likeness.pair).collect();
     let one: BTreeSet<Option<&usize>> = twins.iter().filter(linked).map(|twin| node_of.get(&twin.pair.id)).collect();
     // Those who say the same may all the same be two: by a name alone.
     let members = |id: &Id| if one.contains(&node_of.get(id)) { node(*id) } else { node(*id).get(..1).unwrap_or_default() };
-    for cluster in twins.iter().filter(linked).map(|twin| vec![twin.pair.id]).chain(clusters(&links, Probability::default())) {
-        groups.join(cluster.iter().flat_map(members).copied());
-    }
+    pause.after(links.len()).await?;
+    let clusters = twins.iter().filter(linked).map(|twin| vec![twin.pair.id]).chain(clusters(&links, Probability::default()));
+    pause.each(clusters, |cluster| groups.join(cluster.iter().flat_map(members).copied())).await?;
     let mut found = Vec::new();
     for Likeness { pair, candidate, .. } in twins.iter().chain(&pairs) {
         let (one, other) = (node(pair.id), node(pair.other.id));
@@ -160,6 +182,7 @@ fn settle(entries: &[Entry], nodes: &[Node], likenesses: Vec<Likeness>, settings
             candidate.id = entries[earlier].lead;
             found.extend(later.iter().filter(|at| **at > earlier).map(|at| Found { at: *at, earlier, candidate: candidate.clone() }));
         }
+        pause.after(1).await?;
     }
-    found
+    Ok(found)
 }

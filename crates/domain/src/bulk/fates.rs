@@ -35,13 +35,12 @@ pub async fn fates(
     pool(entries, &companies.groups, Kind::Organization, pause).await?;
     let nowhere = vec![String::new(); entries.len()];
     let organizations = targets(run, Kind::Organization, entries, settings, (&companies, &nowhere), there, pause).await?;
-    let places = places(entries, &organizations, &companies.groups);
+    let places = places(entries, &organizations, &companies.groups, pause).await?;
     pool(entries, &persons.groups, Kind::Person, pause).await?;
-    let persons = Alike { groups: by_place(&persons.groups, entries, &places), ..persons };
-    pause.after(entries.len()).await?;
+    let persons = Alike { groups: by_place(&persons.groups, entries, &places, pause).await?, ..persons };
     let people = targets(run, Kind::Person, entries, settings, (&persons, &places), there, pause).await?;
     for (kind, found) in [(Kind::Organization, companies.found), (Kind::Person, persons.found)] {
-        found.into_iter().for_each(|Found { at, candidate, .. }| entries[at].add(candidate, kind));
+        pause.each(found, |Found { at, candidate, .. }| entries[at].add(candidate, kind)).await?;
     }
     let settled = organizations.into_iter().zip(people).zip(companies.groups);
     Ok(settled.map(|((organization, person), company)| Settled { organization, person, company }).collect())
@@ -83,7 +82,7 @@ async fn targets(
     there: &mut dyn FnMut(Id) -> bool,
     pause: &impl Pause,
 ) -> Result<Vec<Fate>, Cancelled> {
-    let with = chosen_leads(entries, kind);
+    let with = chosen_leads(entries, kind, pause).await?;
     let follows = |at: usize| {
         let entry = &entries[at];
         !entry.choice.skip && matches!(entry.chosen(kind), None | Some(Target::Shared(_))) && entry.wants(kind, settings)
@@ -117,21 +116,23 @@ async fn targets(
         }
     }
     if kind == Kind::Person {
-        ask_whose_company(&mut fates, entries, places);
-        pause.after(entries.len()).await?;
+        ask_whose_company(&mut fates, entries, places, pause).await?;
     }
     if settings.matches != MatchPolicy::Create {
-        ask_among_leads(&mut fates, entries, kind, (groups, likely), settings);
-        pause.after(likely.len()).await?;
+        ask_among_leads(&mut fates, entries, kind, (groups, likely), settings, pause).await?;
     }
-    share(run, kind, &mut fates, groups, entries);
-    pause.after(entries.len()).await?;
+    share(run, kind, &mut fates, groups, entries, pause).await?;
     Ok(fates)
 }
 
 /// Who certainly are one person, but at several companies, are one at the first company only, unless somebody said so: of the
 /// others it is asked.
-fn by_place(groups: &[Option<String>], entries: &[Entry], places: &[String]) -> Vec<Option<String>> {
+async fn by_place(
+    groups: &[Option<String>],
+    entries: &[Entry],
+    places: &[String],
+    pause: &impl Pause,
+) -> Result<Vec<Option<String>>, Cancelled> {
     let mut first: BTreeMap<&String, &String> = BTreeMap::new();
     let mut all = Vec::with_capacity(groups.len());
     for (at, group) in groups.iter().enumerate() {
@@ -141,19 +142,21 @@ fn by_place(groups: &[Option<String>], entries: &[Entry], places: &[String]) -> 
             _ => true,
         };
         all.push(if own { group.clone() } else { group.as_ref().map(|group| format!("{group}/{}", places[at])) });
+        pause.after(1).await?;
     }
-    all
+    Ok(all)
 }
 
 /// Asks about a group of which one may be the same as an earlier lead of another group, until something was chosen for one of it.
 /// The policy may leave out what is only likely.
-fn ask_among_leads(
+async fn ask_among_leads(
     fates: &mut [Fate],
     entries: &[Entry],
     kind: Kind,
     (groups, likely): (&[Option<String>], &[Found]),
     settings: &Settings,
-) {
+    pause: &impl Pause,
+) -> Result<(), Cancelled> {
     let is_new = |at: usize| fates[at] == Fate::New;
     let answered: BTreeSet<&String> =
         groups.iter().zip(entries).filter(|(_, entry)| entry.chosen(kind).is_some()).filter_map(|(group, _)| group.as_ref()).collect();
@@ -165,19 +168,25 @@ fn ask_among_leads(
             && (is_new(found.earlier) || fates[found.earlier] == Fate::Ask)
     };
     let asked = likely.iter().filter(open).filter_map(|found| groups[found.at].as_ref());
-    let asked: BTreeSet<&String> = asked.filter(|group| !answered.contains(group)).collect();
-    let asked: Vec<bool> =
-        (0..fates.len()).map(|at| is_new(at) && groups[at].as_ref().is_some_and(|group| asked.contains(group))).collect();
+    let asked: BTreeSet<&String> = pause.gather(asked.filter(|group| !answered.contains(group))).await?;
+    let asked = (0..fates.len()).map(|at| is_new(at) && groups[at].as_ref().is_some_and(|group| asked.contains(group)));
+    let asked: Vec<bool> = pause.gather(asked).await?;
     for (fate, asked) in fates.iter_mut().zip(asked) {
         if asked {
             *fate = Fate::Ask;
         }
     }
+    Ok(())
 }
 
 /// Tells apart the companies that the leads are at: those they become, else those they name. A company that is new for one lead
 /// alone is nobody else's.
-fn places(entries: &[Entry], organizations: &[Fate], companies: &[Option<String>]) -> Vec<String> {
+async fn places(
+    entries: &[Entry],
+    organizations: &[Fate],
+    companies: &[Option<String>],
+    pause: &impl Pause,
+) -> Result<Vec<String>, Cancelled> {
     let place = |(entry, (fate, name)): (&Entry, (&Fate, &Option<String>))| match fate {
         Fate::Existing(id) | Fate::Shared { id, .. } => id.to_string(),
         Fate::New => entry.lead.to_string(),
@@ -185,7 +194,7 @@ fn places(entries: &[Entry], organizations: &[Fate], companies: &[Option<String>
         Fate::Ask => String::new(),
         Fate::None => name.clone().unwrap_or_default(),
     };
-    entries.iter().zip(organizations.iter().zip(companies)).map(place).collect()
+    pause.gather(entries.iter().zip(organizations.iter().zip(companies)).map(place)).await
 }
 
 /// D5: the only candidate that the profile links is linked; where there are several, or one is only likely, it is asked; else it is
@@ -204,12 +213,13 @@ fn proposed(candidates: &[Candidate], settings: &Settings) -> Fate {
 }
 
 /// One person whom leads of several companies claim: somebody must say who is right.
-fn ask_whose_company(fates: &mut [Fate], entries: &[Entry], places: &[String]) {
+async fn ask_whose_company(fates: &mut [Fate], entries: &[Entry], places: &[String], pause: &impl Pause) -> Result<(), Cancelled> {
     let mut claims: BTreeMap<Id, BTreeSet<&String>> = BTreeMap::new();
     for (fate, place) in fates.iter().zip(places).filter(|(_, place)| !place.is_empty()) {
         if let Fate::Existing(id) = fate {
             claims.entry(*id).or_default().insert(place);
         }
+        pause.after(1).await?;
     }
     for (fate, entry) in fates.iter_mut().zip(entries) {
         if let Fate::Existing(id) = fate
@@ -218,21 +228,33 @@ fn ask_whose_company(fates: &mut [Fate], entries: &[Entry], places: &[String]) {
         {
             *fate = Fate::Ask;
         }
+        pause.after(1).await?;
     }
+    Ok(())
 }
 
 /// Those of a group that are new are one.
-fn share(run: Id, kind: Kind, fates: &mut [Fate], groups: &[Option<String>], entries: &[Entry]) {
+async fn share(
+    run: Id,
+    kind: Kind,
+    fates: &mut [Fate],
+    groups: &[Option<String>],
+    entries: &[Entry],
+    pause: &impl Pause,
+) -> Result<(), Cancelled> {
     let mut members: BTreeMap<&String, Vec<usize>> = BTreeMap::new();
     for (at, group) in groups.iter().enumerate() {
         if let (Fate::New, Some(group), false) = (fates[at], group, entries[at].choice.skip) {
             members.entry(group).or_default().push(at);
         }
+        pause.after(1).await?;
     }
     for (group, members) in members.into_iter().filter(|(_, members)| members.len() > 1) {
         let id = shared_id(run, kind, group);
         members.iter().for_each(|at| fates[*at] = Fate::Shared { id, leads: members.len() });
+        pause.after(members.len()).await?;
     }
+    Ok(())
 }
 
 /// What a run makes of a group.

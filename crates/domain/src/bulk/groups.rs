@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::entry::Entry;
 use crate::commands::convert_lead::Target;
 use crate::ids::Id;
+use crate::pause::{Cancelled, Pause};
 use crate::records::Kind;
 
 /// By their places in the plan. Each lead begins alone or with those of its text.
@@ -18,13 +19,13 @@ pub struct Groups {
 
 impl Groups {
     /// Those of one text are a group; who has none is in none.
-    pub fn of(texts: Vec<Option<String>>, entries: &[Entry], kind: Kind) -> Self {
+    pub async fn of(texts: Vec<Option<String>>, entries: &[Entry], kind: Kind, pause: &impl Pause) -> Result<Self, Cancelled> {
         // All leads of a company go with the one for which it was chosen.
         let chosen = |entry: &Entry| entry.chosen(kind).filter(|_| kind == Kind::Person);
         let mut first: BTreeMap<&String, usize> = BTreeMap::new();
-        let towards =
-            texts.iter().enumerate().map(|(at, text)| text.as_ref().map_or(at, |text| *first.entry(text).or_insert(at))).collect();
-        Self { towards, chosen: entries.iter().map(chosen).collect(), texts }
+        let towards = texts.iter().enumerate().map(|(at, text)| text.as_ref().map_or(at, |text| *first.entry(text).or_insert(at)));
+        let towards = pause.gather(towards).await?;
+        Ok(Self { towards, chosen: entries.iter().map(chosen).collect(), texts })
     }
 
     /// These, and all who are in a group with one of them, are one group.
@@ -46,8 +47,8 @@ impl Groups {
     }
 
     /// With what was chosen: that two leads are one. The text of a group is the first of those of its leads.
-    pub fn named(mut self, entries: &[Entry], kind: Kind) -> Vec<Option<String>> {
-        for (at, with) in chosen_leads(entries, kind).into_iter().enumerate() {
+    pub async fn named(mut self, entries: &[Entry], kind: Kind, pause: &impl Pause) -> Result<Vec<Option<String>>, Cancelled> {
+        for (at, with) in chosen_leads(entries, kind, pause).await?.into_iter().enumerate() {
             if let Some(with) = with {
                 self.link(with, at);
             }
@@ -58,14 +59,16 @@ impl Groups {
                 let name = names.entry(self.root(at)).or_insert(text);
                 *name = (*name).min(text);
             }
+            pause.after(1).await?;
         }
-        (0..entries.len()).map(|at| self.texts[at].as_ref().and_then(|_| names.get(&self.root(at)).copied().cloned())).collect()
+        let name = |at: usize| self.texts[at].as_ref().and_then(|_| names.get(&self.root(at)).copied().cloned());
+        pause.gather((0..entries.len()).map(name)).await
     }
 }
 
 /// For each lead the place of the one that it was chosen to be one with.
-pub fn chosen_leads(entries: &[Entry], kind: Kind) -> Vec<Option<usize>> {
-    let places: BTreeMap<Id, usize> = entries.iter().enumerate().map(|(at, entry)| (entry.lead, at)).collect();
+pub async fn chosen_leads(entries: &[Entry], kind: Kind, pause: &impl Pause) -> Result<Vec<Option<usize>>, Cancelled> {
+    let places: BTreeMap<Id, usize> = pause.gather(entries.iter().enumerate().map(|(at, entry)| (entry.lead, at))).await?;
     let with = |entry: &Entry| if let Some(Target::Shared(with)) = entry.chosen(kind) { places.get(&with).copied() } else { None };
-    entries.iter().map(with).collect()
+    pause.gather(entries.iter().map(with)).await
 }

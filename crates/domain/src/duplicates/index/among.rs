@@ -119,7 +119,10 @@ impl Among for AmongThemselves {
     }
 
     fn next_pair(&mut self, pairs: &mut Vec<Likeness>) -> bool {
-        let Some(((id, _), other)) = self.found.pop_first() else { return false };
+        let Some(((id, _), other)) = self.found.pop_first() else {
+            // What is not needed any more goes bit by bit, too.
+            return self.subjects.pop_first().is_some();
+        };
         // Nothing, if one of them is nothing to the other.
         if let Some(back) = self.found.remove(&(other.id, id)) {
             let score = if back.score.probability < other.score.probability { back.score } else { other.score };

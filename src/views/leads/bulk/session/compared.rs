@@ -23,13 +23,15 @@ pub struct Finding {
     told: Vec<(Id, Subject)>,
     mark: DefaultHasher,
     found: Vec<Likeness>,
+    /// How many of those known from before were given out.
+    given: Option<usize>,
     at_work: Option<Box<dyn Among>>,
     begun: bool,
 }
 
 impl Finding {
     pub fn of(session: Session, kind: Kind) -> Self {
-        Self { session, kind, told: Vec::new(), mark: DefaultHasher::new(), found: Vec::new(), at_work: None, begun: false }
+        Self { session, kind, told: Vec::new(), mark: DefaultHasher::new(), found: Vec::new(), given: None, at_work: None, begun: false }
     }
 
     fn known(&self) -> StoredValue<Compared> {
@@ -40,13 +42,10 @@ impl Finding {
     fn begin(&mut self) {
         self.begun = true;
         let mark = self.mark.finish();
-        let known = self.known().with_value(|known| (known.of == mark).then(|| known.pairs.clone()));
-        match known {
-            Some(pairs) => {
-                self.found = pairs;
-                self.told.clear();
-            }
-            None => self.at_work = self.session.live.read(|set| set.among(self.kind)),
+        if self.known().with_value(|known| known.of == mark) {
+            self.given = Some(0);
+        } else {
+            self.at_work = self.session.live.read(|set| set.among(self.kind));
         }
     }
 }
@@ -61,22 +60,26 @@ impl Among for Finding {
         if !self.begun {
             self.begin();
         }
-        let Some(finder) = &mut self.at_work else { return false };
-        match self.told.pop() {
-            Some((id, subject)) => finder.add(id, subject),
-            None => return finder.step(),
+        match (self.told.pop(), &mut self.at_work) {
+            (Some((id, subject)), Some(finder)) => finder.add(id, subject),
+            (Some(_), None) => {}
+            (None, Some(finder)) => return finder.step(),
+            (None, None) => return false,
         }
         true
     }
 
     fn next_pair(&mut self, pairs: &mut Vec<Likeness>) -> bool {
         let Some(finder) = &mut self.at_work else {
-            pairs.append(&mut self.found);
-            return false;
+            let next = self.given.and_then(|given| self.known().with_value(|known| known.pairs.get(given).cloned()));
+            self.given = next.as_ref().and(self.given).map(|given| given + 1);
+            pairs.extend(next);
+            return self.given.is_some();
         };
+        let before = self.found.len();
         let more = finder.next_pair(&mut self.found);
+        pairs.extend_from_slice(&self.found[before..]);
         if !more {
-            pairs.extend_from_slice(&self.found);
             let found = Compared { of: self.mark.finish(), pairs: std::mem::take(&mut self.found) };
             self.known().set_value(found);
         }

@@ -31,8 +31,10 @@
   // is durable and all are told.
   const convertShown = async () => {
     document.querySelector('[role=columnheader] input').click();
+    const convert = await until(() => button(/^Convert \d/));
+    await frame();
     const asked = performance.now();
-    (await until(() => button(/^Convert \d/))).click();
+    convert.click();
     const confirm = await until(() => document.querySelector('dialog[open] [type=submit]:not([aria-disabled])'));
     await frame();
     const planned = performance.now() - asked;
@@ -166,6 +168,8 @@
       box.value = word;
       box.dispatchEvent(new Event('input', { bubbles: true }));
       await until(() => Number(shown()) < 2000);
+      // Nobody presses anything before it is drawn.
+      await frame();
       const leads = Number(shown()) - 1;
       const plan = await convertShown();
       // The list behind has followed.
