@@ -75,8 +75,11 @@ impl Session {
                 let rows = run.iter().flat_map(Run::rows).filter(|(_, outcome)| **outcome == Outcome::Waiting);
                 rows.map(|(row, _)| row.lead).collect::<Vec<_>>()
             };
-            left::keep(self.run.with_untracked(waiting), self.settings_to_go_on(), self.choices.get_untracked());
             spawn_local(async move {
+                // Of a hundred thousand, writing down who they are takes longer than a frame.
+                next_task().await;
+                left::keep(self.run.with_untracked(waiting), self.settings_to_go_on(), self.choices.get_untracked());
+                next_task().await;
                 join(self.carry_out(), meanwhile).await;
                 self.flows.run_at_work.try_set(false);
                 if self.flows.run_shown.try_get_untracked() == Some(false) {
