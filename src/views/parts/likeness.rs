@@ -9,7 +9,8 @@ use crate::i18n::{convert, likeness as words, record};
 /// Reasons named where there is little room.
 const NAMED: usize = 3;
 
-/// The strongest reasons on one line, then what holds the probability down: "same e-mail, same last name; other place: at most 85%". Comes with the finder, without which there is no candidate:
+/// The strongest reasons on one line, then what holds the probability down: "same e-mail, same last name; other place: at most
+/// 85%". Comes with the finder, without which there is no candidate:
 /// screens ask [`WorkingSet::because`](crate::store::working_set::WorkingSet::because).
 pub fn reasons(candidate: &Candidate) -> String {
     let because = candidate.because.iter().take(NAMED).map(|(_, label)| label_word(*label)).collect::<Vec<_>>().join(", ");
