@@ -239,6 +239,7 @@ scenarios! {
         b12_what_a_stage_needs_is_filled_down,
         b3_what_stays_on_a_lead_of_many_is_said,
         b3_what_leads_that_become_one_differ_in_is_said,
+        b5_a_company_in_both_spellings_of_umlauts_is_one,
     }
     merge {
         b4_merging_keeps_one_and_loses_nothing,

@@ -4,6 +4,7 @@ mod bands;
 mod bits;
 mod candidate;
 mod classic;
+mod company_key;
 mod compare;
 mod evidence;
 mod few;
@@ -12,7 +13,6 @@ mod hash;
 mod index;
 mod keys;
 mod lexica;
-mod match_key;
 mod normal;
 mod packed;
 mod settings;
@@ -24,13 +24,13 @@ pub use bands::{Band, Probability, probability};
 pub use bits::Points;
 pub use candidate::Candidate;
 pub use classic::{ClassicField, ClassicRule};
+pub use company_key::CompanyKey;
 pub use compare::{Comparison, Evidence, LimitFound, Score, compare};
 pub use evidence::{Group, Label, Limit, Line};
 pub use index::{
     Among, AmongThemselves, Building, Clustering, Ending, Index, Likeness, Loading, Match, Pair, PairSearch, SCHEMA, Saving, Scratch,
     Unreadable, clusters, with_employers,
 };
-pub use match_key::{MatchKey, Reason, match_keys};
 pub use settings::{Bands, ClassicPart, Compared, Settings, settings_of};
 pub use statistics::{Nobody, Statistics};
 pub use subject::Subject;

@@ -8,7 +8,7 @@ use super::companies::companies;
 use super::entry::Entry;
 use super::groups::Groups;
 use super::planning::{COMPARING_COMPANIES, COMPARING_PEOPLE};
-use crate::duplicates::{Among, Band, Candidate, Likeness, MatchKey, Pair, Probability, Subject, clusters};
+use crate::duplicates::{Among, Band, Candidate, Likeness, Pair, Probability, Subject, clusters};
 use crate::ids::Id;
 use crate::pause::{Cancelled, Pause, Stretch};
 use crate::records::{Kind, Record, Separations};
@@ -41,8 +41,7 @@ pub async fn organizations(
     people: &[Option<String>],
     pause: &impl Pause,
 ) -> Result<Alike, Cancelled> {
-    let keys: Vec<&[MatchKey]> = entries.iter().map(|entry| entry.keys.as_slice()).collect();
-    let texts = companies(&keys, pause).await?;
+    let texts = companies(entries.iter().map(|entry| &entry.company), pause).await?;
     let mut nodes: BTreeMap<&String, Node> = BTreeMap::new();
     for at in taking_part(entries, Kind::Organization) {
         nodes.entry(texts[at].as_ref().unwrap_or(&entries[at].mark)).or_default().push(at);

@@ -2,23 +2,26 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::duplicates::{MatchKey, Reason};
+use crate::duplicates::CompanyKey;
 use crate::pause::{Cancelled, Pause};
 
-/// For each lead, by its keys, the text that names its company on every device; none for a lead that is gone or names none.
-pub async fn companies(keys: &[&[MatchKey]], pause: &impl Pause) -> Result<Vec<Option<String>>, Cancelled> {
-    let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (at, keys) in keys.iter().enumerate() {
-        if let Some(name) = keys.iter().find(|key| key.reason == Reason::Name) {
-            by_name.entry(&name.text).or_default().push(at);
+/// For each lead, by what its company is known by, the text that names it on every device; none for a lead that is gone or names none.
+pub async fn companies<'a>(
+    keys: impl ExactSizeIterator<Item = &'a CompanyKey>,
+    pause: &impl Pause,
+) -> Result<Vec<Option<String>>, Cancelled> {
+    let mut groups = vec![None; keys.len()];
+    let mut by_name: BTreeMap<&str, Vec<(usize, &CompanyKey)>> = BTreeMap::new();
+    for (at, key) in keys.enumerate() {
+        if !key.name.is_empty() {
+            by_name.entry(&key.name).or_default().push((at, key));
         }
         pause.after(1).await?;
     }
-    let mut groups = vec![None; keys.len()];
     for (name, members) in by_name {
-        for (marks, cluster) in clusters(&members, keys) {
-            let key = format!("{name}/{marks}");
-            cluster.into_iter().for_each(|at| groups[at] = Some(key.clone()));
+        for (marks, cluster) in clusters(&members) {
+            let text = format!("{name}/{marks}");
+            cluster.into_iter().for_each(|at| groups[at] = Some(text.clone()));
         }
         pause.after(members.len()).await?;
     }
@@ -27,11 +30,11 @@ pub async fn companies(keys: &[&[MatchKey]], pause: &impl Pause) -> Result<Vec<O
 
 /// Among leads of one name: those connected by a shared web domain. One without goes with the only other company of its name; if
 /// there are several, with none of them.
-fn clusters(members: &[usize], keys: &[&[MatchKey]]) -> Vec<(String, Vec<usize>)> {
+fn clusters(members: &[(usize, &CompanyKey)]) -> Vec<(String, Vec<usize>)> {
     let mut clusters: Vec<(BTreeSet<&str>, Vec<usize>)> = Vec::new();
     let mut unmarked = Vec::new();
-    for at in members {
-        let marks: BTreeSet<&str> = keys[*at].iter().filter(|key| key.reason == Reason::Domain).map(|key| key.text.as_str()).collect();
+    for (at, key) in members {
+        let marks: BTreeSet<&str> = key.domains.iter().map(String::as_str).collect();
         if marks.is_empty() {
             unmarked.push(*at);
             continue;
@@ -58,7 +61,6 @@ fn clusters(members: &[usize], keys: &[&[MatchKey]]) -> Vec<(String, Vec<usize>)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::duplicates::match_keys;
     use crate::ids::Id;
     use crate::pause::NoPause;
     use crate::records::{Field, Kind, Record};
@@ -81,9 +83,8 @@ mod tests {
     #[track_caller]
     fn check(leads: &[(&str, &str, &str)], expected: &str) {
         let leads: Vec<Record> = leads.iter().map(|(name, company, email)| lead(name, company, email)).collect();
-        let keys: Vec<Vec<MatchKey>> = leads.iter().map(|lead| match_keys(lead, Kind::Organization)).collect();
-        let keys: Vec<&[MatchKey]> = keys.iter().map(Vec::as_slice).collect();
-        let found = at_once(companies(&keys, &NoPause)).expect("no pause");
+        let keys: Vec<CompanyKey> = leads.iter().map(CompanyKey::of).collect();
+        let found = at_once(companies(keys.iter(), &NoPause)).expect("no pause");
         let mut seen: Vec<&String> = Vec::new();
         let letters: String = found
             .iter()
@@ -111,7 +112,7 @@ mod tests {
     fn one_name_at_two_domains_is_two_companies() {
         let leads = [
             ("A", "Müller", "a@mueller-bau.example"),
-            ("B", "Muller GmbH", "b@mueller-it.example"),
+            ("B", "Mueller GmbH", "b@mueller-it.example"),
             ("C", "Müller", ""),
             ("D", "Müller", "d@gmail.com"),
             ("E", "Müller", "e@mueller-bau.example"),

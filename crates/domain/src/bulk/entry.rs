@@ -4,7 +4,7 @@ use super::fates::Settled;
 use super::{Choice, Fate, Row, Settings, Verdict};
 use crate::commands::ConvertLead;
 use crate::commands::convert_lead::{DealTarget, NewDeal, NewTask, Target};
-use crate::duplicates::{Candidate, MatchKey, match_keys};
+use crate::duplicates::{Candidate, CompanyKey};
 use crate::ids::Id;
 use crate::records::{Field, Kind, Record, deal_name, display_name, person_name};
 use crate::rejection::Rejection;
@@ -18,7 +18,7 @@ pub struct Entry {
     pub organizations: Vec<Candidate>,
     pub people: Vec<Candidate>,
     /// By which its company is known among the leads of a plan.
-    pub keys: Vec<MatchKey>,
+    pub company: CompanyKey,
     /// Names the lead on every device.
     pub mark: String,
     edits: Vec<(Field, Option<Value>)>,
@@ -43,7 +43,7 @@ impl Entry {
             lead,
             organizations: found(Kind::Organization),
             people: found(Kind::Person),
-            keys: record.as_ref().map(|record| match_keys(record, Kind::Organization)).unwrap_or_default(),
+            company: record.as_ref().map(CompanyKey::of).unwrap_or_default(),
             mark: lead.to_string(),
             record,
             choice,

@@ -1,7 +1,5 @@
 //! E-mail addresses: what is accepted, what they are compared by.
 
-use super::web_domain;
-
 /// True for `local@domain.tld`, as forgiving as mail itself: no spaces, one `@`, a domain with a dot.
 pub fn is_valid(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else {
@@ -22,13 +20,6 @@ pub fn key(text: &str) -> String {
     text.trim().to_lowercase()
 }
 
-/// The firm's web domain behind an address; none for free mail.
-pub fn company_domain(text: &str) -> Option<String> {
-    let (_, domain) = text.trim().rsplit_once('@')?;
-    let domain = web_domain::key(domain)?;
-    (!web_domain::is_free_mail(&domain)).then_some(domain)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -41,11 +32,5 @@ mod tests {
         for bad in ["not an e-mail", "a@b", "@b.it", "a@", "a b@c.de", "a@b..de", "a@@b.de", "a,b@c.de"] {
             assert!(!is_valid(bad), "{bad}");
         }
-    }
-
-    #[test]
-    fn free_mail_says_nothing_about_the_firm() {
-        assert_eq!(company_domain("x@Gmail.com"), None);
-        assert_eq!(company_domain("x@www.Firma.it"), Some("firma.it".into()));
     }
 }

@@ -46,6 +46,11 @@ impl Company {
         company
     }
 
+    /// It may have more words than were read.
+    pub fn is_cut(&self) -> bool {
+        self.words.len() >= WORDS
+    }
+
     fn read_words(&mut self, pieces: &[String]) {
         let mut at = 0;
         while at < pieces.len() {
