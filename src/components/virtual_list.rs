@@ -275,13 +275,13 @@ pub fn VirtualRows<K: RowKey>(
     }
 }
 
-/// Draws again when the list gets taller or its rows do.
+/// Draws again when the list gets taller or its rows do: in a task of its own, the browser has just laid out the page in this one.
 fn watch_size<K: RowKey>(window: &Rc<Window<K>>) {
     let weak = Rc::downgrade(window);
     let on_change = Closure::<dyn FnMut()>::new(move || {
-        if let Some(window) = weak.upgrade() {
-            window.draw();
-        }
+        let weak = weak.clone();
+        let draw = move || weak.upgrade().iter().for_each(|window| window.draw());
+        Timeout::new(0, draw).forget();
     });
     let Ok(observer) = ResizeObserver::new(on_change.as_ref().unchecked_ref()) else { return };
     observer.observe(&window.body);

@@ -88,6 +88,7 @@ fn none_ready(session: Session, plan: &BulkPlan) -> String {
 fn Foot() -> impl IntoView {
     let session = Session::use_session();
     let count = move |verdict| session.plan.with(|plan| plan.as_ref().map_or(0, |plan| plan.count(verdict)));
+    let is_planned = Memo::new(move |_| session.plan.with(Option::is_some));
     let ready = Memo::new(move |_| count(Verdict::Create) + count(Verdict::Link));
     let sums = move || {
         sums(&[
@@ -100,7 +101,7 @@ fn Foot() -> impl IntoView {
     view! {
         <footer class="dialog__foot">
             <span class="small muted" role="status">{sums}</span>
-            <Show when=move || { session.attempted.get() && ready.get() == 0 && session.plan.with(Option::is_some) }>
+            <Show when=move || { session.attempted.get() && ready.get() == 0 && is_planned.get() }>
                 <span class="error" role="alert">{move || session.plan.with(|plan| plan.as_ref().map(|plan| none_ready(session, plan)))}</span>
             </Show>
             <span class="spacer"></span>
@@ -111,7 +112,10 @@ fn Foot() -> impl IntoView {
                 aria-keyshortcuts="Control+Enter Meta+Enter"
                 aria-disabled=move || (ready.get() == 0).then_some("true")
             >
-                {move || words::convert_n(ready.get())}
+                {move || {
+                    let asked = || session.leads.with(|leads| leads.len());
+                    if is_planned.get() { words::convert_n(ready.get()) } else { words::title(asked()) }
+                }}
                 " "
                 <kbd class="only-wide" aria-hidden="true">{move || cap_line("Mod+Enter")}</kbd>
             </button>

@@ -76,7 +76,9 @@ pub fn PlanLines() -> impl IntoView {
         <div class="inline lines__head">
             <h3 class="section__title" id="bulk-plan">{words::plan}</h3>
             <span class="spacer"></span>
-            <SortPicker sorts=Sort::ALL name=Sort::name count chosen=sort/>
+            <Show when=move || session.plan.with(Option::is_some)>
+                <SortPicker sorts=Sort::ALL name=Sort::name count chosen=sort/>
+            </Show>
         </div>
         <Show when=move || { session.plan.with(Option::is_none) && !takes_long.get() }>
             <p class="small muted" role="status">{words::planning}</p>

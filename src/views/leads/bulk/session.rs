@@ -182,7 +182,7 @@ impl Session {
     pub fn draft(self) -> Option<Draft> {
         let (settings, choices) = (self.settings.get(), self.choices.get());
         let changed = self.fresh.with_value(|fresh| fresh.0 != settings || fresh.1 != choices);
-        (changed && self.planning.get()).then(|| (self.leads.with(|leads| mark(leads)), settings, choices))
+        changed.then(|| (self.leads.with(|leads| mark(leads)), settings, choices))
     }
 
     /// Changes what was chosen for one lead.

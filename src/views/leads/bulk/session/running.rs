@@ -41,8 +41,6 @@ impl Session {
             if self.planning.try_get_untracked() == Some(true)
                 && let Some(run) = self.plan.try_update_untracked(ready).flatten()
             {
-                DRAFT.forget();
-                // From here on nothing of the plan is a draft.
                 self.planning.set(false);
                 self.flows.run.set(Some(run.id()));
                 self.run.set(Some(run));
@@ -53,6 +51,8 @@ impl Session {
 
     /// One goes, then the other one comes, while the disk is at work: all at once would keep the page waiting.
     async fn change_dialogs(self) {
+        // What was chosen is written down with the run by now.
+        DRAFT.forget();
         next_task().await;
         self.close_plan();
         next_task().await;
