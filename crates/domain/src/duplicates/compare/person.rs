@@ -117,12 +117,12 @@ impl Found {
 
     fn add_place(&self, sheet: &mut Sheet) {
         if let Some(label) = self.places.label() {
-            let points = if self.together && self.places.points > 0 {
-                PLACE_BESIDE_COMPANY
-            } else if self.together {
-                self.places.points / 3
-            } else {
-                self.places.points
+            // Colleagues are at one place, but not at one address of their own.
+            let of_company = self.together && !self.contact.own_email;
+            let points = match () {
+                () if of_company && self.places.points > 0 => PLACE_BESIDE_COMPANY,
+                () if self.together && self.places.points < 0 => self.places.points / 3,
+                () => self.places.points,
             };
             sheet.add(Group::Place, label, points);
         }
