@@ -2,7 +2,6 @@
 
 use domain::bulk::{BulkPlan, Verdict};
 use leptos::ev;
-use leptos::html;
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
@@ -10,7 +9,6 @@ use super::lines::sums;
 use super::plan_lines::PlanLines;
 use super::session::{DRAFT, Session};
 use super::settings::SettingsForm;
-use crate::components::mounted::when_mounted;
 use crate::components::{Dialog, Icon, IconName, sends};
 use crate::i18n::{basics, bulk as words, convert, explain, new_lead};
 use crate::views::leads::convert::{is_outside, not_by_slip};
@@ -21,8 +19,6 @@ use crate::views::shell::toasts::Toast;
 #[component]
 pub fn PlanDialog() -> impl IntoView {
     let session = Session::use_session();
-    let heading = NodeRef::<html::H2>::new();
-    when_mounted(heading, |heading| drop(heading.focus()));
     let profile = Memo::new(move |_| session.settings.with(|settings| settings.profile));
     DRAFT.follow(
         move || session.draft(),
@@ -49,7 +45,7 @@ pub fn PlanDialog() -> impl IntoView {
             <form class="dialog__form" novalidate=true on:submit=send on:keydown=not_by_slip>
                 <header class="dialog__head">
                     <div class="grow">
-                        <h2 node_ref=heading class="dialog__title" id="bulk-title" tabindex="-1">
+                        <h2 class="dialog__title" id="bulk-title" tabindex="-1" autofocus=true>
                             {move || words::title(session.leads.with(|leads| leads.len()))}
                         </h2>
                         <p class="small muted">{words::hint}</p>

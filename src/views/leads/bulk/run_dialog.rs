@@ -14,7 +14,6 @@ pub use self::said::outcome_word;
 use super::lines::sums as sums_said;
 use super::session::Session;
 use crate::clock;
-use crate::components::mounted::when_mounted;
 use crate::components::{Dialog, Icon, IconName, ProgressBar};
 use crate::i18n::{bulk as words, convert, format};
 
@@ -22,7 +21,6 @@ use crate::i18n::{bulk as words, convert, format};
 pub fn RunDialog() -> impl IntoView {
     let session = Session::use_session();
     let heading = NodeRef::<html::H2>::new();
-    when_mounted(heading, |heading| drop(heading.focus()));
     let sums = Memo::new(move |_| session.run.with(|run| run.as_ref().map(Run::sums).unwrap_or_default()));
     let total = move || session.run.with(|run| run.as_ref().map_or(0, |run| run.progress().1));
     let head = move || if session.flows.run_at_work.get() { words::running(total()) } else { words::ended(sums.get().converted) };
@@ -30,7 +28,7 @@ pub fn RunDialog() -> impl IntoView {
         <Dialog labelled_by="bulk-run-title" class="dialog--sm dialog--md" on_close=move || session.close_run()>
             <div class="dialog__form">
                 <header class="dialog__head">
-                    <h2 node_ref=heading class="dialog__title grow" id="bulk-run-title" tabindex="-1">{head}</h2>
+                    <h2 node_ref=heading class="dialog__title grow" id="bulk-run-title" tabindex="-1" autofocus=true>{head}</h2>
                     <button class="btn btn--ghost btn--icon" type="button" aria-label=convert::close_esc on:click=move |_| session.close_run()>
                         <Icon name=IconName::X/>
                     </button>

@@ -175,6 +175,7 @@
       const plan = await convertShown();
       // The list behind has followed.
       await until(() => Number(shown()) - 1 < leads);
+      await frame();
       const back = performance.now();
       [...document.querySelectorAll('dialog[open] button')].find((it) => it.textContent.trim().startsWith('Undo')).click();
       await until(() => Number(shown()) - 1 === leads);
