@@ -35,17 +35,29 @@ pub use wait::until;
 /// Makes a test for each browser out of a journey: `both!(journey, another_journey);`.
 #[macro_export]
 macro_rules! both {
-    ($($journey:ident),+ $(,)?) => {
-        $(mod $journey {
+    ($($journey:ident),+ $(,)?) => { $($crate::journey!($journey, firefox);)+ };
+}
+
+/// The same of what no browser does in its own way: Firefox plays it too when it is asked for by name.
+#[macro_export]
+macro_rules! alike {
+    ($($journey:ident),+ $(,)?) => { $($crate::journey!($journey, firefox_too);)+ };
+}
+
+#[doc(hidden)]
+#[macro_export]
+macro_rules! journey {
+    ($journey:ident, $firefox:ident) => {
+        mod $journey {
             #[test]
             fn chromium() -> Result<(), $crate::Failure> {
                 $crate::play($crate::Browser::Chromium, stringify!($journey), super::$journey)
             }
 
             #[test]
-            fn firefox() -> Result<(), $crate::Failure> {
+            fn $firefox() -> Result<(), $crate::Failure> {
                 $crate::play($crate::Browser::Firefox, stringify!($journey), super::$journey)
             }
-        })+
+        }
     };
 }

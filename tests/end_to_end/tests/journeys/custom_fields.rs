@@ -1,10 +1,10 @@
 //! Fields of the workspace's own: set up, filled, carried over by a conversion, and asked for where they are missing.
 
-use end_to_end::{App, Key, Page, Place, Result, both, until};
+use end_to_end::{App, Key, Page, Place, Result, alike, until};
 
 use crate::given::{add_lead, begin_conversion, file, finish_import, import, open_lead};
 
-both!(
+alike!(
     custom_fields_go_from_settings_to_the_deal,
     a_custom_field_is_sent_elsewhere,
     a_value_without_a_home_gets_a_field,

@@ -1,11 +1,11 @@
 //! Everybody compared with everybody: groups with their reasons, merged, archived, kept separate; leads that may be one.
 
-use end_to_end::{App, Key, Page, Place, Result, both, until};
+use end_to_end::{App, Key, Page, Place, Result, alike, until};
 
 use crate::given::{add_lead, begin_conversion, changes, click_beginning, counts, file, import, open_lead};
 use crate::merging::two_people;
 
-both!(
+alike!(
     people_in_a_group_are_merged,
     three_become_one_at_once,
     the_first_kind_that_has_any_is_shown,

@@ -1,10 +1,10 @@
 //! Forms: what was typed is kept, what is wrong is said beside its field and gone to.
 
-use end_to_end::{App, Key, Page, Place, Result, both, until};
+use end_to_end::{App, Key, Page, Place, Result, alike, until};
 
 use crate::given::{add_lead, open_lead};
 
-both!(
+alike!(
     a_new_deal_waits_as_a_draft,
     a_new_person_waits_as_a_draft,
     the_palette_drops_no_draft,

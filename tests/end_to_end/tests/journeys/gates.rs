@@ -1,10 +1,10 @@
 //! What a status or a stage needs: said where a lead or a deal would get there without it, and put right on the spot.
 
-use end_to_end::{App, Page, Result, both};
+use end_to_end::{App, Page, Result, alike};
 
 use crate::given::{Counts, add_lead, begin_conversion, counts, open_lead};
 
-both!(what_a_step_needs_is_asked_for, a_lead_may_end_in_another_converted_status);
+alike!(what_a_step_needs_is_asked_for, a_lead_may_end_in_another_converted_status);
 
 const ADA: &[(&str, &str)] = &[("First name", "Ada"), ("Last name", "Lovelace"), ("Organization", "Analytical Engines")];
 

@@ -1,13 +1,13 @@
 //! Others work at the same time: each lead is converted once, and every tab says what became of what it was about to do.
 
 use anyhow::Context;
-use end_to_end::{App, Fault, Key, Page, Place, Result, Tab, both, until};
+use end_to_end::{App, Fault, Key, Page, Place, Result, Tab, alike, until};
 
 use crate::bulk::plan;
 use crate::given::{Counts, add_lead, begin_conversion, changes, counts, import, lines, open_lead, rest};
 use crate::many::{MANY, TOGETHER, convert, converted, half_way, import_many, shared};
 
-both!(
+alike!(
     a_lead_another_tab_converts_first_is_left_alone,
     a_match_that_goes_or_changes_is_told,
     a_plan_follows_what_another_tab_does,

@@ -1,10 +1,10 @@
 //! Who may be the same: merged with a choice of values, or kept separate, and both taken back.
 
-use end_to_end::{App, Page, Place, Result, both, until};
+use end_to_end::{App, Page, Place, Result, alike, until};
 
 use crate::given::{add_lead, begin_conversion, changes, counts, lines};
 
-both!(two_people_become_one_and_two_again, what_is_not_the_same_is_not_proposed_again, a_merge_is_shown_in_words_of_its_values,);
+alike!(two_people_become_one_and_two_again, what_is_not_the_same_is_not_proposed_again, a_merge_is_shown_in_words_of_its_values,);
 
 const FIRST: &[(&str, &str)] = &[
     ("First name", "Ada"),

@@ -1,12 +1,12 @@
 //! The picker of the conversion: whoever looks like somebody else is not chosen for anybody, and the words say why.
 
-use end_to_end::{App, Key, Page, Result, both, until};
+use end_to_end::{App, Key, Page, Result, alike, until};
 use serde_json::{Value, json};
 
 use crate::bulk::plan;
 use crate::given::{add_lead, begin_conversion, click_beginning, import, open_lead};
 
-both!(
+alike!(
     whoever_merely_looks_alike_is_never_chosen,
     the_picker_is_read_and_worked_by_keyboard,
     candidates_of_one_name_are_told_apart,

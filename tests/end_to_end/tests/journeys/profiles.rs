@@ -1,10 +1,10 @@
 //! Whose way leads are converted: the workspace's, or another one for this time.
 
-use end_to_end::{App, Page, Place, Result, both};
+use end_to_end::{App, Page, Place, Result, alike};
 
 use crate::given::{Counts, add_lead, begin_conversion, counts, import};
 
-both!(conversions_begin_as_the_workspace_says, many_begin_as_the_workspace_says,);
+alike!(conversions_begin_as_the_workspace_says, many_begin_as_the_workspace_says,);
 
 const ADA: &[(&str, &str)] = &[("First name", "Ada"), ("Last name", "Lovelace"), ("E-mail 1", "ada@engines.example")];
 

@@ -1,10 +1,10 @@
 //! What was taken back is done again: one conversion and many, from the notice and from Recent changes.
 
-use end_to_end::{App, Page, Result, both, until};
+use end_to_end::{App, Page, Result, alike, until};
 
 use crate::given::{Counts, add_lead, begin_conversion, changes, counts, import};
 
-both!(
+alike!(
     a_conversion_is_taken_back_and_done_again,
     many_are_taken_back_and_done_again,
     a_lead_says_what_it_became,

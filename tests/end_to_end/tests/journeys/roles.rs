@@ -1,10 +1,10 @@
 //! Who may do what: roles are set up, and say what they refuse before anything is written.
 
-use end_to_end::{App, Page, Result, both};
+use end_to_end::{App, Page, Result, alike};
 
 use crate::given::{Counts, add_lead, begin_conversion, counts};
 
-both!(a_role_is_set_up_and_holds, nobody_locks_themselves_out,);
+alike!(a_role_is_set_up_and_holds, nobody_locks_themselves_out,);
 
 const ADA: &[(&str, &str)] = &[("First name", "Ada"), ("Last name", "Lovelace"), ("Organization", "Analytical Engines")];
 

@@ -2,13 +2,13 @@
 //!
 //! Firefox looks at one size: what axe-core finds depends on the page, hardly on the browser.
 
-use end_to_end::{App, Browser, Key, Page, Result, both};
+use end_to_end::{App, Browser, Key, Page, Result, alike};
 use serde_json::json;
 use xtask::workspace;
 
 use crate::given::{begin_conversion, sample};
 
-both!(
+alike!(
     empty_screens_are_clean,
     lists_are_clean,
     records_are_clean,
