@@ -182,7 +182,7 @@ impl Finder for Indexes {
         let subject = |record: &Record, kind| subject(set, &self.settings, record, kind);
         let theirs = |id| set.get(id).filter(is_other).map(|other| subject(&other, as_what));
         let employers: Vec<Id> = self.employers(set, record, kind).into_iter().map(|(id, _)| id).collect();
-        index.suggest(&subject(record, as_what), &self.settings, MOST, &employers, theirs)
+        index.suggest((record.id, &subject(record, as_what)), &self.settings, MOST, &employers, theirs)
     }
 
     fn comparison(&self, set: &WorkingSet, record: &Record, other: &Record) -> Comparison {
@@ -191,7 +191,7 @@ impl Finder for Indexes {
         let subject = |record| subject(set, &self.settings, record, kind);
         let employed = self.employers(set, record, kind);
         let employers: Vec<Id> = employed.iter().map(|(id, _)| *id).collect();
-        let mut comparison = index.explain(&subject(record), (other.id, &subject(other)), &employers);
+        let mut comparison = index.explain((record.id, &subject(record)), (other.id, &subject(other)), &employers);
         if let Some((_, person)) = employed.iter().find(|(id, _)| *id == other.id) {
             comparison.name_employee(&person_name(person));
         }

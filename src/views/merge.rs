@@ -225,7 +225,7 @@ fn why(merging: Merging) -> AnyView {
         live.track(&[Kind::Person, Kind::Organization]);
         let ids = merging.ids();
         let (kept, others) = (ids[0], ids.into_iter().skip(1));
-        let comparison = |other: Id| live.read(|set| set.comparison(&set.get(kept)?, &set.get(other)?)).map(|found| (other, found));
+        let comparison = |other: Id| live.read(|set| set.comparison_of(kept, other)).map(|found| (other, found));
         let sums: Vec<_> = others.filter_map(comparison).collect();
         let many = sums.len() > 1;
         let sum = move |(other, found): (Id, Comparison)| {

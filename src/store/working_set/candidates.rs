@@ -197,6 +197,13 @@ impl WorkingSet {
         self.finder.as_ref().map(|finder| finder.comparison(self, record, other))
     }
 
+    /// The same of two records, from the side that it is less probable from: others may be the one, but not the other.
+    pub fn comparison_of(&self, one: Id, other: Id) -> Option<Comparison> {
+        let (one, other) = (self.get(one)?, self.get(other)?);
+        let (from_one, from_other) = (self.comparison(&one, &other)?, self.comparison(&other, &one)?);
+        Some(if from_other.probability < from_one.probability { from_other.turned() } else { from_one })
+    }
+
     /// What speaks for and against two being the same who need not be among the records; and whether the classic rule says yes.
     pub fn compare(&self, one: Subject, other: Subject, kind: Kind) -> Option<(Comparison, bool)> {
         self.finder.as_ref().map(|finder| finder.compare(one, other, kind))

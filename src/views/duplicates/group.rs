@@ -170,8 +170,7 @@ fn why(card: Card) -> AnyView {
 
 fn sum(actions: Actions, one: Id, other: Id) -> AnyView {
     let live: Live = actions.live;
-    let comparison =
-        live.query(&[Kind::Person, Kind::Organization, Kind::Lead], move |set| set.comparison(&set.get(one)?, &set.get(other)?));
+    let comparison = live.query(&[Kind::Person, Kind::Organization, Kind::Lead], move |set| set.comparison_of(one, other));
     view! {
         <h3 class="tiny quiet">{move || words::against(actions.name(one), actions.name(other))}</h3>
         {move || comparison.get().map(evidence)}

@@ -57,11 +57,11 @@ impl Candidate {
 }
 
 impl Index {
-    /// At most so many who may be the same as a subject, best first; `employers` as in [`with_employers`]. `theirs` is what the
-    /// index has of a record, as a subject.
+    /// At most so many who may be the same as a subject, best first; `employers` as in [`with_employers`]. `asking` is the record
+    /// that the subject is, which is nobody else and no rival. `theirs` is what the index has of a record, as a subject.
     pub fn suggest(
         &self,
-        subject: &Subject,
+        (asking, subject): (Id, &Subject),
         settings: &Settings,
         most: usize,
         employers: &[Id],
@@ -76,20 +76,20 @@ impl Index {
             // What rivals leave of it.
             Some(candidate.with(found.score.probability, band(&found)))
         };
-        self.find_among(subject, employers).into_iter().filter(worth_showing).filter_map(candidate).take(most).collect()
+        self.find_among((asking, subject), employers).into_iter().filter(worth_showing).filter_map(candidate).take(most).collect()
     }
 
     /// Why a record of the index comes to what [`Index::suggest`] says of it; of somebody it does not name, what the two say alone.
-    pub fn explain(&self, subject: &Subject, (id, other): (Id, &Subject), employers: &[Id]) -> Comparison {
-        let found = self.find_among(subject, employers).into_iter().find(|found| found.id == id);
+    pub fn explain(&self, (asking, subject): (Id, &Subject), (id, other): (Id, &Subject), employers: &[Id]) -> Comparison {
+        let found = self.find_among((asking, subject), employers).into_iter().find(|found| found.id == id);
         match found {
             Some(found) => self.explained(subject, other, found.score.probability),
             None => compare(subject, other, self.population(), self),
         }
     }
 
-    fn find_among(&self, subject: &Subject, employers: &[Id]) -> Vec<Match> {
-        let mut found = self.find(subject);
+    fn find_among(&self, (asking, subject): (Id, &Subject), employers: &[Id]) -> Vec<Match> {
+        let mut found = self.find_beside(asking, subject);
         with_employers(&mut found, employers);
         found
     }

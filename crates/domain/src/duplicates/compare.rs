@@ -102,6 +102,15 @@ impl Comparison {
     pub fn percent(&self) -> u32 {
         self.probability.percent()
     }
+
+    /// As seen from the other side: values change places.
+    pub fn turned(mut self) -> Self {
+        let values = self.evidence.iter_mut().map(|evidence| &mut evidence.values);
+        for (one, other) in values.chain(self.limits.iter_mut().map(|found| &mut found.values)) {
+            std::mem::swap(one, other);
+        }
+        self
+    }
 }
 
 /// The same score as [`super::Index::find`] gives, with all that led to it.

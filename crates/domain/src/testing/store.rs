@@ -110,5 +110,5 @@ pub fn candidates(record: &Record, kind: Kind, store: &dyn Answers) -> Vec<Candi
         employers.extend(certain.filter_map(|person| person.link(Field::Organization)));
     }
     let theirs = |id| store.find(id).map(|other| subject(&other, kind, store));
-    index(record, kind, store).suggest(&asked(kind), &settings_of(|id| store.find(id)), ALL, &employers, theirs)
+    index(record, kind, store).suggest((record.id, &asked(kind)), &settings_of(|id| store.find(id)), ALL, &employers, theirs)
 }

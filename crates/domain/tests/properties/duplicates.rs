@@ -126,8 +126,8 @@ proptest! {
         let index = built(&known, population);
         let employers: Vec<Id> = employers.into_iter().map(Id::from_u128).filter(|_| population == Population::Organizations).collect();
         let subject = |id: Id| known[id.as_u128() as usize - 1].1.clone();
-        for candidate in index.suggest(&asked, &Settings::default(), 8, &employers, |id| Some(subject(id))) {
-            let shown = index.explain(&asked, (candidate.id, &subject(candidate.id)), &employers);
+        for candidate in index.suggest((Id::default(), &asked), &Settings::default(), 8, &employers, |id| Some(subject(id))) {
+            let shown = index.explain((Id::default(), &asked), (candidate.id, &subject(candidate.id)), &employers);
             prop_assert_eq!(sum(&shown), shown.points);
             prop_assert_eq!(shown.percent(), candidate.percent());
             let most = shown.limits.iter().map(|limit| limit.most).min();

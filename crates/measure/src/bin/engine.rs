@@ -15,7 +15,7 @@ fn main() {
     let mut index: Index = black_box(building.finish());
     index.insert(Id::from_u128(black_box(2)), &subject);
     index.remove(Id::from_u128(black_box(3)));
-    black_box(index.suggest(&subject, &Settings::default(), 5, &[], |_| Some(subject.clone())));
+    black_box(index.suggest((Id::default(), &subject), &Settings::default(), 5, &[], |_| Some(subject.clone())));
     let mut found = index.find_with(&subject, &mut Scratch::default());
     with_employers(&mut found, &[]);
     black_box(found);

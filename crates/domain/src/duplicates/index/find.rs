@@ -53,6 +53,11 @@ impl Index {
         self.find_packed(&pack(subject), None, self, &mut Scratch::default())
     }
 
+    /// The same for what a record says now, which is not found itself if the index has it.
+    pub fn find_beside(&self, id: Id, subject: &Subject) -> Vec<Match> {
+        self.find_packed(&pack(subject), self.records.find(id), self, &mut Scratch::default())
+    }
+
     /// Records that may be the same as one of the index.
     pub fn find_others(&self, id: Id) -> Vec<Match> {
         let slot = self.records.find(id);
