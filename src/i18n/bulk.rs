@@ -4,6 +4,7 @@ use super::messages;
 
 messages! {
     title[n] = "Convert {n} lead" / "Convert {n} leads" | "{n} Lead konvertieren" / "{n} Leads konvertieren" | "Converti {n} lead" / "Converti {n} lead";
+    convert = "Convert" | "Konvertieren" | "Converti";
     convert_n[n] = "Convert {n} lead" / "Convert {n} leads" | "{n} Lead konvertieren" / "{n} Leads konvertieren" | "Converti {n} lead" / "Converti {n} lead";
     convert_selected[n] = "Convert {n} …" / "Convert {n} …" | "{n} konvertieren …" / "{n} konvertieren …" | "Converti {n} …" / "Converti {n} …";
     hint = "What is set here holds for all. Each lead can be changed in the list." | "Was hier steht, gilt für alle. In der Liste lässt sich jeder Lead einzeln ändern." | "Quanto impostato qui vale per tutti. Nell’elenco si può cambiare ogni lead.";

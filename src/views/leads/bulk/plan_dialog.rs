@@ -108,10 +108,7 @@ fn Foot() -> impl IntoView {
                 aria-keyshortcuts="Control+Enter Meta+Enter"
                 aria-disabled=move || (ready.get() == 0).then_some("true")
             >
-                {move || {
-                    let asked = || session.leads.with(|leads| leads.len());
-                    if is_planned.get() { words::convert_n(ready.get()) } else { words::title(asked()) }
-                }}
+                {move || if is_planned.get() { words::convert_n(ready.get()) } else { words::convert().to_owned() }}
                 " "
                 <kbd class="only-wide" aria-hidden="true">{move || cap_line("Mod+Enter")}</kbd>
             </button>
